@@ -1,0 +1,3 @@
+"""Whatsit, a desktop image classifier."""
+
+__version__ = "0.1.0"

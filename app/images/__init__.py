@@ -1,0 +1,1 @@
+"""Find pictures and decode them."""

@@ -1,0 +1,1 @@
+"""Turn pictures into predictions."""

@@ -1,0 +1,1 @@
+"""What can classify: the models, their weights and their labels."""

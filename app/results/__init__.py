@@ -1,0 +1,1 @@
+"""Keep the answers and use them."""

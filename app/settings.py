@@ -1,0 +1,94 @@
+"""What the user chose, kept in one small JSON file."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from app.results.whole_file import whole_file
+from app.values import Limits
+
+logger = logging.getLogger(__name__)
+
+APPEARANCES = ("system", "light", "dark")
+PRECISIONS = ("auto", "fp32")
+TOP_K_MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The choices of the settings window.
+
+    Attributes:
+        appearance: "system", "light" or "dark".
+        top_k: bars shown, 1 to 20.
+        least_probability: below it a picture's class is "unknown"; 0 to 1.
+        model: key of the model.
+        device: "auto" or the name of a device.
+        precision: "auto" or "fp32".
+        megapixels: larger pictures are refused, in millions of pixels; 1 to 10,000.
+        history: whether recent pictures are remembered.
+    """
+
+    appearance: str = "system"
+    top_k: int = 5
+    least_probability: float = 0.30
+    model: str = "builtin"
+    device: str = "auto"
+    precision: str = "auto"
+    megapixels: int = 179
+    history: bool = True
+
+    @property
+    def limits(self) -> Limits:
+        """The decoding limits that follow from the settings."""
+        return Limits(pixels=self.megapixels * 1_000_000)
+
+
+_VALID: dict[str, Callable[[Any], bool]] = {
+    "appearance": lambda value: value in APPEARANCES,
+    "top_k": lambda value: type(value) is int and 1 <= value <= TOP_K_MOST,
+    "least_probability": lambda value: type(value) in (int, float) and 0 <= value <= 1,
+    "model": lambda value: isinstance(value, str) and bool(value),
+    "device": lambda value: isinstance(value, str) and bool(value),
+    "precision": lambda value: value in PRECISIONS,
+    "megapixels": lambda value: type(value) is int and 1 <= value <= 10_000,
+    "history": lambda value: type(value) is bool,
+}
+
+
+def load_settings(path: Path) -> Settings:
+    """The settings of `path`; whatever is missing or makes no sense has its default, and the file is left alone."""
+    stored = _read(path)
+    known = {field.name: stored[field.name] for field in fields(Settings) if field.name in stored}
+    sensible = {name: value for name, value in known.items() if _VALID[name](value)}
+    for name in known.keys() - sensible.keys():
+        logger.warning("settings: %s has no meaning as %s; the default is used", known[name], name)
+    return replace(Settings(), **sensible)
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write the settings whole; keys that a newer version wrote are kept.
+
+    Raises:
+        OSError: the file could not be written; the old one is as it was.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with whole_file(path) as file:
+        json.dump(_read(path) | asdict(settings), file, indent=2, sort_keys=True)
+        file.write("\n")
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        logger.warning("settings: %s could not be read (%s); defaults are used", path, error)
+        return {}
+    return stored if isinstance(stored, dict) else {}

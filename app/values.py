@@ -1,0 +1,395 @@
+"""The frozen values that flow between the rooms.
+
+Only the standard library is imported here. A picture that cannot be read is a value (`Failed`), never an exception
+that crosses rooms; a job that cannot go on ends with a `JobError` inside its `JobEnd`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+
+# --- pictures ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ImageRef:
+    """The identity of a picture from drop to export.
+
+    Attributes:
+        path: where the file lies, exactly as the user or the folder walk named it; for a pasted picture the name
+            it is shown under.
+        data: the encoded bytes of a picture that has no file (pasted, dropped or fetched), else None.
+    """
+
+    path: Path
+    data: bytes | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What decoding may cost.
+
+    Attributes:
+        pixels: a picture with more pixels than this (width times height) is refused.
+        decoded_bytes: what all pictures being decoded at the same moment may hold together, in bytes; a single
+            picture that needs more decodes alone.
+    """
+
+    pixels: int = 179_000_000
+    decoded_bytes: int = 512 << 20
+
+
+class Stage(Enum):
+    """Where a picture failed."""
+
+    FIND = "find"
+    READ = "read"
+    DECODE = "decode"
+    CLASSIFY = "classify"
+
+
+class Reason(Enum):
+    """Why a picture failed; the closed list that every room and every export uses."""
+
+    MISSING = "missing"
+    UNREADABLE = "unreadable"
+    NOT_A_FILE = "not a file"
+    EMPTY = "empty"
+    NOT_A_PICTURE = "not a picture"
+    UNSUPPORTED = "unsupported"
+    TRUNCATED = "truncated"
+    DAMAGED = "damaged"
+    TOO_LARGE = "too large"
+    OUT_OF_MEMORY = "out of memory"
+    NO_SCORES = "no scores"
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """One class and its probability.
+
+    Attributes:
+        index: position of the class in the model's output.
+        label: the class label, as the model's label list spells it.
+        probability: softmax of the logits at `index`, between 0 and 1.
+    """
+
+    index: int
+    label: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Classified:
+    """A picture that was answered.
+
+    Attributes:
+        ref: the picture.
+        width, height: its size in pixels, upright.
+        model: key of the `ModelSpec` that answered.
+        device: the device that answered, such as "cpu" or "cuda:0".
+        precision: the arithmetic of the network, such as "fp32".
+        predictions: the likeliest classes, most likely first.
+        seconds: time spent on this picture: decoding it, and its share of the forward pass.
+    """
+
+    ref: ImageRef
+    width: int
+    height: int
+    model: str
+    device: str
+    precision: str
+    predictions: tuple[Prediction, ...]
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A picture that could not be answered.
+
+    Attributes:
+        ref: the picture (or the folder that could not be listed).
+        stage: where it failed.
+        reason: why.
+        detail: one line for the curious: the kind of file ("Photoshop document"), the limit, the system's own words.
+    """
+
+    ref: ImageRef
+    stage: Stage
+    reason: Reason
+    detail: str = ""
+
+
+Outcome = Classified | Failed
+
+# --- models ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PreprocessSpec:
+    """How a picture becomes the network's input; the only place where sizes and means exist.
+
+    The steps are those of torchvision's `Resize(resize) -> CenterCrop(crop) -> ToTensor -> Normalize(mean, std)`.
+
+    Attributes:
+        resize: length of the shorter side after resizing, in pixels.
+        crop: side of the square centre crop, in pixels (at most `resize`).
+        interpolation: name of the resampling filter, as Pillow's `Resampling` spells it in lower case.
+        mean, std: per-channel normalisation (red, green, blue) of values between 0 and 1.
+    """
+
+    resize: int
+    crop: int
+    interpolation: str
+    mean: tuple[float, float, float]
+    std: tuple[float, float, float]
+
+    def resized_size(self, width: int, height: int) -> tuple[int, int]:
+        """Size (width, height) after resizing, rounded as torchvision's `Resize` does."""
+        short, long = sorted((width, height))
+        longer = int(self.resize * long / short)
+        return (self.resize, longer) if width <= height else (longer, self.resize)
+
+    def crop_offset(self, width: int, height: int) -> tuple[int, int]:
+        """Left and top of the centre crop in the resized picture, rounded as torchvision's `CenterCrop` does.
+
+        `width` and `height` are those of the resized picture.
+        """
+        return round((width - self.crop) / 2.0), round((height - self.crop) / 2.0)
+
+    def crop_box(self, width: int, height: int) -> tuple[float, float, float, float]:
+        """The part of a picture of this size that the network sees: left, top, right, bottom in its own pixels."""
+        resized_width, resized_height = self.resized_size(width, height)
+        left, top = self.crop_offset(resized_width, resized_height)
+        across, down = width / resized_width, height / resized_height
+        return left * across, top * down, (left + self.crop) * across, (top + self.crop) * down
+
+
+@dataclass(frozen=True, slots=True)
+class WeightsFile:
+    """A file of weights and what it must be.
+
+    Attributes:
+        package: the installed package that carries the file.
+        name: path of the file inside the package, with forward slashes.
+        sha256: digest of the whole file, 64 hexadecimal digits.
+        bytes: its size.
+    """
+
+    package: str
+    name: str
+    sha256: str
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClassLabel:
+    """What one output of a network stands for.
+
+    Attributes:
+        name: the label shown.
+        synonyms: all names of the class, the shown one among them where the source lists it.
+        wordnet_id: the WordNet synset, such as "n07920052", or "" where the class has none.
+    """
+
+    name: str
+    synonyms: tuple[str, ...] = ()
+    wordnet_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSpec:
+    """Everything that belongs to a model, as one value.
+
+    Attributes:
+        key: the stable name used on the command line and in exports.
+        title: the name shown.
+        architecture: name of the network, as timm or torchvision spells it.
+        weights: the file and its digest.
+        preprocess: how pictures become its input.
+        labels: one per output of the network, in order.
+        licence: SPDX identifier of the weights' licence.
+        origin: where the weights come from, in one sentence.
+    """
+
+    key: str
+    title: str
+    architecture: str
+    weights: WeightsFile
+    preprocess: PreprocessSpec
+    labels: tuple[ClassLabel, ...] = field(repr=False)
+    licence: str
+    origin: str
+
+
+class DeviceState(Enum):
+    """What is known of a device."""
+
+    USABLE = "usable"
+    NOT_BUILT = "not built"
+    NOT_FOUND = "not found"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A place where a network can run.
+
+    Attributes:
+        name: as the command line takes it: "cpu", "cuda:0", "mps", "xpu".
+        title: the hardware's own name where it is known ("NVIDIA H200"), else the name's usual spelling ("CPU").
+        state: whether it can be used, and if not, why.
+        detail: the system's own words about a device that cannot be used, or "".
+    """
+
+    name: str
+    title: str
+    state: DeviceState
+    detail: str = ""
+
+
+# --- jobs and their steps ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """The complete snapshot of a piece of work; whoever does it asks nobody for more.
+
+    Attributes:
+        id: repeated by every step, so that late steps of an old job can be dropped.
+        refs: the pictures in the order in which they are to be answered; a folder walk's failures stand among them.
+        model: key of the model.
+        device: "auto", "cpu", "cuda", "cuda:N", "mps" or "xpu".
+        precision: "auto" or "fp32".
+        top_k: how many predictions each answer carries, 1 to 20.
+        limits: what decoding may cost.
+    """
+
+    id: int
+    refs: tuple[ImageRef | Failed, ...]
+    model: str = "builtin"
+    device: str = "auto"
+    precision: str = "auto"
+    top_k: int = 5
+    limits: Limits = Limits()
+
+
+class Trouble(Enum):
+    """Why a whole job failed."""
+
+    NO_SUCH_MODEL = "no such model"
+    WEIGHTS_MISSING = "weights missing"
+    WEIGHTS_DAMAGED = "weights damaged"
+    LIBRARY_BROKEN = "library broken"
+    DEVICE_UNAVAILABLE = "device unavailable"
+    DEVICE_LOST = "device lost"
+    INTERNAL = "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class JobError:
+    """The trouble that ended a job.
+
+    Attributes:
+        trouble: which kind.
+        subject: what it concerns: the model's key, the file, the device.
+        detail: the system's own words, or "".
+    """
+
+    trouble: Trouble
+    subject: str = ""
+    detail: str = ""
+
+
+class JobFailure(Exception):
+    """Raised inside `models` and `inference` when a job cannot go on; the pipeline turns it into a `JobEnd`."""
+
+    def __init__(self, trouble: Trouble, subject: str = "", detail: str = "") -> None:
+        super().__init__(trouble.value, subject, detail)
+        self.error = JobError(trouble, subject, detail)
+
+
+class Ending(Enum):
+    """How a job ended."""
+
+    COMPLETED = "completed"
+    CANCELLED = "cancelled"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelReady:
+    """The network is loaded and warm.
+
+    Attributes:
+        job: id of the job that asked for it.
+        model: the model.
+        device: where it runs.
+        precision: the arithmetic it uses.
+        others: the better-ranked devices that "auto" passed over, each with its reason.
+        seconds: time that loading took; 0 if it was loaded already.
+    """
+
+    job: int
+    model: ModelSpec
+    device: Device
+    precision: str
+    others: tuple[Device, ...] = ()
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class BackedOff:
+    """The device ran out of memory, and the job goes on with less.
+
+    Attributes:
+        job: id of the job.
+        device: where the network runs now.
+        batch_size: pictures in one forward pass from now on.
+    """
+
+    job: int
+    device: Device
+    batch_size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Advance:
+    """Some pictures have their outcome.
+
+    Attributes:
+        job: id of the job.
+        outcomes: one per picture, in the order of the job.
+        done: outcomes so far.
+        total: pictures in all, or None while that is not known.
+    """
+
+    job: int
+    outcomes: tuple[Outcome, ...]
+    done: int
+    total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class JobEnd:
+    """The last step of every job, exactly once.
+
+    Attributes:
+        job: id of the job.
+        ending: how it ended.
+        classified, failed: how many pictures ended each way.
+        seconds: wall time.
+        error: the trouble, when `ending` is `FAILED`.
+    """
+
+    job: int
+    ending: Ending
+    classified: int
+    failed: int
+    seconds: float
+    error: JobError | None = None
+
+
+Step = ModelReady | BackedOff | Advance | JobEnd

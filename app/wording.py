@@ -1,0 +1,79 @@
+"""The one English table that puts the closed lists of `values` in words, for the command line and the log.
+
+`desktop/wording.py` says the same through Qt's translation; a test proves that both are complete.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from enum import Enum
+from pathlib import Path
+
+from app.values import DeviceState, Ending, Failed, JobError, Reason, Stage, Trouble
+
+WORDS: dict[Enum, str] = {
+    Stage.FIND: "looking for pictures",
+    Stage.READ: "reading the file",
+    Stage.DECODE: "decoding the picture",
+    Stage.CLASSIFY: "classifying the picture",
+    Reason.MISSING: "there is no such file",
+    Reason.UNREADABLE: "it cannot be opened",
+    Reason.NOT_A_FILE: "it is not a file",
+    Reason.EMPTY: "the file is empty",
+    Reason.NOT_A_PICTURE: "it is not a picture",
+    Reason.UNSUPPORTED: "this kind of picture is not supported",
+    Reason.TRUNCATED: "the file is cut off",
+    Reason.DAMAGED: "the file is damaged",
+    Reason.TOO_LARGE: "the picture is too large",
+    Reason.OUT_OF_MEMORY: "there is not enough memory for it",
+    Reason.NO_SCORES: "the model gave no usable scores",
+    DeviceState.USABLE: "ready",
+    DeviceState.NOT_BUILT: "this build of PyTorch cannot use it",
+    DeviceState.NOT_FOUND: "none was found",
+    DeviceState.BROKEN: "it was found, but a test calculation failed",
+    Ending.COMPLETED: "done",
+    Ending.CANCELLED: "stopped",
+    Ending.FAILED: "failed",
+    Trouble.NO_SUCH_MODEL: "There is no such model",
+    Trouble.WEIGHTS_MISSING: "The model's weights are missing; install Whatsit again",
+    Trouble.WEIGHTS_DAMAGED: "The model's weights are damaged and were not used; install Whatsit again",
+    Trouble.LIBRARY_BROKEN: "A library that Whatsit needs could not be loaded; install Whatsit again",
+    Trouble.DEVICE_UNAVAILABLE: "This device cannot be used; choose another, or auto",
+    Trouble.DEVICE_LOST: "The device stopped working; nothing is lost, try again or choose the CPU",
+    Trouble.INTERNAL: "Something went wrong inside Whatsit; the log has the details",
+}
+
+
+def failure_sentence(failed: Failed) -> str:
+    """Why a picture has no answer, without its name: "the file is cut off (image file is truncated)"."""
+    words = WORDS[failed.reason]
+    return f"{words} ({shown(failed.detail)})" if failed.detail else words
+
+
+def trouble_sentence(error: JobError) -> str:
+    """Why a job failed, as one sentence."""
+    about = ": ".join(shown(part) for part in (error.subject, error.detail) if part)
+    return f"{WORDS[error.trouble]} ({about})." if about else f"{WORDS[error.trouble]}."
+
+
+def shown(text: str | Path) -> str:
+    """Text fit for a screen: whatever cannot be printed, or would turn the line around, is written as an escape.
+
+    Undecodable bytes of a file name appear as `\\xe9`, control and direction characters as `\\u202e`.
+    """
+    return "".join(_visible(character) for character in str(text))
+
+
+def _visible(character: str) -> str:
+    if "\udc80" <= character <= "\udcff":
+        return f"\\x{ord(character) - 0xDC00:02x}"
+    if unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") or character in _DIRECTION:
+        return character.encode("unicode_escape").decode("ascii") if ord(character) < 0xD800 else _code(character)
+    return character
+
+
+def _code(character: str) -> str:
+    return f"\\u{ord(character):04x}"
+
+
+_DIRECTION = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
