@@ -1,0 +1,111 @@
+"""Find a file of weights, prove that it is the right one, and only then let torch read it.
+
+`torch.load` accepts a file with flipped bits without complaint, so the digest of the whole file is checked at every
+load, on the very bytes that torch then reads. Whatever is wrong is said in our own words: torch's suggest loading
+unsafely. torch is imported only once the bytes are proved.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.values import JobFailure, Trouble, WeightsFile
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+
+def load_weights(weights: WeightsFile) -> dict[str, Tensor]:
+    """The state dict of a file of weights: dense, finite tensors on the CPU, by name.
+
+    Raises:
+        JobFailure: WEIGHTS_MISSING or WEIGHTS_DAMAGED.
+    """
+    return read_tensors(proved_bytes(weights_path(weights), weights), weights.name)
+
+
+def weights_path(weights: WeightsFile) -> Path:
+    """Where the file lies, found without running any code of its package.
+
+    Raises:
+        JobFailure: WEIGHTS_MISSING.
+    """
+    try:
+        package = find_spec(weights.package)
+    except ValueError:  # a module of that name was put together by hand and has no spec
+        package = None
+    folders = list(package.submodule_search_locations or ()) if package else []
+    paths = (Path(folder, *weights.name.split("/")) for folder in folders)
+    found = next((path for path in paths if path.is_file()), None)
+    if found is None:
+        about = "the file is not in its package" if folders else "the package is not installed"
+        raise JobFailure(Trouble.WEIGHTS_MISSING, weights.package, about)
+    return found
+
+
+def proved_bytes(path: Path, weights: WeightsFile) -> bytes:
+    """The content of `path`, read once and proved to be what `weights` says.
+
+    Raises:
+        JobFailure: WEIGHTS_MISSING when it cannot be opened, WEIGHTS_DAMAGED when it is anything else.
+    """
+    try:
+        file = path.open("rb")
+    except OSError as error:
+        raise JobFailure(Trouble.WEIGHTS_MISSING, path.name, error.strerror or "") from error
+    with file:
+        try:
+            data = file.read(weights.bytes + 1)  # never more than needed to see that the size is wrong
+        except OSError as error:
+            raise JobFailure(Trouble.WEIGHTS_DAMAGED, path.name, error.strerror or "") from error
+    if len(data) != weights.bytes:
+        raise JobFailure(Trouble.WEIGHTS_DAMAGED, path.name, f"its size is not {weights.bytes:,} bytes")
+    if hashlib.sha256(data).hexdigest() != weights.sha256:
+        raise JobFailure(Trouble.WEIGHTS_DAMAGED, path.name, "its SHA-256 is not the published one")
+    return data
+
+
+def read_tensors(data: bytes, name: str) -> dict[str, Tensor]:
+    """The state dict in bytes that were proved before.
+
+    Args:
+        data: a file as `torch.save` writes it.
+        name: what to call it when it is refused.
+
+    Raises:
+        JobFailure: WEIGHTS_DAMAGED unless it is a mapping of names to dense, strided, finite tensors on the CPU.
+    """
+    import torch
+
+    try:
+        state = torch.load(io.BytesIO(data), map_location="cpu", weights_only=True)
+    except MemoryError:
+        raise
+    except Exception:  # whatever the reader stumbles over, the file is refused
+        state = None
+    if not isinstance(state, Mapping) or not all(isinstance(key, str) for key in state):
+        raise JobFailure(Trouble.WEIGHTS_DAMAGED, name, "it is not a state dict")
+    for key, value in state.items():
+        if trouble := _tensor_trouble(value):
+            raise JobFailure(Trouble.WEIGHTS_DAMAGED, name, f"{key} {trouble}")
+    return {key: value.contiguous() for key, value in state.items()}  # the layout decides the last bits of a sum
+
+
+def _tensor_trouble(value: object) -> str:
+    """Why `value` is refused, or "". Order matters: sparse tensors can crash torch when asked for their storage."""
+    import torch
+
+    if not isinstance(value, torch.Tensor):
+        return "is not a tensor"
+    if value.layout is not torch.strided or value.device.type != "cpu" or value.is_quantized:
+        return "is not a dense tensor"
+    if value.numel() * value.itemsize > value.untyped_storage().nbytes():
+        return "is larger than its storage"
+    if not bool(value.isfinite().all()):
+        return "holds numbers that are not finite"
+    return ""
