@@ -17,6 +17,7 @@ logger = logging.getLogger(__name__)
 APPEARANCES = ("system", "light", "dark")
 PRECISIONS = ("auto", "fp32")
 TOP_K_MOST = 20
+MEGAPIXELS_MOST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ _VALID: dict[str, Callable[[Any], bool]] = {
     "model": lambda value: isinstance(value, str) and bool(value),
     "device": lambda value: isinstance(value, str) and bool(value),
     "precision": lambda value: value in PRECISIONS,
-    "megapixels": lambda value: type(value) is int and 1 <= value <= 10_000,
+    "megapixels": lambda value: type(value) is int and 1 <= value <= MEGAPIXELS_MOST,
     "history": lambda value: type(value) is bool,
 }
 
@@ -67,7 +68,7 @@ def load_settings(path: Path) -> Settings:
     known = {field.name: stored[field.name] for field in fields(Settings) if field.name in stored}
     sensible = {name: value for name, value in known.items() if _VALID[name](value)}
     for name in known.keys() - sensible.keys():
-        logger.warning("settings: %s has no meaning as %s; the default is used", known[name], name)
+        logger.warning("settings: %r has no meaning as %s; the default is used", known[name], name)
     return replace(Settings(), **sensible)
 
 
@@ -88,7 +89,7 @@ def _read(path: Path) -> dict[str, Any]:
         stored = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         logger.warning("settings: %s could not be read (%s); defaults are used", path, error)
         return {}
     return stored if isinstance(stored, dict) else {}

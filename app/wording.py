@@ -57,23 +57,21 @@ def trouble_sentence(error: JobError) -> str:
 
 
 def shown(text: str | Path) -> str:
-    """Text fit for a screen: whatever cannot be printed, or would turn the line around, is written as an escape.
+    """Text fit for a screen, on one line: what cannot be seen or would turn the line around is written as an escape.
 
-    Undecodable bytes of a file name appear as `\\xe9`, control and direction characters as `\\u202e`.
+    Undecodable bytes of a file name appear as `\\xe9`, control characters as `\\x1b`, direction marks as `\\u202e`.
     """
-    return "".join(_visible(character) for character in str(text))
+    text = str(text)
+    return text if text.isprintable() else "".join(map(_visible, text))
 
 
 def _visible(character: str) -> str:
     if "\udc80" <= character <= "\udcff":
         return f"\\x{ord(character) - 0xDC00:02x}"
-    if unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") or character in _DIRECTION:
-        return character.encode("unicode_escape").decode("ascii") if ord(character) < 0xD800 else _code(character)
+    if unicodedata.category(character) in _UNSEEN and character not in _JOINERS:
+        return character.encode("unicode_escape").decode("ascii")
     return character
 
 
-def _code(character: str) -> str:
-    return f"\\u{ord(character):04x}"
-
-
-_DIRECTION = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_UNSEEN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
+_JOINERS = "\u200c\u200d"  # Persian words and emoji are written with them

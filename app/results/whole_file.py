@@ -2,45 +2,81 @@
 
 from __future__ import annotations
 
+import errno
 import os
-import tempfile
+import secrets
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
+
+_OPEN_ALREADY = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/")
 
 
 @contextmanager
 def whole_file(path: Path, *, newline: str | None = None) -> Iterator[TextIO]:
     """Write text that appears under `path` only when the block ends without an error.
 
-    The text goes to a temporary file in the same folder, reaches the disk, and is then renamed; a file that stood
-    there before is replaced in one step or not at all. A link is followed, so that the file it names is replaced.
+    The text goes to a new file in the same folder, reaches the disk, and is then renamed; a file that stood there
+    before is replaced in one step or not at all, and keeps its permissions. A link is followed, so that the file it
+    names is replaced. What is no ordinary file (a terminal, a pipe, `/dev/null`, `/dev/stdout`) is written to
+    directly: there is nothing to replace, and renaming over a device would destroy it.
     Text is UTF-8; lone surrogates are written as backslash escapes.
 
     Raises:
         OSError: the file cannot be written there; nothing is left behind.
     """
+    if _is_stream(path):
+        with open(path, "w", encoding="utf-8", errors="backslashreplace", newline=newline) as file:
+            yield file
+        return
     target = Path(os.path.realpath(path))
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
+    mode = _mode(target)
+    part = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.part")
     try:
-        with open(descriptor, "w", encoding="utf-8", errors="backslashreplace", newline=newline) as file:
+        with _new_file(part, newline) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, _mode(target))
-        os.replace(name, target)
+        if mode is not None:
+            os.chmod(part, mode)
+        os.replace(part, target)
     except BaseException:
         with suppress(OSError):
-            os.unlink(name)
+            os.unlink(part)
         raise
 
 
-def _mode(target: Path) -> int:
-    """The permissions of the file that is replaced, or those that a new file would get."""
+def _is_stream(path: Path) -> bool:
+    """Whether the path names something that is written to and not replaced.
+
+    `/dev/stdout` counts even when it leads to an ordinary file: the shell that opened that file still holds it.
+    """
     try:
-        return target.stat().st_mode & 0o777
+        mode = os.stat(path).st_mode
     except OSError:
-        umask = os.umask(0)
-        os.umask(umask)
-        return 0o666 & ~umask
+        return False
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    return not stat.S_ISREG(mode) or str(path).startswith(_OPEN_ALREADY)
+
+
+def _mode(target: Path) -> int | None:
+    """The permissions of the file that is replaced, None if there is none.
+
+    Raises:
+        PermissionError: it is write-protected; a rename would not ask.
+    """
+    try:
+        mode = target.stat().st_mode & 0o7777
+    except OSError:
+        return None
+    if not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
+    return mode
+
+
+def _new_file(part: Path, newline: str | None) -> TextIO:
+    """A file that did not exist, with the permissions that any new file of this user gets."""
+    return open(part, "x", encoding="utf-8", errors="backslashreplace", newline=newline)

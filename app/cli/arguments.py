@@ -1,0 +1,175 @@
+"""What the commands understand, and their help."""
+
+from __future__ import annotations
+
+import argparse
+import math
+import re
+from typing import Any, NoReturn
+
+from app.settings import MEGAPIXELS_MOST, PRECISIONS, TOP_K_MOST, Settings
+from app.wording import shown
+
+FORMATS = ("text", "jsonl", "csv")
+LINES = "-"  # in place of a path: read paths from standard input, one a line
+NULS = "-0"  # the same, each ended by a NUL
+
+_DEVICES = re.compile(r"auto|cpu|cuda(:\d{1,3})?|mps|xpu(:\d{1,3})?")
+_DEFAULTS = Settings()
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse with house manners: no abbreviations, examples printed as written, and errors fit for a terminal."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter, **options)
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong, where help is, and leave with status 2."""
+        self.exit(2, f"{self.prog}: {shown(message)}\nTry `{self.prog} --help`.\n")
+
+
+def window_parser(version: str) -> Parser:
+    """`whatsit [PATH…]`."""
+    parser = Parser(
+        prog="whatsit",
+        description="Say what is on a picture. Without a command, the window opens with these pictures.",
+        epilog=_WINDOW_EPILOG,
+        usage="whatsit [PATH ...]\n       whatsit classify PATH ... [options]\n       whatsit doctor",
+    )
+    parser.add_argument(
+        "paths", nargs="*", type=_path, metavar="PATH", help="pictures and folders to open in the window"
+    )
+    parser.add_argument("--version", action="version", version=f"whatsit {version}")
+    return parser
+
+
+def classify_parser() -> Parser:
+    """`whatsit classify PATH… [options]`."""
+    parser = Parser(
+        prog="whatsit classify",
+        description="Classify pictures and whole folders; one answer per picture, in order.",
+        epilog=_CLASSIFY_EPILOG,
+        usage="whatsit classify PATH ... [options]",
+    )
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        type=_path,
+        metavar="PATH",
+        help="picture or folder; - reads paths from standard input, one a line, -0 NUL-separated ones",
+    )
+    _add_answer_options(parser)
+    _add_work_options(parser)
+    return parser
+
+
+def doctor_parser() -> Parser:
+    """`whatsit doctor`."""
+    return Parser(
+        prog="whatsit doctor",
+        description="Check this installation: versions, devices, files, and one picture classified for real.",
+        epilog="example:\n  whatsit doctor\n\nexit status: 0 everything works, 3 something is broken",
+    )
+
+
+def _add_answer_options(parser: Parser) -> None:
+    group = parser.add_argument_group("answers")
+    group.add_argument("--format", choices=FORMATS, default="text", help="text (default), jsonl or csv")
+    group.add_argument(
+        "--output", metavar="FILE", help="write there, whole or not at all, instead of to standard output"
+    )
+    group.add_argument(
+        "--top-k",
+        type=_whole(1, TOP_K_MOST),
+        default=_DEFAULTS.top_k,
+        metavar="K",
+        help=f"classes per picture, 1 to {TOP_K_MOST} (default {_DEFAULTS.top_k})",
+    )
+    group.add_argument(
+        "--least-probability",
+        type=_probability,
+        default=_DEFAULTS.least_probability,
+        metavar="P",
+        help=f'below it the class is "unknown", 0 to 1 (default {_DEFAULTS.least_probability})',
+    )
+    group.add_argument("--verbose", action="store_true", help="say which model and device answer, and why")
+
+
+def _add_work_options(parser: Parser) -> None:
+    group = parser.add_argument_group("work")
+    group.add_argument("--model", default=_DEFAULTS.model, metavar="KEY", help=f"default {_DEFAULTS.model}")
+    group.add_argument(
+        "--device",
+        type=_device,
+        default=_DEFAULTS.device,
+        metavar="D",
+        help="auto (default: the best that works), cpu, cuda, cuda:N, mps or xpu",
+    )
+    group.add_argument("--precision", choices=PRECISIONS, default=_DEFAULTS.precision, help="auto (default) or fp32")
+    group.add_argument(
+        "--max-megapixels",
+        type=_whole(1, MEGAPIXELS_MOST),
+        default=_DEFAULTS.megapixels,
+        metavar="N",
+        help=f"larger pictures are refused (default {_DEFAULTS.megapixels})",
+    )
+
+
+class _whole:  # noqa: N801  (argparse shows no name of it)
+    """A whole number in a range, both ends included."""
+
+    def __init__(self, least: int, most: int) -> None:
+        self.least, self.most = least, most
+
+    def __call__(self, text: str) -> int:
+        if not (text.isascii() and text.isdigit() and len(text) < 10 and self.least <= int(text) <= self.most):
+            raise argparse.ArgumentTypeError(f"a whole number from {self.least} to {self.most} is wanted, not {text!r}")
+        return int(text)
+
+
+def _path(text: str) -> str:
+    if not text:
+        raise argparse.ArgumentTypeError("a path is empty")
+    return text
+
+
+def _probability(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"a number from 0 to 1 is wanted, not {text!r}")
+    return value
+
+
+def _device(text: str) -> str:
+    if not _DEVICES.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"auto, cpu, cuda, cuda:N, mps or xpu is wanted, not {text!r}")
+    return text
+
+
+_WINDOW_EPILOG = """\
+commands:
+  classify   answers in the terminal, as JSON Lines or as CSV: whatsit classify --help
+  doctor     checks this installation: whatsit doctor --help
+A first word that is a command is the command; a file of that name is ./classify.
+
+examples:
+  whatsit                            open the window
+  whatsit holiday.jpg ~/Pictures     open it with these
+  whatsit classify holiday.jpg       answer here
+"""
+
+_CLASSIFY_EPILOG = """\
+examples:
+  whatsit classify holiday.jpg
+  whatsit classify ~/Pictures --format csv --output answers.csv
+  whatsit classify a.png b.heic --top-k 1 --format jsonl
+  find . -newer last-run -print0 | whatsit classify -0 --format jsonl
+
+A file that is really called - is ./-
+exit status: 0 all pictures were classified, 1 some could not be read, 2 wrong use,
+             3 the job failed, 130 interrupted, 141 the reader of the answers went away
+"""

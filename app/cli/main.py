@@ -1,0 +1,77 @@
+"""`whatsit`: the window, or a command. Nothing heavy is imported before it is needed."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from app import __version__
+from app.cli.arguments import classify_parser, doctor_parser, window_parser
+from app.cli.terminal import abandon_stdout, say
+from app.log import keep_log
+from app.paths import user_places
+
+logger = logging.getLogger(__name__)
+
+INTERRUPTED = 130
+READER_GONE = 141  # 128 + SIGPIPE, as a shell tells it
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run `whatsit` with these words (default: the process's own) and return its exit status.
+
+    Raises:
+        SystemExit: by argparse, for help, the version and wrong use.
+    """
+    words = sys.argv[1:] if argv is None else argv
+    command = _COMMANDS.get(words[0]) if words else None
+    try:
+        status = command(words[1:]) if command else _window(words)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        abandon_stdout()
+        return READER_GONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception:
+        logger.exception("the command line stopped")
+        say(f"whatsit: something went wrong; {user_places().log} has the details.")
+        return 3
+    return status
+
+
+def _window(words: list[str]) -> int:
+    paths = [Path(path) for path in window_parser(__version__).parse_args(words).paths]
+    from app.cli.screen import window_hindrance
+
+    if hindrance := window_hindrance():
+        say(f"whatsit: {hindrance}")
+        return 3
+    from app.desktop.application import open_window
+
+    return open_window(paths)
+
+
+def _classify(words: list[str]) -> int:
+    parser = classify_parser()
+    options = parser.parse_intermixed_args(words)
+    if not options.paths:
+        parser.error("name at least one picture or folder, or - to read paths from standard input.")
+    from app.cli.classify import classify
+
+    keep_log(user_places().log)
+    return classify(options)
+
+
+def _doctor(words: list[str]) -> int:
+    doctor_parser().parse_args(words)
+    from app.cli.doctor import doctor
+
+    keep_log(user_places().log)
+    return doctor()
+
+
+_COMMANDS: dict[str, Callable[[list[str]], int]] = {"classify": _classify, "doctor": _doctor}

@@ -1,0 +1,66 @@
+"""What is going on, on stderr while somebody looks at it."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from typing import TextIO
+
+from tqdm import tqdm
+
+from app.cli.terminal import is_terminal, say
+
+
+class _Bar(tqdm):  # type: ignore[type-arg]
+    monitor_interval = 0  # no thread of its own
+
+
+class Progress:
+    """One line that tells the phase of the work, gone when the work is over; silent where stderr is no terminal."""
+
+    def __init__(self) -> None:
+        _Bar.set_lock(threading.RLock())  # tqdm's own is made for processes too, and leaves a helper process behind
+        self._silent = not is_terminal(sys.stderr)
+        self._bar: _Bar | None = None
+
+    def count(self, words: str) -> None:
+        """A phase whose end is not known: words, and how many so far."""
+        self._phase(desc=words, bar_format="{desc}… {n_fmt}")
+
+    def wait(self, words: str) -> None:
+        """A phase without numbers."""
+        self._phase(desc=words, bar_format="{desc}…")
+
+    def measure(self, words: str, total: int) -> None:
+        """A phase of `total` pictures: a bar with rate and time left."""
+        left = "{desc} {percentage:3.0f}% |{bar}| {n_fmt}/{total_fmt}, {rate_fmt}, {remaining} left"
+        self._phase(desc=words, total=total, unit=" pictures", bar_format=left)
+
+    def advance(self, pictures: int = 1) -> None:
+        """So many more are done in this phase."""
+        if self._bar is not None:
+            self._bar.update(pictures)
+
+    def write(self, text: str, file: TextIO) -> None:
+        """Write complete lines to `file`, above the line of progress if both are on a terminal."""
+        if self._silent or not is_terminal(file):
+            file.write(text)
+        else:
+            _Bar.write(text, file=file, end="")
+
+    def say(self, sentence: str) -> None:
+        """One line on stderr, above the line of progress."""
+        if self._silent:
+            say(sentence)
+        else:
+            _Bar.write(sentence, file=sys.stderr)
+
+    def close(self) -> None:
+        """The phase is over; its line goes."""
+        if self._bar is not None:
+            self._bar.close()
+            self._bar = None
+
+    def _phase(self, **options: object) -> None:
+        self.close()
+        self._bar = _Bar(disable=self._silent, leave=False, dynamic_ncols=True, **options)

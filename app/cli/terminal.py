@@ -1,0 +1,58 @@
+"""The standard streams: what may be missing, broken, or unable to print a character."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sys
+from contextlib import suppress
+from typing import TextIO
+
+from app.results.columns import BLOCKS
+
+WIDTH_ELSEWHERE = 80  # columns where no terminal tells
+
+
+def say(sentence: str) -> None:
+    """One line on stderr; a program without a stderr (a windowed one) stays silent."""
+    if sys.stderr is not None:
+        with suppress(OSError, ValueError):
+            print(sentence, file=sys.stderr, flush=True)
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody is looking at the stream."""
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:  # it was closed
+        return False
+
+
+def terminal_width(stream: TextIO) -> int:
+    """Columns of the terminal behind the stream; 80 where it is a file or a pipe."""
+    return shutil.get_terminal_size((WIDTH_ELSEWHERE, 24)).columns if is_terminal(stream) else WIDTH_ELSEWHERE
+
+
+def prints_blocks(stream: TextIO) -> bool:
+    """Whether the stream's encoding has the block characters that bars are made of."""
+    try:
+        BLOCKS.encode(stream.encoding or "ascii")
+    except (UnicodeError, LookupError):
+        return False
+    return True
+
+
+def prepare(stream: TextIO, *, encoding: str | None = None, newline: str | None = None) -> TextIO:
+    """Let the stream print everything: what its encoding lacks becomes a backslash escape."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding=encoding, errors="backslashreplace", newline=newline)
+    return stream
+
+
+def abandon_stdout() -> None:
+    """Point stdout at nothing, so that what is still buffered for a broken stdout causes no error at the end."""
+    with suppress(OSError, ValueError, AttributeError):
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, sys.stdout.fileno())
+        os.close(nothing)

@@ -1,0 +1,146 @@
+"""One picture as a row: JSON, CSV, or text with bars. The contract is written down in docs/command-line.md."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from app.results.columns import bar, cut, padded, text_width
+from app.values import Classified, Failed, Outcome, Prediction
+from app.wording import failure_sentence, shown
+
+UNKNOWN = "unknown"
+CLASSIFIED = "classified"
+FAILED = "failed"
+
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # the wide ones count in East Asian spreadsheets
+_WIDEST = 100  # longer bars are no easier to read
+_PERCENT = 7  # columns of "100.0 %"
+
+
+def headline(predictions: Sequence[Prediction], least_probability: float) -> str | None:
+    """The class label of the likeliest class, or None (unknown) where its probability is below the least."""
+    if not predictions or predictions[0].probability < least_probability:
+        return None
+    return predictions[0].label
+
+
+def percent(probability: float) -> str:
+    """A probability between 0 and 1 as shown to people: "94.8 %"."""
+    return f"{100 * probability:.1f} %"
+
+
+# --- JSON --------------------------------------------------------------------------------------------------------
+
+
+def json_row(outcome: Outcome) -> dict[str, Any]:
+    """The picture as plain data, keys in the order of the contract; probabilities are not rounded.
+
+    The path is the system's own text: bytes that are no UTF-8 are lone surrogates U+DC80 to U+DCFF, as
+    `os.fsdecode` makes them.
+    """
+    if isinstance(outcome, Failed):
+        return {
+            "path": str(outcome.ref.path),
+            "status": FAILED,
+            "stage": outcome.stage.value,
+            "reason": outcome.reason.value,
+            "detail": outcome.detail,
+        }
+    return {
+        "path": str(outcome.ref.path),
+        "status": CLASSIFIED,
+        "width": outcome.width,
+        "height": outcome.height,
+        "model": outcome.model,
+        "precision": outcome.precision,
+        "predictions": [
+            {"index": each.index, "label": each.label, "probability": each.probability} for each in outcome.predictions
+        ],
+    }
+
+
+def json_line(outcome: Outcome) -> str:
+    """The picture as one line of JSON, ASCII only, without the line end."""
+    return json.dumps(json_row(outcome), ensure_ascii=True, allow_nan=False)
+
+
+# --- CSV ---------------------------------------------------------------------------------------------------------
+
+
+def csv_header(top_k: int) -> list[str]:
+    """The names of the columns for `top_k` predictions."""
+    ranks = [name for rank in range(1, top_k + 1) for name in (f"label_{rank}", f"probability_{rank}")]
+    return ["path", "status", "width", "height", "model", "precision", "class", *ranks, "stage", "reason", "detail"]
+
+
+def csv_row(outcome: Outcome, top_k: int, least_probability: float) -> list[str]:
+    """The cells of a picture, one per column of `csv_header(top_k)`; what does not apply is empty."""
+    if isinstance(outcome, Failed):
+        between = [""] * (5 + 2 * top_k)
+        reasons = [outcome.stage.value, outcome.reason.value, outcome.detail]
+        return [_cell(outcome.ref.path), FAILED, *between, *map(_cell, reasons)]
+    top = outcome.predictions[:top_k]
+    ranks = [cell for each in top for cell in (_cell(each.label), repr(each.probability))]
+    return [
+        _cell(outcome.ref.path),
+        CLASSIFIED,
+        str(outcome.width),
+        str(outcome.height),
+        _cell(outcome.model),
+        _cell(outcome.precision),
+        _cell(headline(top, least_probability) or UNKNOWN),
+        *ranks,
+        *[""] * (2 * (top_k - len(top)) + 3),
+    ]
+
+
+def csv_line(cells: Sequence[str]) -> str:
+    """Cells as one line of CSV (RFC 4180) with its line end."""
+    line = io.StringIO(newline="")
+    csv.writer(line, lineterminator="\r\n").writerow(cells)
+    return line.getvalue()
+
+
+def _cell(text: object) -> str:
+    """Text for a cell: on one line, printable, and never a formula to a spreadsheet."""
+    printable = shown(str(text))
+    return f"'{printable}" if printable.lstrip().startswith(_FORMULA) else printable
+
+
+# --- text --------------------------------------------------------------------------------------------------------
+
+
+def text_block(outcome: Outcome, least_probability: float, *, width: int = 80, blocks: bool = True) -> str:
+    """The picture for a person: its name and headline, then a bar per prediction; a failure is one sentence.
+
+    Args:
+        outcome: the picture.
+        least_probability: below it the headline is "unknown".
+        width: columns that a bar's line may take; the first line is as long as the name.
+        blocks: whether block characters can be printed; else bars are number signs.
+
+    Returns:
+        One or more lines, the last one with its line end too.
+    """
+    name = shown(outcome.ref.path)
+    if isinstance(outcome, Failed):
+        return f"{name}: {failure_sentence(outcome)}\n"
+    answer = shown(headline(outcome.predictions, least_probability) or UNKNOWN)
+    return "\n".join([f"{name}: {answer}", *_bars(outcome, min(width, _WIDEST), blocks), ""])
+
+
+def _bars(outcome: Classified, width: int, blocks: bool) -> list[str]:
+    """One line per prediction: label, bar, percentage, in columns; the label gives way before the bar does."""
+    room = max(width - len("  " * 3) - _PERCENT, 12)
+    labels = [cut(shown(each.label), room * 3 // 5, blocks=blocks) for each in outcome.predictions]
+    longest = max(map(text_width, labels), default=0)
+    return [
+        f"  {padded(label, longest)}  "
+        f"{padded(bar(each.probability, room - longest, blocks=blocks), room - longest)}  "
+        f"{percent(each.probability):>{_PERCENT}}"
+        for label, each in zip(labels, outcome.predictions, strict=True)
+    ]
