@@ -8,7 +8,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from app.results.columns import bar, cut, padded, text_width
+from app.results.columns import bar, cut, padded
 from app.values import Classified, Failed, Outcome, Prediction
 from app.wording import failure_sentence, shown
 
@@ -18,6 +18,7 @@ FAILED = "failed"
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # the wide ones count in East Asian spreadsheets
 _WIDEST = 100  # longer bars are no easier to read
+_LABEL = 28  # columns; nine in ten of ImageNet's labels are shorter
 _PERCENT = 7  # columns of "100.0 %"
 
 
@@ -134,13 +135,13 @@ def text_block(outcome: Outcome, least_probability: float, *, width: int = 80, b
 
 
 def _bars(outcome: Classified, width: int, blocks: bool) -> list[str]:
-    """One line per prediction: label, bar, percentage, in columns; the label gives way before the bar does."""
+    """One line per prediction: label, bar, percentage; the columns depend on the width alone, as scales must."""
     room = max(width - len("  " * 3) - _PERCENT, 12)
-    labels = [cut(shown(each.label), room * 3 // 5, blocks=blocks) for each in outcome.predictions]
-    longest = max(map(text_width, labels), default=0)
+    label_width = min(_LABEL, room * 3 // 5)
+    labels = [cut(shown(each.label), label_width, blocks=blocks) for each in outcome.predictions]
     return [
-        f"  {padded(label, longest)}  "
-        f"{padded(bar(each.probability, room - longest, blocks=blocks), room - longest)}  "
+        f"  {padded(label, label_width)}  "
+        f"{padded(bar(each.probability, room - label_width, blocks=blocks), room - label_width)}  "
         f"{percent(each.probability):>{_PERCENT}}"
         for label, each in zip(labels, outcome.predictions, strict=True)
     ]
