@@ -1,0 +1,135 @@
+"""Decode a job's pictures ahead of the network, in threads, in order, in bounded memory."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import Event
+from time import perf_counter
+from types import TracebackType
+
+from PIL import Image
+
+from app.images.budget import DecodeBudget
+from app.images.decode import open_picture
+from app.inference.preprocess import network_image
+from app.values import Failed, ImageRef, Limits, PreprocessSpec, Reason, Stage
+
+logger = logging.getLogger(__name__)
+
+MOST_THREADS = 4
+LISTEN_SECONDS = 0.05  # how often a wait looks whether the job was stopped
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A picture ready for the network; the picture itself is gone.
+
+    Attributes:
+        ref: which one.
+        image: what the network sees of it.
+        width, height: its size in pixels, upright.
+        seconds: what decoding it took.
+    """
+
+    ref: ImageRef
+    image: Image.Image
+    width: int
+    height: int
+    seconds: float
+
+
+class DecodeAhead:
+    """The pictures of a job, decoded by a few threads that live as long as the `with` block.
+
+    At any time at most twice as many pictures as threads are decoded or being decoded beyond those that were asked for;
+    the decoding ones share one budget of bytes.
+    """
+
+    def __init__(self, refs: Sequence[ImageRef | Failed], spec: PreprocessSpec, limits: Limits, stop: Event) -> None:
+        self._refs = iter(refs)
+        self._spec = spec
+        self._limits = limits
+        self._stop = stop
+        self._budget = StoppableBudget(limits.decoded_bytes, stop)
+        self._threads = min(usable_cores(), MOST_THREADS)
+        self._pool = ThreadPoolExecutor(self._threads, thread_name_prefix="decode")
+        self._ahead: deque[Future[Decoded | Failed]] = deque()
+        self._fill(0)
+
+    def __enter__(self) -> DecodeAhead:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
+    ) -> None:
+        """Join the threads: what has not begun never will, and what has begun is waited for."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def take(self, most: int) -> list[Decoded | Failed]:
+        """The next pictures in order, 1 to `most`: those that are ready, or else the first one as soon as it is.
+
+        Empty when there are none left, or when the job was stopped.
+        """
+        self._fill(most)
+        while self._ahead and not self._stop.is_set() and not self._ahead[0].done():
+            wait(list(self._ahead)[:1], LISTEN_SECONDS)
+        ready: list[Decoded | Failed] = []
+        while self._ahead and not self._stop.is_set() and self._ahead[0].done() and len(ready) < most:
+            ready.append(self._ahead.popleft().result())
+        return ready
+
+    def _fill(self, most: int) -> None:
+        while len(self._ahead) < most + 2 * self._threads and (ref := next(self._refs, None)) is not None:
+            self._ahead.append(self._pool.submit(self._decode, ref))
+
+    def _decode(self, ref: ImageRef | Failed) -> Decoded | Failed:
+        """In a thread: a failure of the folder walk comes back as it is; whatever else goes wrong is one picture's."""
+        if isinstance(ref, Failed):
+            return ref
+        started = perf_counter()
+        try:
+            with open_picture(ref, self._limits, self._budget) as picture:
+                if isinstance(picture, Failed):
+                    return picture
+                image = network_image(picture, self._spec)
+                return Decoded(ref, image, picture.full_width, picture.full_height, perf_counter() - started)
+        except MemoryError:
+            return Failed(ref, Stage.DECODE, Reason.OUT_OF_MEMORY)
+        except CancelledError:
+            raise
+        except Exception as error:
+            logger.exception("decoding %r failed", ref.path)
+            return Failed(ref, Stage.DECODE, Reason.DAMAGED, type(error).__name__)
+
+
+class StoppableBudget(DecodeBudget):
+    """A budget that grants nothing once the job was stopped, so that no thread begins a long decode for nothing."""
+
+    def __init__(self, total: int, stop: Event) -> None:
+        super().__init__(total)
+        self._stop = stop
+
+    @contextmanager
+    def claim(self, nbytes: int) -> Iterator[None]:
+        """As `DecodeBudget.claim`.
+
+        Raises:
+            CancelledError: the job was stopped; nobody looks at the outcome.
+        """
+        with super().claim(nbytes):
+            if self._stop.is_set():
+                raise CancelledError
+            yield
+
+
+def usable_cores() -> int:
+    """Cores this process may use, at least 1."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

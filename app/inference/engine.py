@@ -1,0 +1,107 @@
+"""Keeps one network loaded from job to job.
+
+torch is imported when the first job asks for a network, so the worker and the command line can import this freely.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from app.models.catalog import find_model
+from app.values import Device, JobFailure, Trouble
+
+if TYPE_CHECKING:
+    from app.inference.classifier import Classifier
+
+# What a job may ask for, and the arithmetic it then gets.
+ARITHMETIC = {"auto": "fp32", "fp32": "fp32"}
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A loaded and warm network.
+
+    Attributes:
+        classifier: what answers.
+        device: the device that was chosen.
+        has_backed_off: whether the chosen device ran out of memory while warming up, so that the classifier uses a
+            smaller batch, or the CPU.
+        others: the better-ranked devices that "auto" passed over.
+        seconds: time that loading took; 0 if it was loaded already.
+    """
+
+    classifier: Classifier
+    device: Device
+    has_backed_off: bool
+    others: tuple[Device, ...]
+    seconds: float
+
+
+class Engine:
+    """Owner of the loaded network; used by one thread at a time."""
+
+    def __init__(self) -> None:
+        self._wanted: tuple[str, str, str] | None = None
+        self._prepared: Prepared | None = None
+
+    def prepare(self, model: str, device: str, precision: str) -> Prepared:
+        """The network of this model on this device, loaded only if one of the three differs from the last time.
+
+        Args:
+            model: key of the model.
+            device: as `devices.choose_device` takes it.
+            precision: a key of `ARITHMETIC`.
+
+        Raises:
+            JobFailure: NO_SUCH_MODEL, WEIGHTS_MISSING, WEIGHTS_DAMAGED, LIBRARY_BROKEN, DEVICE_UNAVAILABLE or
+                DEVICE_LOST.
+        """
+        wanted = (model, device, precision)
+        if self._prepared is not None and self._wanted == wanted:
+            device_now = self._prepared.classifier.device
+            return replace(self._prepared, device=device_now, has_backed_off=False, seconds=0.0)
+        self.forget()
+        self._prepared = _load(model, device, ARITHMETIC[precision])
+        self._wanted = wanted
+        return self._prepared
+
+    def forget(self) -> None:
+        """Free the network and its memory; the next job loads anew."""
+        if self._prepared is not None:
+            from app.inference.devices import release_memory
+
+            device = self._prepared.classifier.device
+            self._prepared = self._wanted = None
+            release_memory(device)
+
+
+def _load(model: str, device: str, precision: str) -> Prepared:
+    started = perf_counter()
+    spec = find_model(model)
+    _import_torch()
+    from app.inference.classifier import Classifier
+    from app.inference.devices import choose_device
+    from app.models.networks import load_network
+
+    chosen, others = choose_device(device)
+    classifier = Classifier(load_network(spec), spec, chosen, precision)
+    size = classifier.batch_size
+    _warm_up(classifier)
+    return Prepared(classifier, chosen, classifier.batch_size < size, others, perf_counter() - started)
+
+
+def _import_torch() -> None:
+    try:
+        import torch  # noqa: F401
+    except (ImportError, OSError) as error:  # a missing system library is an OSError
+        raise JobFailure(Trouble.LIBRARY_BROKEN, "PyTorch", str(error).strip()) from error
+
+
+def _warm_up(classifier: Classifier) -> None:
+    """The first forward pass sets things up; and a device too small backs off before any picture waits for it."""
+    from PIL import Image
+
+    side = classifier.spec.preprocess.crop
+    classifier.classify([Image.new("RGB", (side, side))], top_k=1)
