@@ -14,7 +14,7 @@ FORMATS = ("text", "jsonl", "csv")
 LINES = "-"  # in place of a path: read paths from standard input, one a line
 NULS = "-0"  # the same, each ended by a NUL
 
-_DEVICES = re.compile(r"auto|cpu|cuda(:\d{1,3})?|mps|xpu(:\d{1,3})?")
+_DEVICES = re.compile(r"auto|cpu|cuda(:\d{1,3})?|mps|xpu", re.ASCII)
 _DEFAULTS = Settings()
 
 

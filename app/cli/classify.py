@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, cast
 
 from app.cli.inputs import Found, find_pictures, picture_at
 from app.cli.interrupts import Interrupts
@@ -17,7 +17,7 @@ from app.cli.progress import Progress
 from app.cli.terminal import abandon_stdout, is_terminal, prepare, say
 from app.results.whole_file import whole_file
 from app.settings import Settings
-from app.values import Advance, BackedOff, DeviceState, Ending, Job, JobEnd, ModelReady
+from app.values import Advance, BackedOff, DeviceState, Ending, Job, JobEnd, ModelReady, Step
 from app.wording import WORDS, shown, trouble_sentence
 
 ALL_CLASSIFIED, SOME_FAILED, WRONG_USE, JOB_FAILED = range(4)
@@ -136,8 +136,10 @@ class _Answers:
         from app.inference.engine import Engine
         from app.inference.pipeline import run
 
-        with self.interrupts.patiently() as stop, closing(run(self._job(), Engine(), stop)) as steps:
+        steps = cast(Generator[Step], run(self._job(), Engine(), self.interrupts.stop))
+        with closing(steps):
             for step in steps:
+                self.interrupts.patient = not isinstance(step, JobEnd)  # not before: a model loads for seconds
                 match step:
                     case ModelReady():
                         self._tell_ready(step)

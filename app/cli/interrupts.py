@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from types import FrameType
 
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
@@ -15,19 +13,20 @@ _SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP
 class Interrupts:
     """Turns SIGINT, SIGTERM and SIGHUP into an orderly end while its block lasts.
 
-    While a job runs (`patiently`), the first signal only sets `stop`, and the job ends within a step. Elsewhere, or
+    While a job answers (`patient`), the first signal only sets `stop`, and the job ends within a step. Elsewhere, or
     for who asks again, the signal is raised as KeyboardInterrupt, which unwinds and cleans up. Who asks once more
     leaves at once. A signal that was ignored when the program started stays ignored (`nohup`, `&` in a script).
 
     Attributes:
         stop: set as soon as a signal came.
+        patient: whether the work looks at `stop` by itself.
         status: the exit status that tells the signal (130 for SIGINT, 143 for SIGTERM).
     """
 
     def __init__(self) -> None:
         self.stop = threading.Event()
         self.status = 128 + signal.SIGINT
-        self._patient = False
+        self.patient = False
         self._raised = False
         self._before: dict[int, object] = {}
 
@@ -42,15 +41,6 @@ class Interrupts:
         for number, before in self._before.items():
             signal.signal(number, signal.SIG_IGN if self.stop.is_set() else before)  # type: ignore[arg-type]
 
-    @contextmanager
-    def patiently(self) -> Iterator[threading.Event]:
-        """While the block lasts, the first signal only sets the event."""
-        self._patient = True
-        try:
-            yield self.stop
-        finally:
-            self._patient = False
-
     def _on_signal(self, number: int, _frame: FrameType | None) -> None:
         if self._raised:
             os._exit(self.status)
@@ -58,6 +48,6 @@ class Interrupts:
         if first:
             self.status = 128 + number
         self.stop.set()
-        if not (first and self._patient):
+        if not (first and self.patient):
             self._raised = True
             raise KeyboardInterrupt

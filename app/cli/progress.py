@@ -11,7 +11,7 @@ from tqdm import tqdm
 from app.cli.terminal import is_terminal, say
 
 
-class _Bar(tqdm):  # type: ignore[type-arg]
+class _Bar(tqdm):  # type: ignore[misc]
     monitor_interval = 0  # no thread of its own
 
 

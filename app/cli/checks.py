@@ -1,0 +1,197 @@
+"""What `whatsit doctor` looks at. A check yields its findings; whatever it stumbles over becomes one too."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import platform
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from app import __version__
+from app.cli.screen import broken_qt, missing_screen, unreachable_screen
+from app.images.formats import SUPPORTED_EXTENSIONS
+from app.paths import resources, user_places
+from app.results.rows import percent
+from app.values import Classified, Device, DeviceState, Failed, ImageRef, Job, JobEnd, JobFailure, Outcome
+from app.wording import WORDS, failure_sentence, trouble_sentence
+
+EXAMPLE = "examples/chelsea.png"
+CATS = frozenset(("tabby", "tiger cat", "Egyptian cat"))
+
+_LIBRARIES = (("PyTorch", "torch"), ("PySide6", "PySide6"), ("Pillow", "PIL"), ("pi-heif", "pi_heif"), ("tqdm", "tqdm"))
+
+
+class Verdict(Enum):
+    """How a finding is marked."""
+
+    OK = "ok"
+    NOTE = "note"
+    PROBLEM = "problem"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the doctor.
+
+    Attributes:
+        verdict: whether it is as it should be; a note is neither good nor bad.
+        subject: what was looked at.
+        words: what was found.
+    """
+
+    verdict: Verdict
+    subject: str
+    words: str
+
+
+Check = Callable[[], Iterator[Finding]]
+
+
+def findings(name: str, check: Check) -> Iterator[Finding]:
+    """The findings of a check; an exception ends it as a problem, never as a traceback."""
+    try:
+        yield from check()
+    except JobFailure as failure:
+        yield Finding(Verdict.PROBLEM, name, trouble_sentence(failure.error))
+    except Exception as error:
+        yield Finding(Verdict.PROBLEM, name, f"{type(error).__name__}: {_first_line(error)}")
+
+
+def all_checks() -> tuple[tuple[str, Check], ...]:
+    """Every check with its name, the quick ones first."""
+    return (
+        ("Whatsit", check_program),
+        ("places", check_places),
+        ("libraries", check_libraries),
+        ("window", check_window),
+        ("formats", check_formats),
+        ("model", check_model),
+        ("devices", check_devices),
+        ("self-test", check_self),
+    )
+
+
+def check_program() -> Iterator[Finding]:
+    """Versions of the program, of Python and of the system."""
+    yield Finding(Verdict.OK, "Whatsit", f"{__version__} in {Path(__file__).parents[1]}")
+    yield Finding(Verdict.OK, "Python", f"{platform.python_version()} ({sys.executable})")
+    yield Finding(Verdict.OK, "system", platform.platform())
+
+
+def check_places() -> Iterator[Finding]:
+    """Where settings, log and crash reports are, and whether they can be written."""
+    places = user_places()
+    yield _place("settings", places.settings)
+    if places.settings.exists():
+        try:
+            json.loads(places.settings.read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError) as error:
+            yield Finding(Verdict.PROBLEM, "settings", f"they cannot be read: {_first_line(error)}")
+    yield _place("log", places.log)
+    yield _place("crash reports", places.crashes)
+    reports = sum(1 for _ in places.crashes.iterdir()) if places.crashes.is_dir() else 0
+    if reports:
+        yield Finding(Verdict.NOTE, "crash reports", f"there are {reports}; they stay on this machine")
+
+
+def _place(subject: str, path: Path) -> Finding:
+    """A file or folder of the user's; if it is not there yet, what it would be made in must allow it."""
+    there = next(each for each in (path, *path.parents) if each.exists())
+    if not os.access(there, os.W_OK):
+        return Finding(Verdict.PROBLEM, subject, f"{path} cannot be written")
+    return Finding(Verdict.OK, subject, str(path) if there == path else f"{path} (not there yet)")
+
+
+def check_libraries() -> Iterator[Finding]:
+    """Each library, loaded for real."""
+    for title, module in _LIBRARIES:
+        yield from findings(title, lambda title=title, module=module: _library(title, module))  # type: ignore[misc]
+
+
+def _library(title: str, module: str) -> Iterator[Finding]:
+    loaded = importlib.import_module(module)
+    yield Finding(Verdict.OK, title, str(loaded.__version__))
+
+
+def check_window() -> Iterator[Finding]:
+    """Whether Qt loads, and whether a screen is there; none of it opens a window."""
+    if broken := broken_qt(os.environ):
+        yield Finding(Verdict.PROBLEM, "window", broken)
+    elif absent := missing_screen(os.environ) or unreachable_screen(os.environ):
+        yield Finding(Verdict.NOTE, "window", absent)
+    else:
+        yield Finding(Verdict.OK, "window", "it can be opened")
+
+
+def check_formats() -> Iterator[Finding]:
+    """The extensions of what can be read; the content decides, not the name."""
+    yield Finding(Verdict.OK, "formats", " ".join(sorted(extension[1:] for extension in SUPPORTED_EXTENSIONS)))
+
+
+def check_model() -> Iterator[Finding]:
+    """Every model: its weights found and proved to be the published ones."""
+    from app.models.catalog import all_models
+    from app.models.weights import proved_bytes, weights_path
+
+    for model in all_models():
+        path = weights_path(model.weights)
+        size = len(proved_bytes(path, model.weights))
+        yield Finding(Verdict.OK, "model", f"{model.key}: {model.title}, {len(model.labels)} classes, {model.licence}")
+        yield Finding(Verdict.OK, "weights", f"{path}, {size / 1e6:.1f} MB, SHA-256 as published")
+
+
+def check_devices() -> Iterator[Finding]:
+    """Each device, tried with a small calculation; the first that is ready is what "auto" takes."""
+    from app.inference.devices import probe_devices
+
+    chosen = False
+    for device in probe_devices():
+        usable = device.state is DeviceState.USABLE
+        yield _device(device, is_chosen=usable and not chosen)
+        chosen = chosen or usable
+
+
+def _device(device: Device, *, is_chosen: bool) -> Finding:
+    verdict = {DeviceState.USABLE: Verdict.OK, DeviceState.BROKEN: Verdict.PROBLEM}.get(device.state, Verdict.NOTE)
+    detail = f": {device.detail}" if device.detail else ""
+    chosen = '; "auto" takes it' if is_chosen else ""
+    return Finding(verdict, f"device {device.name}", f"{device.title}, {WORDS[device.state]}{detail}{chosen}")
+
+
+def check_self() -> Iterator[Finding]:
+    """One picture of a cat, through the whole pipeline."""
+    from app.inference.engine import Engine
+    from app.inference.pipeline import run
+
+    outcomes: list[Outcome] = []
+    for step in run(Job(0, (ImageRef(resources() / EXAMPLE),)), Engine(), threading.Event()):
+        outcomes += getattr(step, "outcomes", ())
+        if isinstance(step, JobEnd) and step.error:
+            yield Finding(Verdict.PROBLEM, "self-test", trouble_sentence(step.error))
+    yield from map(_tested, outcomes)
+
+
+def _tested(outcome: Outcome) -> Finding:
+    if isinstance(outcome, Failed):
+        return Finding(Verdict.PROBLEM, "self-test", f"{outcome.ref.path}: {failure_sentence(outcome)}")
+    return Finding(Verdict.OK if _is_cat(outcome) else Verdict.PROBLEM, "self-test", _answer(outcome))
+
+
+def _is_cat(outcome: Classified) -> bool:
+    return outcome.predictions[0].label in CATS
+
+
+def _answer(outcome: Classified) -> str:
+    top = outcome.predictions[0]
+    wanted = "" if _is_cat(outcome) else "; it shows a cat"
+    return f"{outcome.ref.path.name} is {top.label}, {percent(top.probability)}, on {outcome.device}{wanted}"
+
+
+def _first_line(error: BaseException) -> str:
+    return next(iter(str(error).strip().splitlines()), "no details")
