@@ -1,0 +1,94 @@
+"""Open pictures: from an `ImageRef` to a `Picture`, or to the reason why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+
+from PIL import Image
+
+from app.images.budget import DecodeBudget
+from app.images.decoders import check_size, cost, open_image
+from app.images.diagnosis import Refusal, refusal_of_decoder, refusal_of_path
+from app.images.files import open_file
+from app.images.formats import HEAD_BYTES, RAW, Kind, sniff
+from app.images.picture import Picture, upright_picture
+from app.values import Failed, ImageRef, Limits, Reason, Stage
+
+__all__ = ["DecodeBudget", "Picture", "open_picture"]
+
+
+@contextmanager
+def open_picture(
+    ref: ImageRef, limits: Limits, budget: DecodeBudget | None = None, *, enough: int | None = None
+) -> Iterator[Picture | Failed]:
+    """Decode a picture; the file and its share of the budget are held until the block ends.
+
+    Args:
+        ref: the picture.
+        limits: the most pixels it may have.
+        budget: the decoding memory shared with other threads; the call waits until there is room.
+        enough: for those who only look: a longer side in pixels to which the picture will be made smaller. A JPEG may
+            then be decoded smaller, which is faster and changes its pixels a little.
+
+    Never raises for anything that a file can cause.
+    """
+    with ExitStack() as held:
+        try:
+            outcome: Picture | Failed = _decoded(ref, limits, budget, enough, held)
+        except Refusal as refusal:
+            held.close()
+            outcome = Failed(ref, refusal.stage, refusal.reason, refusal.detail)
+        yield outcome
+
+
+def _decoded(
+    ref: ImageRef, limits: Limits, budget: DecodeBudget | None, enough: int | None, held: ExitStack
+) -> Picture:
+    try:
+        file = held.enter_context(open_file(ref))
+        head = file.read(HEAD_BYTES)
+    except (OSError, ValueError) as error:
+        raise refusal_of_path(error, Stage.READ) from error
+    kind = _supported(head, ref)
+    try:
+        image = held.enter_context(open_image(kind, file, limits))
+        full_size = image.size
+        if enough is not None:
+            _draft(image, enough)
+        if budget is not None:
+            held.enter_context(budget.claim(cost(image, kind)))
+        image.load()
+        check_size(image.size, kind, limits)
+        return upright_picture(image, _orientation(image), full_size)
+    except Refusal:
+        raise
+    except Exception as error:  # decoders raise whatever they like
+        raise refusal_of_decoder(error, kind, file) from error
+
+
+def _supported(head: bytes, ref: ImageRef) -> Kind:
+    if not head:
+        raise Refusal(Stage.READ, Reason.EMPTY)
+    kind = sniff(head, ref.path.suffix.lower())
+    if kind is None or not kind.picture:
+        raise Refusal(Stage.DECODE, Reason.NOT_A_PICTURE, kind.name if kind else "")
+    if not kind.supported:
+        hint = "; the extra whatsit[raw] reads it" if kind is RAW else ""
+        raise Refusal(Stage.DECODE, Reason.UNSUPPORTED, kind.name + hint)
+    return kind
+
+
+def _draft(image: Image.Image, enough: int) -> None:
+    """Let the decoder of a JPEG leave out detail, down to twice the size that will be looked at."""
+    shrink = 2 * enough / max(image.size)
+    image.draft(None, (max(1, int(image.width * shrink)), max(1, int(image.height * shrink))))
+
+
+def _orientation(image: Image.Image) -> int:
+    """The EXIF orientation; 1 where there is none or the EXIF data cannot be read, which decoding survives."""
+    try:
+        found = image.getexif().get(274, 1)
+    except Exception:
+        return 1
+    return found if isinstance(found, int) and 1 <= found <= 8 else 1

@@ -1,0 +1,169 @@
+"""Why a file could not be decoded: from a decoder's exception and from the file's own structure to a `Reason`.
+
+Pillow tells its troubles apart only by their texts, so this is the one place that looks at texts.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from typing import BinaryIO
+
+from app.images.formats import AVIF, BMP, GIF, HEIF, ICO, JPEG, JPEG_2000, PNG, WEBP, Kind
+from app.values import Reason, Stage
+
+DETAIL_LENGTH = 160
+
+
+class Refusal(Exception):  # noqa: N818 - it is an answer
+    """Raised inside this room when a picture cannot be had; `open_picture` makes it a `Failed`."""
+
+    def __init__(self, stage: Stage, reason: Reason, detail: str = "") -> None:
+        super().__init__(stage, reason, detail)
+        self.stage, self.reason, self.detail = stage, reason, detail
+
+
+def system_words(error: OSError) -> str:
+    """What the system says about a file, without its name: "Permission denied"."""
+    return os.strerror(error.errno) if error.errno else _words(error)
+
+
+def refusal_of_path(error: OSError | ValueError, stage: Stage) -> Refusal:
+    """Why a file could not be opened or read, or a folder not be listed.
+
+    A `ValueError` stands for a name that no file can have.
+    """
+    if not isinstance(error, OSError):
+        return Refusal(stage, Reason.MISSING, "no file can have this name")
+    missing = isinstance(error, FileNotFoundError | NotADirectoryError)
+    return Refusal(stage, Reason.MISSING if missing else Reason.UNREADABLE, system_words(error))
+
+
+def refusal_of_decoder(error: Exception, kind: Kind, file: BinaryIO) -> Refusal:
+    """Why a file of this kind could not be decoded."""
+    if isinstance(error, OSError) and error.errno:
+        return Refusal(Stage.READ, Reason.UNREADABLE, system_words(error))
+    words = _words(error)
+    if isinstance(error, MemoryError) or "out of memory" in words:
+        return Refusal(Stage.DECODE, Reason.OUT_OF_MEMORY, kind.name)
+    detail = f"{kind.name}: {words}" if words else kind.name
+    return Refusal(Stage.DECODE, _reason(error, words, kind, file), detail[:DETAIL_LENGTH])
+
+
+def _reason(error: Exception, words: str, kind: Kind, file: BinaryIO) -> Reason:
+    if "too large" in words:
+        return Reason.TOO_LARGE
+    if isinstance(error, NotImplementedError) or _UNSUPPORTED.search(words):
+        return Reason.UNSUPPORTED
+    if _TRUNCATED.search(words) or ends_early(kind, file):
+        return Reason.TRUNCATED
+    return Reason.DAMAGED
+
+
+_UNSUPPORTED = re.compile(
+    r"unsupported|not supported|not available|unknown pixel mode|unknown data organization|unrecognized mode"
+    r"|cannot handle|unknown photometric|unknown raw mode",
+    re.IGNORECASE,
+)
+_TRUNCATED = re.compile(
+    r"truncated|reached EOF|end of file|unexpected end|not enough (image )?data|no more data", re.IGNORECASE
+)
+_OF_PYTHON = (AttributeError, IndexError, KeyError, TypeError, AssertionError, ArithmeticError, RecursionError)
+
+
+def _words(error: BaseException) -> str:
+    """The decoder's own words on one line; none where they would speak of Python instead of the file."""
+    cause = error.__cause__ if isinstance(error, SyntaxError) else None
+    if isinstance(error, _OF_PYTHON) or (cause is not None and not isinstance(cause, OSError | ValueError)):
+        return ""
+    words = " ".join(str(error).split())
+    return "" if re.search(r"<\w|object at 0x|unpack|buffer of|codec can't", words) else words
+
+
+# --- structure -----------------------------------------------------------------------------------------------------
+
+
+def ends_early(kind: Kind, file: BinaryIO) -> bool:
+    """Whether the file is shorter than its own structure says."""
+    check = _STRUCTURES.get(kind)
+    try:
+        return check is not None and check(file, file.seek(0, os.SEEK_END))
+    except (OSError, ValueError):
+        return False
+
+
+def _png_ends_early(file: BinaryIO, size: int) -> bool:
+    """Chunks (length, name, data, checksum) run up to IEND."""
+    at = 8
+    while at + 12 <= size:
+        file.seek(at)
+        length, name = int.from_bytes(file.read(4), "big"), file.read(4)
+        if name == b"IEND":
+            return False
+        if not name.isalpha():
+            return False
+        at += 12 + length
+    return True
+
+
+def _boxes_end_early(file: BinaryIO, size: int) -> bool:
+    """Boxes (length, name, data) fill the file: AVIF, HEIF, JP2. A bare JPEG 2000 codestream ends with a marker."""
+    file.seek(0)
+    if file.read(4) == b"\xff\x4f\xff\x51":
+        return _lacks_end(b"\xff\xd9")(file, size)
+    at = 0
+    while at + 8 <= size:
+        file.seek(at)
+        length, name = int.from_bytes(file.read(4), "big"), file.read(4)
+        if length == 1:
+            length = int.from_bytes(file.read(8), "big")
+        if length == 0 and name in (b"mdat", b"jp2c", b"meta"):
+            return _lacks_end(b"\xff\xd9")(file, size) if name == b"jp2c" else False
+        if length < 8:
+            return False
+        at += length
+    return at != size
+
+
+def _riff_ends_early(file: BinaryIO, size: int) -> bool:
+    file.seek(4)
+    return 8 + int.from_bytes(file.read(4), "little") > size
+
+
+def _bmp_ends_early(file: BinaryIO, size: int) -> bool:
+    file.seek(2)
+    return int.from_bytes(file.read(4), "little") > size
+
+
+def _ico_ends_early(file: BinaryIO, size: int) -> bool:
+    """Each entry of the directory names the length and the place of its picture."""
+    file.seek(4)
+    count = int.from_bytes(file.read(2), "little")
+    entries = (file.read(16) for _ in range(count))
+    return any(
+        int.from_bytes(entry[8:12], "little") + int.from_bytes(entry[12:16], "little") > size for entry in entries
+    )
+
+
+def _lacks_end(mark: bytes) -> Callable[[BinaryIO, int], bool]:
+    """A check that the last bytes hold the mark with which this kind of file ends."""
+
+    def check(file: BinaryIO, size: int) -> bool:
+        file.seek(max(0, size - 1024))
+        return mark not in file.read(1024)
+
+    return check
+
+
+_STRUCTURES: dict[Kind, Callable[[BinaryIO, int], bool]] = {
+    PNG: _png_ends_early,
+    AVIF: _boxes_end_early,
+    HEIF: _boxes_end_early,
+    JPEG_2000: _boxes_end_early,
+    WEBP: _riff_ends_early,
+    BMP: _bmp_ends_early,
+    ICO: _ico_ends_early,
+    JPEG: _lacks_end(b"\xff\xd9"),
+    GIF: _lacks_end(b";"),
+}

@@ -1,0 +1,205 @@
+"""Find pictures: files, folders and lists of names."""
+
+from __future__ import annotations
+
+import heapq
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from app.images.diagnosis import Refusal, refusal_of_path
+from app.images.files import open_file
+from app.images.formats import HEAD_BYTES, IMAGE_EXTENSIONS, sniff
+from app.values import Failed, ImageRef, Stage
+
+NaturalKey = tuple[tuple[tuple[str | tuple[int, str], ...], ...], bytes]
+_Place = tuple[int, int] | str
+
+
+def natural_key(path: str | Path) -> NaturalKey:
+    """The key of the order in which people count: "img2" before "img10", whatever the case; ties by bytes.
+
+    Paths compare folder by folder.
+    """
+    parts = Path(path).parts
+    return tuple(_natural_part(part) for part in parts), os.fsencode(path)
+
+
+def _natural_part(name: str) -> tuple[str | tuple[int, str], ...]:
+    """Text and numbers in turn; numbers as (count of digits, digits), for which no number is too long."""
+    pieces = re.split(r"([0-9]+)", name.casefold())
+    return tuple(_number(piece) if at % 2 else piece for at, piece in enumerate(pieces))
+
+
+def _number(digits: str) -> tuple[int, str]:
+    plain = digits.lstrip("0")
+    return len(plain), plain
+
+
+class Discovery:
+    """The pictures among some files and folders, found while iterating.
+
+    Each path comes once, even if it is named twice or lies in a folder that is named too. A path that the user names
+    always gives an item, whatever it is; in a folder a file is a candidate if its extension is a picture's or its
+    first bytes say so. Within a folder files come before folders, both in natural order. A link to a file counts as
+    the file; a link to a folder is followed only if the user named it.
+
+    Iterating gives an `ImageRef` for each candidate and a `Failed` for each folder that cannot be listed. Paths are
+    spelled as the user spelled them, joined with what was found inside. What is remembered grows with the folders and
+    with the named paths, not with the files found.
+
+    Attributes:
+        skipped: how many files and folders were passed over, by kind: "hidden", "links" (to folders), "special"
+            (pipes, sockets, devices), ".txt", "no extension", ...
+    """
+
+    def __init__(self, inputs: Iterable[Path]) -> None:
+        """Look at `inputs`, files and folders, in their order; they are read only as far as is needed."""
+        self.skipped: Counter[str] = Counter()
+        self._inputs = inputs
+        self._folders: set[_Place] = set()
+        self._named: set[tuple[_Place, str]] = set()
+
+    def __iter__(self) -> Iterator[ImageRef | Failed]:
+        """Start from the beginning."""
+        self.skipped.clear()
+        self._folders.clear()
+        self._named.clear()
+        for path in self._inputs:
+            if os.path.isdir(path):
+                yield from self._walk(path)
+            elif self._is_new(path):
+                yield ImageRef(path)
+
+    def _is_new(self, path: Path) -> bool:
+        """Whether a named path has not been given out yet; from now on it has."""
+        folder = _place(path.parent)
+        if (folder, path.name) in self._named:
+            return False
+        self._named.add((folder, path.name))
+        return not (folder in self._folders and _is_found_by_walk(path))
+
+    def _walk(self, top: Path) -> Iterator[ImageRef | Failed]:
+        waiting = [top]
+        while waiting:
+            folder = waiting.pop()
+            place = _place(folder)
+            if place in self._folders:
+                continue
+            self._folders.add(place)
+            try:
+                files, folders = self._listed(folder)
+            except OSError as error:
+                refusal = refusal_of_path(error, Stage.FIND)
+                yield Failed(ImageRef(folder), refusal.stage, refusal.reason, refusal.detail)
+                continue
+            for name in _in_order(files):
+                path = folder / name
+                if (place, name) in self._named:
+                    continue
+                if _is_candidate(path):
+                    yield ImageRef(path)
+                else:
+                    self.skipped[path.suffix.lower() or "no extension"] += 1
+            waiting.extend(folder / name for name in reversed(list(_in_order(folders))))
+
+    def _listed(self, folder: Path) -> tuple[list[str], list[str]]:
+        """Names of the files (and of links to files or to nothing) and of the folders in a folder."""
+        files: list[str] = []
+        folders: list[str] = []
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                sort = _sort(entry)
+                if sort == "file":
+                    files.append(entry.name)
+                elif sort == "folder":
+                    folders.append(entry.name)
+                else:
+                    self.skipped[sort] += 1
+        return files, folders
+
+
+def _sort(entry: os.DirEntry[str]) -> str:
+    """ "file", "folder", or the word under which the entry is passed over."""
+    if entry.name.startswith("."):
+        return "hidden"
+    if entry.is_dir(follow_symlinks=False):
+        return "folder"
+    if entry.is_file(follow_symlinks=False):
+        return "file"
+    if not entry.is_symlink() or _is_special(entry.path):
+        return "special"
+    return "links" if os.path.isdir(entry.path) else "file"
+
+
+def _is_special(path: str | Path) -> bool:
+    """Whether this is there, but neither a file nor a folder."""
+    return os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
+
+
+def _is_candidate(path: Path) -> bool:
+    """Whether a file that was found in a folder is a picture by its name or by its first bytes."""
+    extension = path.suffix.lower()
+    if extension in IMAGE_EXTENSIONS:
+        return True
+    try:
+        with open_file(ImageRef(path)) as file:
+            kind = sniff(file.read(HEAD_BYTES), extension)
+    except (OSError, Refusal):
+        return False
+    return kind is not None and kind.picture
+
+
+def _is_found_by_walk(path: Path) -> bool:
+    """Whether a walk through its folder gives this path out."""
+    if path.name.startswith(".") or not os.path.lexists(path) or _is_special(path):
+        return False
+    return _is_candidate(path)
+
+
+def _place(folder: Path) -> _Place:
+    """What a folder is, whatever it is called: device and number; its full name where the system has no numbers."""
+    try:
+        status = os.stat(folder)
+    except (OSError, ValueError):
+        return os.path.abspath(folder)
+    return (status.st_dev, status.st_ino) if status.st_ino else os.path.abspath(folder)
+
+
+def _in_order(names: list[str]) -> Iterator[str]:
+    """The names in natural order; sorted in portions, because a long sort would hold up every other thread."""
+    portions = (names[at : at + _PORTION] for at in range(0, len(names), _PORTION))
+    return heapq.merge(*(sorted(portion, key=natural_key) for portion in portions), key=natural_key)
+
+
+_PORTION = 4096
+
+
+# --- standard input ------------------------------------------------------------------------------------------------
+
+
+def stdin_paths(stream: BinaryIO, nul: bool) -> Iterator[Path]:
+    """The paths that a stream names, while it is read: one a line, or ended by NUL bytes; empty ones are left out.
+
+    Names are bytes and need not be UTF-8; they come back unchanged from `os.fsencode(path)`.
+    """
+    names = _ended_by_nul(stream) if nul else (line.removesuffix(b"\n").removesuffix(b"\r") for line in stream)
+    return (Path(_name(raw)) for raw in names if raw)
+
+
+def _ended_by_nul(stream: BinaryIO) -> Iterator[bytes]:
+    rest = b""
+    while block := stream.read(65536):
+        *names, rest = (rest + block).split(b"\0")
+        yield from names
+    yield rest
+
+
+def _name(raw: bytes) -> str:
+    try:
+        return os.fsdecode(raw)
+    except UnicodeDecodeError:  # Windows knows only names that are text; this one will be missing
+        return raw.decode("utf-8", "backslashreplace")
