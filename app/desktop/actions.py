@@ -1,0 +1,117 @@
+"""The actions of the window: their words, shortcuts, icons, and their places in the menus and the toolbar."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from app.desktop.icons import themed_icon
+from app.desktop.theme import Tokens
+from app.wording import shown
+
+
+class Actions(QObject):
+    """Every action, made once; the window connects them.
+
+    Signals:
+        recent_chosen(object): the `Path` of a recent picture.
+    """
+
+    recent_chosen = Signal(object)
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        key = QKeySequence.StandardKey
+        self._icons: dict[QAction, str] = {}
+        self.open = self._action(self.tr("&Open pictures…"), key.Open, "picture", self.tr("Open"))
+        self.open_folder = self._action(self.tr("Open &folder…"), "Ctrl+Shift+O", "folder", self.tr("Folder"))
+        self.example = self._action(self.tr("Try an &example"))
+        self.quit = self._action(self.tr("&Quit"), key.Quit)
+        self.copy = self._action(self.tr("&Copy"), key.Copy)
+        self.copy_csv = self._action(self.tr("Copy as CSV &row"), "Ctrl+Shift+C")
+        self.paste = self._action(self.tr("&Paste"), key.Paste, "paste", self.tr("Paste"))
+        self.remove = self._action(self.tr("Remove from &list"), key.Delete)
+        self.clear = self._action(self.tr("C&lear list"))
+        self.settings = self._action(self.tr("&Settings…"), key.Preferences)
+        self.crop = self._action(self.tr("&What the network saw"), "Space", "crop", self.tr("What the network saw"))
+        self.crop.setCheckable(True)
+        self.retry = self._action(self.tr("Classify &again"), key.Refresh)
+        self.reveal = self._action(self.tr("Show in file &manager"))
+        self.stop = self._action(self.tr("&Stop"), "Ctrl+.")
+        self.full_screen = self._action(self.tr("&Full screen"), key.FullScreen)
+        self.full_screen.setCheckable(True)
+        self.numbers = self._action(self.tr("What do these &numbers mean?"), key.HelpContents, "question")
+        self.log = self._action(self.tr("Show &log file"))
+        self.about = self._action(self.tr("&About Whatsit"))
+        self._set_roles()
+        self.recent = QMenu(self.tr("Open &recent"), window)
+        self.recent.setToolTipsVisible(True)
+        self._fill(window)
+
+    def set_theme(self, tokens: Tokens) -> None:
+        """Draw the icons in these colours."""
+        for action, name in self._icons.items():
+            action.setIcon(themed_icon(name, tokens))
+
+    def set_recent(self, paths: list[Path]) -> None:
+        """Offer these pictures and folders in the menu."""
+        self.recent.clear()
+        for path in paths:
+            action = self.recent.addAction(shown(path.name or path).replace("&", "&&"))
+            action.setToolTip(shown(path))
+            action.setData(path)
+            action.triggered.connect(self._on_recent)
+        self.recent.setEnabled(bool(paths))
+
+    def bind_to(self, action: QAction, *widgets: object) -> None:
+        """Let an action's shortcut work in these widgets only."""
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for widget in widgets:
+            widget.addAction(action)
+
+    def _action(self, text: str, shortcut: object = None, icon: str = "", short: str = "") -> QAction:
+        action = QAction(text, self)
+        if shortcut is not None:
+            action.setShortcut(QKeySequence(shortcut))
+        if icon:
+            self._icons[action] = icon
+        if short:
+            action.setIconText(short)
+        return action
+
+    def _set_roles(self) -> None:
+        """macOS moves these into the program's own menu."""
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+        self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def _fill(self, window: QMainWindow) -> None:
+        bar = window.menuBar()
+        file = bar.addMenu(self.tr("&File"))
+        file.addActions([self.open, self.open_folder])
+        file.addMenu(self.recent)
+        file.addAction(self.example)
+        file.addSeparator()
+        file.addAction(self.quit)
+        edit = bar.addMenu(self.tr("&Edit"))
+        edit.addActions([self.copy, self.copy_csv, self.paste])
+        edit.addSeparator()
+        edit.addActions([self.remove, self.clear])
+        edit.addSeparator()
+        edit.addAction(self.settings)
+        picture = bar.addMenu(self.tr("&Picture"))
+        picture.addActions([self.crop, self.retry, self.reveal])
+        picture.addSeparator()
+        picture.addActions([self.stop, self.full_screen])
+        help_menu = bar.addMenu(self.tr("&Help"))
+        help_menu.addActions([self.numbers, self.log])
+        help_menu.addSeparator()
+        help_menu.addAction(self.about)
+
+    def _on_recent(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.recent_chosen.emit(action.data())

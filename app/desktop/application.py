@@ -1,0 +1,108 @@
+"""Opens the window and sees to it that everything ends."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QThread, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app import __version__
+from app.desktop.crash_reports import CrashReports
+from app.desktop.icons import application_icon
+from app.desktop.main_window import MainWindow
+from app.desktop.session import Notice, Session
+from app.desktop.theme import Theme
+from app.log import keep_log
+from app.paths import user_places
+from app.settings import load_settings
+
+logger = logging.getLogger(__name__)
+
+LAST_WAIT = 4.0  # seconds that threads get to end, of the five in which the process must be gone
+
+
+class Program(QObject):
+    """The parts of a running window, in the order in which they are made and ended."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        places = user_places()
+        keep_log(places.log)
+        self._reports = CrashReports(places.crashes)
+        self._reports.watch()
+        settings = load_settings(places.settings)
+        self.theme = Theme(application, settings.appearance)
+        self.session = Session(settings, places, self)
+        self.window = MainWindow(self.session, self.theme)
+        self.window.painted.connect(self._on_painted)
+        self.window.closed.connect(application.quit)
+        sys.excepthook = self._on_exception
+
+    def end(self) -> None:
+        """Stop every thread and wait for it; a thread that cannot be stopped does not keep the process alive."""
+        deadline = time.monotonic() + LAST_WAIT
+        threads = self.session.close()
+        late = [thread.objectName() or "thread" for thread in threads if not _waited(thread, deadline)]
+        self._reports.end()
+        sys.excepthook = sys.__excepthook__
+        if late:
+            logger.warning("ended without waiting longer for: %s", ", ".join(late))
+            logging.shutdown()
+            os._exit(0)
+
+    def _on_painted(self) -> None:
+        self.session.start()
+        report = self._reports.earlier
+        if report:
+            words = self.tr("Whatsit ended unexpectedly last time. A report lies on this computer; nobody was told.")
+            text = report.read_text(encoding="utf-8", errors="replace")
+            self.session.noticed.emit(Notice(words, f"{report}\n{text}"))
+            self._reports.seen()
+
+    def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        details = self._reports.note(kind, error, trace)
+        self.session.noticed.emit(Notice(self.tr("Something went wrong inside Whatsit. The log has it too."), details))
+
+
+def open_window(paths: list[Path]) -> int:
+    """Open the window with these pictures; returns the exit code when it was closed."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("whatsit")
+    application.setApplicationDisplayName("Whatsit")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("app.whatsit.Whatsit")
+    application.setWindowIcon(application_icon())
+    program = Program(application)
+    program.window.show()
+    if paths:
+        program.window.doors.open_paths(paths)
+    listening = _quit_on_signals(application)
+    code = application.exec()
+    listening.stop()
+    program.end()
+    return code
+
+
+def _quit_on_signals(application: QApplication) -> QTimer:
+    """Ctrl+C and a polite kill close the window; Python sees a signal only when some Python runs, hence the timer."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: application.quit())
+    timer = QTimer(application, interval=250)
+    timer.timeout.connect(_look)
+    timer.start()
+    return timer
+
+
+def _look() -> None:
+    """Let Python look for signals."""
+
+
+def _waited(thread: QThread, deadline: float) -> bool:
+    return thread.wait(max(0, round(1000 * (deadline - time.monotonic()))))

@@ -1,0 +1,213 @@
+"""The bars: label, bar and percentage of the likeliest classes; the first is the headline."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEasingCurve, QRect, QSize, Qt, QVariantAnimation
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from app.desktop import wording
+from app.desktop.predictions_model import Index, PredictionRole, PredictionsModel
+from app.desktop.theme import HEADLINE, LABEL, RADIUS, Theme, scaled, tabular
+
+MARGIN = 12
+GAP = 4
+GROW = 150  # milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class _Measures:
+    """Fonts and heights of a row, which follow the view's font."""
+
+    label: QFont
+    figure: QFont
+    bar: int
+    figure_width: int
+    height: int
+
+    @classmethod
+    def of(cls, font: QFont, headline: bool) -> _Measures:
+        label = scaled(font, HEADLINE if headline else LABEL)
+        if headline:
+            label.setWeight(QFont.Weight.DemiBold)
+        figure = tabular(scaled(font, LABEL))
+        bar = max(6, QFontMetrics(font).height() // (2 if headline else 3))
+        line = max(bar, QFontMetrics(figure).height())
+        height = QFontMetrics(label).height() + GAP // 2 + line + (20 if headline else 12)
+        return cls(label, figure, bar, QFontMetrics(figure).horizontalAdvance(wording.percent(1.0)), height)
+
+
+class BarDelegate(QStyledItemDelegate):
+    """Paints a class as a label above its bar and percentage."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.grown = 1.0
+
+    def paint_row(self, painter: QPainter, rect: QRect, font: QFont, index: Index | None, headline: bool) -> None:
+        """Paint a row, or the empty track of one when there is no answer yet."""
+        measures = _Measures.of(font, headline)
+        inner = rect.adjusted(MARGIN, 2, -MARGIN, -2)
+        figures = QRect(inner)
+        label_height = QFontMetrics(measures.label).height()
+        figures.setTop(inner.top() + label_height + GAP // 2)
+        figures.setHeight(max(measures.bar, QFontMetrics(measures.figure).height()))
+        track = QRect(figures)
+        track.setRight(figures.right() - measures.figure_width - MARGIN)
+        track = QRect(track.left(), track.center().y() - measures.bar // 2, track.width(), measures.bar)
+        probability = float(index.data(PredictionRole.PROBABILITY)) if index else 0.0
+        self._paint_bar(painter, track, probability * self.grown, headline)
+        if index:
+            self._paint_label(painter, QRect(inner.topLeft(), QSize(inner.width(), label_height)), measures, index)
+            painter.setFont(measures.figure)
+            painter.setPen(QColor(self._theme.tokens.text))
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(figures, right, wording.percent(probability))
+
+    def _paint_bar(self, painter: QPainter, track: QRect, share: float, headline: bool) -> None:
+        tokens = self._theme.tokens
+        radius = min(RADIUS, track.height()) / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.track))
+        painter.drawRoundedRect(track, radius, radius)
+        if share > 0:
+            bar = QRect(track)
+            bar.setWidth(max(2, round(track.width() * min(1.0, share))))
+            painter.setBrush(QColor(tokens.accent if headline else tokens.bar))
+            painter.drawRoundedRect(bar, min(radius, bar.width() / 2), radius)
+
+    def _paint_label(self, painter: QPainter, rect: QRect, measures: _Measures, index: Index) -> None:
+        label = str(index.data(PredictionRole.LABEL))
+        if not index.data(PredictionRole.UNKNOWN):
+            self._text(painter, rect, measures.label, self._theme.tokens.text, label)
+            return
+        quiet = QFont(measures.label)
+        quiet.setWeight(QFont.Weight.Normal)
+        unknown = self.tr("unknown")
+        self._text(painter, rect, quiet, self._theme.tokens.muted, unknown)
+        offset = QFontMetrics(quiet).horizontalAdvance(unknown) + MARGIN
+        rest = rect.adjusted(offset, 0, 0, QFontMetrics(measures.figure).descent() - QFontMetrics(quiet).descent())
+        self._text(painter, rest, measures.figure, self._theme.tokens.muted, label, Qt.AlignmentFlag.AlignBottom)
+
+    def _text(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        font: QFont,
+        colour: str,
+        text: str,
+        vertical: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter,
+    ) -> None:
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        elided = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, vertical | Qt.TextFlag.TextSingleLine, elided)
+
+    # Qt overrides
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._theme.tokens.raised))
+            painter.drawRoundedRect(option.rect.adjusted(2, 0, -2, 0), RADIUS, RADIUS)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QColor(self._theme.tokens.accent))
+            painter.drawRoundedRect(option.rect.adjusted(2, 0, -3, -1), RADIUS, RADIUS)
+        self.paint_row(painter, option.rect, option.font, index, index.row() == 0)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(160, _Measures.of(option.font, index.row() == 0).height)
+
+
+class BarsView(QListView):
+    """The bars of one picture: keyboard, selection, copying and screen readers come from Qt's list view.
+
+    While there is no answer it shows the empty tracks, so that nothing moves when the answer comes.
+    """
+
+    def __init__(self, predictions: PredictionsModel, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setModel(predictions)
+        self.setItemDelegate(BarDelegate(theme, self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setAccessibleName(self.tr("Likeliest classes"))
+        self._predictions = predictions
+        self._growth = QVariantAnimation(self)
+        self._growth.setStartValue(0.0)
+        self._growth.setEndValue(1.0)
+        self._growth.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._growth.valueChanged.connect(self._on_grown)
+        predictions.modelReset.connect(self._on_reset)
+        theme.changed.connect(self.viewport().update)
+
+    def copied_text(self) -> str:
+        """The selected bars (all, when none is selected) as lines of label, tab and percentage."""
+        return "\n".join(f"{label}\t{wording.percent(probability)}" for label, probability in self._copied())
+
+    def copied_csv(self) -> str:
+        """The selected bars (all, when none is selected) as one CSV row of labels and probabilities in turn."""
+        row = io.StringIO()
+        csv.writer(row).writerow([cell for pair in self._copied() for cell in pair])
+        return row.getvalue().rstrip("\r\n")
+
+    def _copied(self) -> list[tuple[str, float]]:
+        rows = sorted(index.row() for index in self.selectedIndexes()) or range(self._predictions.rowCount())
+        indexes = [self._predictions.index(row) for row in rows]
+        return [(index.data(PredictionRole.LABEL), index.data(PredictionRole.PROBABILITY)) for index in indexes]
+
+    def _on_reset(self) -> None:
+        self._growth.stop()
+        wanted = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self)
+        if self._predictions.rowCount() and wanted and self.isVisible():
+            self._growth.setDuration(min(GROW, wanted))
+            self._growth.start()
+        else:
+            self._on_grown(1.0)
+
+    def _on_grown(self, grown: float) -> None:
+        delegate = self.itemDelegate()
+        if isinstance(delegate, BarDelegate):
+            delegate.grown = grown
+        self.viewport().update()
+
+    # Qt overrides
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._predictions.rowCount():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        top, delegate = 0, self.itemDelegate()
+        for row in range(self._predictions.shown):
+            height = _Measures.of(self.font(), row == 0).height
+            if isinstance(delegate, BarDelegate):
+                rect = QRect(0, top, self.viewport().width(), height)
+                delegate.paint_row(painter, rect, self.font(), None, row == 0)
+            top += height
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.selectedIndexes():
+            self.clearSelection()
+            return
+        super().keyPressEvent(event)

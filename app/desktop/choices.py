@@ -1,0 +1,23 @@
+"""The models and devices that can be chosen, for the toolbar and the settings alike."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from app.desktop import wording
+from app.models.catalog import all_models
+
+
+def model_choices() -> tuple[tuple[str, str], ...]:
+    """Key and title of every model."""
+    return tuple((spec.key, spec.title) for spec in all_models())
+
+
+def device_choices(*chosen: str) -> tuple[tuple[str, str], ...]:
+    """Name and words of every kind of device, and of `chosen` ones that are not among them.
+
+    Which of them work is known only once torch is loaded; one that does not is refused in words when it is chosen.
+    """
+    names = dict.fromkeys(("cpu", "cuda", "mps", "xpu", *(name for name in chosen if name != "auto")))
+    automatic = QCoreApplication.translate("Choices", "Automatic")
+    return (("auto", automatic), *((name, wording.device_name(name)) for name in names))

@@ -1,0 +1,123 @@
+"""Every way a picture comes in leads through here: drop, paste, dialogs, the example, a web address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtNetwork import QNetworkAccessManager
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from app.desktop.fetch import Fetch
+from app.desktop.intake import Bitmap, ElsewhereFiles, Files, Intake, WebAddress, read_mime
+from app.desktop.session import Notice, Session
+from app.images.formats import SUPPORTED_EXTENSIONS
+from app.paths import resources
+from app.wording import shown
+
+
+class Doors(QObject):
+    """Turns what a person gives into pictures of the session, and asks before anything touches the network."""
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._folder = str(Path.home())
+        self._network: QNetworkAccessManager | None = None
+
+    def open_paths(self, paths: Iterable[Path]) -> None:
+        """Take in files and folders."""
+        self.take(Files(tuple(paths)))
+
+    def open_pictures(self) -> None:
+        """Ask for pictures with the platform's own dialog."""
+        patterns = " ".join(f"*{extension}" for extension in sorted(SUPPORTED_EXTENSIONS))
+        filters = f"{self.tr('Pictures')} ({patterns});;{self.tr('All files')} (*)"
+        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Open pictures"), self._folder, filters)
+        if names:
+            self._folder = str(Path(names[0]).parent)
+            self.open_paths(Path(name) for name in names)
+
+    def open_folder(self) -> None:
+        """Ask for a folder with the platform's own dialog."""
+        name = QFileDialog.getExistingDirectory(self._window, self.tr("Open a folder of pictures"), self._folder)
+        if name:
+            self._folder = name
+            self.open_paths([Path(name)])
+
+    def open_example(self) -> None:
+        """Take in the picture that comes with the program."""
+        self.open_paths([resources() / "examples" / "chelsea.png"])
+
+    def paste(self) -> None:
+        """Take in what the clipboard holds."""
+        mime = QGuiApplication.clipboard().mimeData()
+        intake = read_mime(mime, self.tr("Pasted picture")) if mime else None
+        if intake:
+            self.take(intake)
+        else:
+            self._say(self.tr("The clipboard holds no picture, file or path."))
+
+    def drop(self, mime: QMimeData) -> bool:
+        """Take in what was dropped; false when nothing of it can be a picture."""
+        intake = read_mime(mime, self.tr("Dropped picture"))
+        if intake:
+            self.take(intake)
+        return bool(intake)
+
+    def take(self, intake: Intake) -> None:
+        """Take in pictures; a web address is asked about first."""
+        match intake:
+            case WebAddress(url):
+                self._ask_to_fetch(url)
+            case ElsewhereFiles(url):
+                words = self.tr("“%1” lies on another computer. Copy it to this one, or connect its folder first.")
+                self._say(words.replace("%1", shown(url.toDisplayString())))
+            case _:
+                self._session.take_in(intake)
+
+    def promise(self, mime: QMimeData) -> str:
+        """What letting go of this would do, or "" when it cannot be taken."""
+        intake = read_mime(mime, "") if not mime.hasImage() else None
+        if intake is None:
+            return self.tr("Classify this picture") if mime.hasImage() else ""
+        match intake:
+            case Files((path,)):
+                return self.tr("Classify “%1”").replace("%1", shown(path.name or path))
+            case Files(paths):
+                return self.tr("Classify %n files or folders", "", len(paths))
+            case WebAddress(url):
+                return self.tr("Fetch from %1, if you say yes").replace("%1", shown(url.host()))
+        return self.tr("This lies on another computer")
+
+    def _ask_to_fetch(self, url: QUrl) -> None:
+        box = QMessageBox(self._window)
+        box.setWindowTitle(self.tr("Fetch this picture?"))
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.tr("Fetch this picture from %1?").replace("%1", shown(url.host())))
+        box.setInformativeText(_broken(shown(url.toDisplayString())))
+        yes = box.addButton(self.tr("Fetch"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        yes.clicked.connect(lambda: self._fetch(url))
+        box.open()
+
+    def _fetch(self, url: QUrl) -> None:
+        self._network = self._network or QNetworkAccessManager(self)
+        fetch = Fetch(url, self._network, self)
+        fetch.fetched.connect(self._session.take_data)
+        fetch.failed.connect(self._say)
+
+    def _say(self, words: str) -> None:
+        self._session.noticed.emit(Notice(words))
+
+
+def _broken(address: str) -> str:
+    """An address that a dialog can wrap, cut when it is very long."""
+    cut = address if len(address) <= 300 else address[:300] + "…"
+    return cut.replace("/", "/\u200b").replace("&", "&\u200b")

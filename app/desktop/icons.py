@@ -1,0 +1,40 @@
+"""Icons drawn from the program's own SVG files in the colours of the theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from app.desktop.theme import Tokens
+from app.paths import resources
+
+_SIZES = (16, 20, 24, 32, 40, 48, 64)
+
+
+def themed_icon(name: str, tokens: Tokens) -> QIcon:
+    """The icon `name` in the text colour, and in the disabled colour where it cannot be used."""
+    icon = QIcon()
+    for mode, colour in ((QIcon.Mode.Normal, tokens.text), (QIcon.Mode.Disabled, tokens.disabled)):
+        for size in _SIZES:
+            icon.addPixmap(svg_pixmap(name, colour, size), mode)
+    return icon
+
+
+def application_icon() -> QIcon:
+    """The program's own icon."""
+    icon = QIcon()
+    for size in (16, 24, 32, 48, 64, 128, 256):
+        icon.addPixmap(svg_pixmap("whatsit", "#000000", size))
+    return icon
+
+
+def svg_pixmap(name: str, colour: str, size: int) -> QPixmap:
+    """Draw `resources/icons/NAME.svg` as a square of `size` device pixels, with its `currentColor` replaced."""
+    source = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    pixmap = QPixmap(size, size)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode())).render(painter)
+    painter.end()
+    return pixmap

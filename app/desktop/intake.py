@@ -1,0 +1,153 @@
+"""What a person gives to the window: files, folders, a bitmap or a web address."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote_to_bytes
+
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QUrl
+from PySide6.QtGui import QImage
+
+from app.images.sources import Discovery
+from app.values import Failed, ImageRef
+
+CHUNK = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Files and folders, as the user named them."""
+
+    paths: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bitmap:
+    """Pixels without a file, and the name under which they are shown."""
+
+    image: QImage
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class WebAddress:
+    """An http or https address; nothing is fetched before the user says so."""
+
+    url: QUrl
+
+
+@dataclass(frozen=True, slots=True)
+class ElsewhereFiles:
+    """Addresses of files on another computer, which are not opened."""
+
+    url: QUrl
+
+
+Intake = Files | Bitmap | WebAddress | ElsewhereFiles
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Pictures that an intake holds, in order.
+
+    Attributes:
+        items: the pictures, and the folders that could not be listed.
+        intake: the number of the intake.
+        first: whether these are the first of it.
+    """
+
+    items: tuple[ImageRef | Failed, ...]
+    intake: int
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The end of an intake: how many pictures it held, and what was passed over, by kind."""
+
+    pictures: int
+    skipped: Counter[str]
+
+
+def read_mime(mime: QMimeData, bitmap_name: str) -> Intake | None:
+    """What was dropped or pasted, or None when nothing of it can be a picture.
+
+    Files of this computer come first, then pixels (a browser offers them beside the address), then a web address,
+    then text that names files or an address.
+    """
+    urls = mime.urls() if mime.hasUrls() else []
+    paths = tuple(path for url in urls if (path := local_path(url)))
+    if paths:
+        return Files(paths)
+    if mime.hasImage():
+        image = QImage(mime.imageData())
+        if not image.isNull():
+            return Bitmap(image, bitmap_name)
+    return next((intake for url in urls if (intake := _from_url(url))), None) or _from_text(mime.text())
+
+
+def local_path(url: QUrl) -> Path | None:
+    """The path of a file address of this computer, byte for byte, or None.
+
+    `QUrl.isLocalFile` also accepts addresses with a host, which open a network connection on Windows.
+    """
+    if url.scheme() != "file" or url.host():
+        return None
+    if os.name == "nt":
+        return Path(url.toLocalFile())
+    escaped = url.path(QUrl.ComponentFormattingOption.FullyEncoded)
+    return Path(os.fsdecode(unquote_to_bytes(escaped)))
+
+
+def _from_url(url: QUrl) -> Intake | None:
+    if url.scheme() in ("http", "https") and url.host():
+        return WebAddress(url)
+    if url.scheme() == "file" and url.host():
+        return ElsewhereFiles(url)
+    return None
+
+
+def _from_text(text: str) -> Intake | None:
+    """Lines that are paths or file addresses of this computer, or a single web address."""
+    lines = [line.strip().strip("\"'") for line in text.splitlines() if line.strip()][:10_000]
+    if not lines:
+        return None
+    url = QUrl(lines[0], QUrl.ParsingMode.StrictMode)
+    if url.scheme() in ("http", "https", "file") and len(lines) == 1 and not local_path(url):
+        return _from_url(url)
+    paths = tuple(_named_path(line) for line in lines)
+    return Files(tuple(path for path in paths if path)) if all(paths) else None
+
+
+def _named_path(line: str) -> Path | None:
+    if line.startswith("file:"):
+        return local_path(QUrl(line))
+    path = Path(line).expanduser() if line.startswith("~") else Path(line)
+    return path if path.is_absolute() else None
+
+
+def gather(intake: Files | Bitmap, number: int) -> Iterator[Found | Gathered]:
+    """Turn an intake into pictures, a chunk at a time; runs in a task, since folders can be slow."""
+    if isinstance(intake, Bitmap):
+        yield Found((ImageRef(Path(intake.name), encoded(intake.image)),), number, first=True)
+        yield Gathered(1, Counter())
+        return
+    discovery = Discovery(intake.paths)
+    pictures, items = 0, iter(discovery)
+    while chunk := tuple(itertools.islice(items, CHUNK)):
+        yield Found(chunk, number, first=not pictures)
+        pictures += len(chunk)
+    yield Gathered(pictures, discovery.skipped)
+
+
+def encoded(image: QImage) -> bytes:
+    """The bitmap as the bytes of a PNG file, so that it takes the same way as every other picture."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG", 80)  # 80 is zlib's fastest level in Qt's scale
+    return bytes(buffer.data().data())

@@ -1,0 +1,361 @@
+"""The main window: picture, bars, film strip, and the actions around them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QMainWindow,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.desktop import wording
+from app.desktop.actions import Actions
+from app.desktop.answer_panel import AnswerPanel
+from app.desktop.choices import device_choices, model_choices
+from app.desktop.doors import Doors
+from app.desktop.empty_state import DropOverlay, EmptyState
+from app.desktop.film_strip import FilmStrip
+from app.desktop.notice_bar import NoticeBar
+from app.desktop.pages import AboutPage, NumbersPage
+from app.desktop.picture_view import PictureView
+from app.desktop.reveal import reveal
+from app.desktop.session import Notice, Session
+from app.desktop.settings_dialog import SettingsDialog
+from app.desktop.status_line import StatusLine
+from app.desktop.theme import Theme
+from app.values import Failed
+
+
+class MainWindow(QMainWindow):
+    """Shows the session; all of the window takes drops.
+
+    Signals:
+        painted(): the window was painted for the first time; what is slow may begin.
+        closed(): the user closed the window; it is hidden already.
+    """
+
+    painted = Signal()
+    closed = Signal()
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._session = session
+        self._theme = theme
+        self._was_painted = False
+        self.setWindowTitle("Whatsit")
+        self.setAcceptDrops(True)
+        self.doors = Doors(session, self)
+        self._actions = Actions(self)
+        self._picture = PictureView(theme, self)
+        self._answer = AnswerPanel(session, theme, self)
+        self._strip = FilmStrip(session.pictures, theme, self)
+        self._empty = EmptyState(theme, self)
+        self._pages = QStackedWidget(self)
+        self._notice = NoticeBar(theme, self)
+        self._overlay = DropOverlay(theme, self)
+        self._model_box = self._box(self.tr("Model"), model_choices())
+        self._device_box = self._box(self.tr("Device"), device_choices(session.settings.device))
+        self._lay_out()
+        self._connect_actions()
+        self._connect_session()
+        self._on_theme()
+        self._on_settings()
+        self._on_current()
+        self._restore()
+
+    # building
+
+    def _lay_out(self) -> None:
+        self.addToolBar(self._tool_bar())
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._picture_side())
+        self._splitter.addWidget(self._answer)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setSizes([660, 340])
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._splitter, 1)
+        column.addWidget(self._strip)
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(page)
+        self.setCentralWidget(self._pages)
+        self.setStatusBar(StatusLine(self._session, self))
+        self.setMinimumSize(480, 400)
+
+    def _picture_side(self) -> QWidget:
+        side = QWidget(self)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.setSpacing(0)
+        column.addWidget(self._picture, 1)
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 0, 12, 0)
+        button = QToolButton(side)
+        button.setObjectName("quiet")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setDefaultAction(self._actions.crop)
+        row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+        return side
+
+    def _tool_bar(self) -> QToolBar:
+        bar = QToolBar(self.tr("Tools"), self)
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.setIconSize(QSize(20, 20))
+        bar.addActions([self._actions.open, self._actions.open_folder, self._actions.paste])
+        space = QWidget(bar)
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(space)
+        bar.addWidget(self._model_box)
+        bar.addWidget(self._device_box)
+        return bar
+
+    def _box(self, name: str, choices: tuple[tuple[str, str], ...]) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(name)
+        box.setToolTip(name)
+        for key, words in choices:
+            box.addItem(words, key)
+        return box
+
+    def _connect_actions(self) -> None:
+        actions, doors = self._actions, self.doors
+        for action, slot in (
+            (actions.open, doors.open_pictures),
+            (actions.open_folder, doors.open_folder),
+            (actions.example, doors.open_example),
+            (actions.paste, doors.paste),
+            (actions.quit, self.close),
+            (actions.copy, self._on_copy),
+            (actions.copy_csv, self._on_copy_csv),
+            (actions.remove, self._on_remove),
+            (actions.clear, self._session.clear),
+            (actions.settings, self._on_settings_wanted),
+            (actions.retry, self._on_retry),
+            (actions.reveal, self._on_reveal),
+            (actions.stop, self._session.stop),
+            (actions.numbers, self._on_numbers),
+            (actions.log, self._on_log),
+            (actions.about, self._on_about),
+        ):
+            action.triggered.connect(slot)
+        actions.crop.toggled.connect(self._on_crop)
+        actions.full_screen.toggled.connect(self._on_full_screen)
+        actions.recent_chosen.connect(self._on_recent)
+        actions.bind_to(actions.crop, self._picture, self._strip)
+        actions.bind_to(actions.remove, self._picture, self._strip)
+        self._empty.open_wanted.connect(doors.open_pictures)
+        self._empty.paste_wanted.connect(doors.paste)
+        self._empty.example_wanted.connect(doors.open_example)
+        self._answer.explanation_wanted.connect(self._on_numbers)
+        self._model_box.activated.connect(self._on_engine_chosen)
+        self._device_box.activated.connect(self._on_engine_chosen)
+        self._notice.retry_wanted.connect(self._session.retry_stopped)
+
+    def _connect_session(self) -> None:
+        session = self._session
+        session.current_changed.connect(self._on_current)
+        session.progressed.connect(self._on_progressed)
+        session.noticed.connect(self._on_noticed)
+        session.settings_changed.connect(self._on_settings)
+        session.recent.changed.connect(self._on_recent_changed)
+        self._strip.selectionModel().currentChanged.connect(self._on_strip_moved)
+        self._theme.changed.connect(self._on_theme)
+        self._on_recent_changed()
+        self._on_progressed()
+
+    def _restore(self) -> None:
+        recent = self._session.recent
+        if not self.restoreGeometry(recent.bytes_of("geometry")):
+            self.resize(1080, 720)
+        self._splitter.restoreState(recent.bytes_of("splitter"))
+
+    # what the session says
+
+    def _on_current(self) -> None:
+        entry = self._session.current
+        self._pages.setCurrentIndex(1 if entry else 0)
+        for action in (self._actions.copy, self._actions.copy_csv, self._actions.crop, self._actions.retry):
+            action.setEnabled(entry is not None)
+        self._actions.remove.setEnabled(entry is not None)
+        self._actions.clear.setEnabled(entry is not None)
+        self._actions.reveal.setEnabled(entry is not None and entry.ref.data is None)
+        self.setWindowTitle(entry.name if entry else "Whatsit")
+        if entry is None:
+            return
+        self._follow(self._session.pictures.row_of(entry.ref))
+        shown = self._session.previews.picture(entry.ref)
+        failed = entry.outcome if isinstance(entry.outcome, Failed) else shown if isinstance(shown, Failed) else None
+        if shown and not isinstance(shown, Failed):
+            self._picture.show_picture(entry.ref, shown, entry.name)
+        elif failed:
+            self._picture.show_words(wording.failure_words(failed), failed=True)
+        else:
+            self._picture.show_words("")
+
+    def _follow(self, row: int) -> None:
+        index = self._session.pictures.index(row)
+        if self._strip.currentIndex() != index:
+            select = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self._strip.selectionModel().setCurrentIndex(index, select)
+            self._strip.scrollTo(index)
+
+    def _on_progressed(self) -> None:
+        self._actions.stop.setEnabled(self._session.progress.busy)
+
+    def _on_noticed(self, notice: Notice) -> None:
+        self._notice.show_notice(notice)
+        self._place_notice()
+
+    def _on_settings(self) -> None:
+        settings = self._session.settings
+        self._theme.set_appearance(settings.appearance)
+        for box, value in ((self._model_box, settings.model), (self._device_box, settings.device)):
+            if box.findData(value) < 0:
+                box.addItem(wording.device_name(value), value)
+            box.setCurrentIndex(box.findData(value))
+
+    def _on_recent_changed(self) -> None:
+        self._actions.set_recent(self._session.recent.paths)
+
+    def _on_theme(self) -> None:
+        self._actions.set_theme(self._theme.tokens)
+
+    # what a person does
+
+    def _on_strip_moved(self) -> None:
+        row = self._strip.currentIndex().row()
+        if row >= 0:
+            self._session.show_row(row)
+
+    def _rows(self) -> list[int]:
+        """The selected pictures, or the current one."""
+        entry = self._session.current
+        return self._strip.selected_rows() or ([self._session.pictures.row_of(entry.ref)] if entry else [])
+
+    def _on_copy(self) -> None:
+        mime = None if self._answer.bars.hasFocus() else self._picture.picture_mime()
+        if mime is None:
+            mime = QMimeData()
+            mime.setText(self._answer.bars.copied_text())
+        QGuiApplication.clipboard().setMimeData(mime)
+
+    def _on_copy_csv(self) -> None:
+        QGuiApplication.clipboard().setText(self._answer.bars.copied_csv())
+
+    def _on_remove(self) -> None:
+        self._session.remove(self._rows())
+
+    def _on_retry(self) -> None:
+        self._session.retry(self._rows())
+
+    def _on_reveal(self) -> None:
+        entry = self._session.current
+        if entry:
+            reveal(entry.ref.path)
+
+    def _on_crop(self, checked: bool) -> None:
+        self._picture.set_crop(self._session.model.preprocess if checked else None)
+
+    def _on_full_screen(self, checked: bool) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _on_recent(self, path: object) -> None:
+        self.doors.open_paths([path])
+
+    def _on_engine_chosen(self) -> None:
+        settings = self._session.settings
+        model, device = self._model_box.currentData(), self._device_box.currentData()
+        self._session.change_settings(replace(settings, model=model, device=device))
+
+    def _on_settings_wanted(self) -> None:
+        dialog = SettingsDialog(self._session, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _on_numbers(self) -> None:
+        NumbersPage(wording.percent(self._session.settings.least_probability), self).show()
+
+    def _on_about(self) -> None:
+        AboutPage(self).show()
+
+    def _on_log(self) -> None:
+        reveal(self._session.places.log)
+
+    def _place_notice(self) -> None:
+        if self._notice.isVisible():
+            self._notice.place(self.width(), self.statusBar().geometry().top())
+
+    # Qt overrides
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_notice()
+        self._overlay.setGeometry(self.rect())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._notice.isVisible():
+            self._notice.hide()
+        elif self._session.progress.busy:
+            self._session.stop()
+        elif self.isFullScreen():
+            self._actions.full_screen.setChecked(False)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        words = self.doors.promise(event.mimeData())
+        if words:
+            self._overlay.show_words(words)
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._overlay.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._overlay.hide()
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.setAccepted(self.doors.drop(event.mimeData()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.hide()
+        recent = self._session.recent
+        recent.keep_bytes("geometry", self.saveGeometry())
+        recent.keep_bytes("splitter", self._splitter.saveState())
+        recent.save()
+        event.accept()
+        self.closed.emit()

@@ -1,0 +1,96 @@
+"""The one place where the window says that something went wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from app.desktop.icons import svg_pixmap, themed_icon
+from app.desktop.session import Notice
+from app.desktop.theme import RADIUS, Theme
+
+
+class NoticeBar(QFrame):
+    """Lies over the foot of the picture, so that nothing moves when it comes; the newest notice replaces the older.
+
+    Signals:
+        retry_wanted(): "Try again" was pressed.
+    """
+
+    retry_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._details = ""
+        self._icon = QLabel(self)
+        self._words = QLabel(self)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._retry = self._button(self.tr("Try again"))
+        self._retry.clicked.connect(self._on_retry)
+        self._copy = self._button(self.tr("Copy details"))
+        self._copy.clicked.connect(self._on_copy)
+        self._close = QToolButton(self)
+        self._close.setObjectName("quiet")
+        self._close.setAccessibleName(self.tr("Dismiss"))
+        self._close.setToolTip(self.tr("Dismiss"))
+        self._close.clicked.connect(self.hide)
+        self._lay_out()
+        theme.changed.connect(self._on_theme)
+        self._on_theme()
+        self.hide()
+
+    def show_notice(self, notice: Notice) -> None:
+        """Say this until it is dismissed or something newer is to be said."""
+        self._words.setText(notice.words)
+        self._details = notice.details
+        self._copy.setVisible(bool(notice.details))
+        self._retry.setVisible(notice.retry)
+        self.setAccessibleName(notice.words)
+        self.show()
+        self.raise_()
+
+    def place(self, width: int, bottom: int) -> None:
+        """Lie across a parent of this width, ending at `bottom`."""
+        margin = 12
+        wide = min(720, width - 2 * margin)
+        high = max(self.heightForWidth(wide), self.sizeHint().height())
+        self.setGeometry((width - wide) // 2, bottom - high - margin, wide, high)
+
+    def _button(self, words: str) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setObjectName("quiet")
+        return button
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 8, 8)
+        row.setSpacing(8)
+        row.addWidget(self._icon)
+        row.addWidget(self._words, 1)
+        for button in (self._retry, self._copy, self._close):
+            row.addWidget(button)
+
+    def _on_theme(self) -> None:
+        tokens = self._theme.tokens
+        ratio = self.devicePixelRatioF()
+        pixmap = svg_pixmap("warning", tokens.warning, round(20 * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        self._icon.setPixmap(pixmap)
+        self._close.setIcon(themed_icon("close", tokens))
+        self._close.setIconSize(QSize(16, 16))
+        self.setStyleSheet(
+            f"NoticeBar {{ background: {tokens.surface}; border: 1px solid {tokens.outline};"
+            f" border-radius: {RADIUS}px; }}"
+        )
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(f"{self._words.text()}\n{self._details}")
+
+    def _on_retry(self) -> None:
+        self.hide()
+        self.retry_wanted.emit()

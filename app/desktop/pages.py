@@ -1,0 +1,181 @@
+"""The pages that explain: what the numbers mean, and about the program."""
+
+from __future__ import annotations
+
+import html
+import platform
+from importlib import metadata
+
+from PySide6.QtCore import QSize, Qt, qVersion
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
+
+from app import __version__
+from app.desktop.icons import svg_pixmap
+from app.desktop.theme import HEADLINE, scaled
+from app.models.catalog import all_models
+from app.paths import resources
+
+LIBRARIES = ("torch", "PySide6-Essentials", "Pillow", "pi-heif", "platformdirs", "tqdm")
+
+
+class Page(QDialog):
+    """A window that holds a text of our own, which may be marked up."""
+
+    def __init__(self, title: str, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.addWidget(_reader(text, self))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+
+    # Qt overrides
+
+    def sizeHint(self) -> QSize:
+        return QSize(620, 560)
+
+
+class NumbersPage(Page):
+    """What the percentages say, and what they do not."""
+
+    def __init__(self, least_probability: str, parent: QWidget) -> None:
+        super().__init__(parent.tr("What do these numbers mean?"), "", parent)
+        paragraphs = (
+            (
+                self.tr("Shares of one hundred per cent"),
+                self.tr(
+                    "The model knows a closed list of classes; the built-in one knows 1,000, from “tench” to “toilet "
+                    "tissue”. For each picture it spreads 100 % over all of them. A bar is the share of one class."
+                ),
+            ),
+            (
+                self.tr("How sure the model is, not how right"),
+                self.tr(
+                    "95 % means that the model prefers this class by far to all others that it knows. It does not mean "
+                    "that 95 of 100 such answers are right: models are often surer than they should be, above all with "
+                    "pictures unlike those they learned from."
+                ),
+            ),
+            (
+                self.tr("What is not on the list cannot be found"),
+                self.tr(
+                    "There is no class “person” and none for your own cat. Something that is not on the list gets the "
+                    "class that resembles it most, sometimes with a high share."
+                ),
+            ),
+            (
+                self.tr("Unknown"),
+                self.tr(
+                    "When the likeliest class has less than %1, the headline is “unknown”. The bars still show what the "
+                    "model would have guessed. The limit is the least probability in the settings."
+                ).replace("%1", least_probability),
+            ),
+            (
+                self.tr("What the network saw"),
+                self.tr(
+                    "The picture is made small (the shorter side to 256 pixels), and the 224 × 224 pixels in its middle "
+                    "are all that the network gets. The crop button shows this part. What lies outside has no say."
+                ),
+            ),
+            (
+                self.tr("Where the figures come from"),
+                self.tr(
+                    "The numbers are the softmax of the network's outputs, computed in 32-bit floating point and shown "
+                    "to 0.1 %. The window and the command line give the same numbers for the same picture."
+                ),
+            ),
+        )
+        text = "".join(f"<h3>{html.escape(title)}</h3><p>{html.escape(words)}</p>" for title, words in paragraphs)
+        self.findChild(QTextBrowser).setHtml(text)
+
+
+class AboutPage(QDialog):
+    """Name, version and the licences of the program, its libraries, models and pictures."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("About Whatsit"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        tabs = QTabWidget(self)
+        tabs.addTab(_reader(self._licences(), self), self.tr("Licences"))
+        tabs.addTab(_reader(self._versions(), self), self.tr("Versions"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(16)
+        column.addLayout(self._head())
+        column.addWidget(tabs)
+        column.addWidget(buttons)
+
+    def _head(self) -> QHBoxLayout:
+        ratio = self.devicePixelRatioF()
+        pixmap = svg_pixmap("whatsit", "#000000", round(64 * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        picture = QLabel(self)
+        picture.setPixmap(pixmap)
+        name = QLabel(f"Whatsit {__version__}", self)
+        name.setFont(scaled(self.font(), HEADLINE))
+        purpose = QLabel(self.tr("Drop a picture and see what it is."), self)
+        purpose.setObjectName("muted")
+        words = QVBoxLayout()
+        words.addStretch(1)
+        words.addWidget(name)
+        words.addWidget(purpose)
+        words.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(picture)
+        row.addLayout(words, 1)
+        return row
+
+    def _licences(self) -> str:
+        models = "".join(
+            f"<li><b>{html.escape(spec.title)}</b> ({html.escape(spec.licence)}): {html.escape(spec.origin)}</li>"
+            for spec in all_models()
+        )
+        libraries = "".join(f"<li><b>{name}</b>: {html.escape(_licence(name))}</li>" for name in LIBRARIES)
+        notice = html.escape((resources() / "examples" / "README.md").read_text(encoding="utf-8"))
+        return (
+            f"<p>{html.escape(self.tr('Whatsit is free software under the Apache License 2.0.'))}</p>"
+            f"<h4>{html.escape(self.tr('Models'))}</h4><ul>{models}</ul>"
+            f"<h4>{html.escape(self.tr('Libraries'))}</h4><ul>{libraries}</ul>"
+            f"<h4>{html.escape(self.tr('Pictures'))}</h4><p>{notice}</p>"
+        )
+
+    def _versions(self) -> str:
+        rows = [("Python", platform.python_version()), ("Qt", qVersion())]
+        rows += [(name, _version(name)) for name in LIBRARIES]
+        rows.append((self.tr("System"), platform.platform()))
+        cells = "".join(f"<tr><td>{html.escape(a)}&nbsp;&nbsp;</td><td>{html.escape(b)}</td></tr>" for a, b in rows)
+        return f"<table>{cells}</table>"
+
+    # Qt overrides
+
+    def sizeHint(self) -> QSize:
+        return QSize(560, 520)
+
+
+def _reader(text: str, parent: QWidget) -> QTextBrowser:
+    reader = QTextBrowser(parent)
+    reader.setFrameShape(QTextBrowser.Shape.NoFrame)
+    reader.setHtml(text)
+    return reader
+
+
+def _licence(name: str) -> str:
+    try:
+        about = metadata.metadata(name)
+    except metadata.PackageNotFoundError:
+        return "—"
+    return about.get("License-Expression") or (about.get("License") or "—").splitlines()[0]
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return "—"

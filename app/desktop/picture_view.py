@@ -1,0 +1,152 @@
+"""The picture: fitted, upright, and on request dimmed around what the network saw."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QColor, QDrag, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QRegion
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+
+from app.desktop.previews import Shown
+from app.desktop.theme import LABEL, RADIUS, Theme, scaled
+from app.values import ImageRef, PreprocessSpec
+
+MARGIN = 16
+
+
+class PictureView(QWidget):
+    """Shows one picture, or a sentence where there is none; the picture can be dragged out of the window.
+
+    Signals:
+        crop_toggled(): the space bar was pressed on the picture.
+    """
+
+    crop_toggled = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._ref: ImageRef | None = None
+        self._shown: Shown | None = None
+        self._words = ""
+        self._failed = False
+        self._crop: PreprocessSpec | None = None
+        self._pressed: QPoint | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        theme.changed.connect(self.update)
+
+    def show_picture(self, ref: ImageRef, shown: Shown, name: str) -> None:
+        """Show a picture; `name` is what a screen reader says."""
+        self._ref, self._shown, self._words, self._failed = ref, shown, "", False
+        self.setAccessibleName(name)
+        self.update()
+
+    def show_words(self, words: str, failed: bool = False) -> None:
+        """Show a sentence instead of a picture."""
+        self._ref, self._shown, self._words, self._failed = None, None, words, failed
+        self.setAccessibleName(words)
+        self.update()
+
+    def set_crop(self, spec: PreprocessSpec | None) -> None:
+        """Dim what lies outside of the crop that `spec` takes, or nothing."""
+        self._crop = spec
+        self.update()
+
+    def picture_mime(self) -> QMimeData | None:
+        """The picture as it is dragged or copied: its file where it has one, else its pixels."""
+        if self._ref is None or self._shown is None:
+            return None
+        mime = QMimeData()
+        if self._ref.data is None:
+            mime.setUrls([QUrl.fromLocalFile(str(self._ref.path.absolute()))])
+        else:
+            mime.setImageData(self._shown.pixmap.toImage())
+        return mime
+
+    def _target(self, shown: Shown) -> QRectF:
+        """Where the picture is painted: fitted, centred, and never larger than its own pixels times two."""
+        room = QSize(max(1, self.width() - 2 * MARGIN), max(1, self.height() - 2 * MARGIN))
+        size = QSize(shown.width, shown.height).scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+        largest = QSize(2 * shown.width, 2 * shown.height)
+        size = size.boundedTo(largest)
+        target = QRectF(0, 0, max(1, size.width()), max(1, size.height()))
+        target.moveCenter(QRectF(self.rect()).center())
+        return target
+
+    def _paint_words(self, painter: QPainter) -> None:
+        painter.setFont(scaled(self.font(), LABEL))
+        painter.setPen(QColor(self._theme.tokens.error if self._failed else self._theme.tokens.muted))
+        room = self.rect().adjusted(2 * MARGIN, MARGIN, -2 * MARGIN, -MARGIN)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words)
+
+    def _paint_crop(self, painter: QPainter, target: QRectF, shown: Shown, spec: PreprocessSpec) -> None:
+        left, top, right, bottom = spec.crop_box(shown.width, shown.height)
+        across, down = target.width() / shown.width, target.height() / shown.height
+        crop = QRectF(
+            target.left() + left * across, target.top() + top * down, (right - left) * across, (bottom - top) * down
+        )
+        veil = QColor(self._theme.tokens.window)
+        veil.setAlphaF(0.72)
+        painter.save()
+        painter.setClipRegion(_outside(target, crop))
+        painter.fillRect(target, veil)
+        painter.restore()
+        painter.setPen(QColor(self._theme.tokens.accent))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(crop)
+
+    # Qt overrides
+
+    def sizeHint(self) -> QSize:
+        return QSize(560, 420)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, 120)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if self._shown is None:
+            self._paint_words(painter)
+        else:
+            target = self._target(self._shown)
+            painter.drawPixmap(target, _fitting(self._shown.pixmap, target, self.devicePixelRatioF()), QRectF())
+            if self._crop:
+                self._paint_crop(painter, target, self._shown, self._crop)
+        if self.hasFocus():
+            painter.setPen(QColor(self._theme.tokens.accent))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self.rect().adjusted(2, 2, -3, -3), RADIUS, RADIUS)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint() if event.button() == Qt.MouseButton.LeftButton else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None:
+            return
+        moved = (event.position().toPoint() - self._pressed).manhattanLength()
+        mime = self.picture_mime() if moved >= QApplication.startDragDistance() else None
+        if mime and self._shown:
+            self._pressed = None
+            drag = QDrag(self)
+            drag.setMimeData(mime)
+            drag.setPixmap(self._shown.pixmap.scaled(QSize(128, 128), Qt.AspectRatioMode.KeepAspectRatio))
+            drag.exec(Qt.DropAction.CopyAction)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self.crop_toggled.emit()
+            return
+        super().keyPressEvent(event)
+
+
+def _outside(target: QRectF, crop: QRectF) -> QRegion:
+    return QRegion(target.toAlignedRect()).subtracted(QRegion(crop.toRect()))
+
+
+def _fitting(pixmap: QPixmap, target: QRectF, ratio: float) -> QPixmap:
+    """The pixmap reduced to the device pixels it will cover: Qt's own painting skips pixels when it shrinks a lot."""
+    size = QSize(round(target.width() * ratio), round(target.height() * ratio))
+    if size.width() * 2 > pixmap.width():
+        return pixmap
+    return pixmap.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)

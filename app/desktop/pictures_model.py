@@ -1,0 +1,203 @@
+"""The pictures of this sitting, as an item model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from app.desktop import wording
+from app.desktop.previews import PixmapCache, Shown
+from app.values import Classified, Failed, ImageRef, Outcome
+from app.wording import shown
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class State(Enum):
+    """What is known of a picture; STOPPED was given up before it had an answer."""
+
+    WAITING = "waiting"
+    CLASSIFIED = "classified"
+    FAILED = "failed"
+    STOPPED = "stopped"
+
+
+@dataclass(slots=True)
+class Entry:
+    """A picture of this sitting and what is known of it."""
+
+    ref: ImageRef
+    outcome: Outcome | None = None
+    waiting: bool = True
+
+    @property
+    def state(self) -> State:
+        if self.waiting:
+            return State.WAITING
+        if isinstance(self.outcome, Classified):
+            return State.CLASSIFIED
+        return State.FAILED if isinstance(self.outcome, Failed) else State.STOPPED
+
+    @property
+    def name(self) -> str:
+        """The file's name, fit for a screen."""
+        return shown(self.ref.path.name or str(self.ref.path))
+
+
+class PictureRole(IntEnum):
+    """What a row carries beside Qt's own roles: its `Entry`, its `State`, and the caption under its thumbnail."""
+
+    ENTRY = Qt.ItemDataRole.UserRole
+    STATE = Qt.ItemDataRole.UserRole + 1
+    CAPTION = Qt.ItemDataRole.UserRole + 2
+
+
+class PicturesModel(QAbstractListModel):
+    """One row per picture, in the order in which they came; a picture that comes again keeps its row."""
+
+    def __init__(self, thumbnails: PixmapCache, parent: QObject) -> None:
+        super().__init__(parent)
+        self._entries: list[Entry] = []
+        self._rows: dict[ImageRef, int] = {}
+        self._least_probability = 0.0
+        self._thumbnails = thumbnails
+        thumbnails.arrived.connect(self._on_thumbnail)
+        self.failed = 0
+
+    def entry(self, row: int) -> Entry | None:
+        """The picture at `row`, or None."""
+        return self._entries[row] if 0 <= row < len(self._entries) else None
+
+    def row_of(self, ref: ImageRef) -> int:
+        """The row of a picture, or -1."""
+        return self._rows.get(ref, -1)
+
+    def add(self, refs: Iterable[ImageRef]) -> None:
+        """Append what is new; all of `refs` wait from now on."""
+        refs = list(refs)
+        new = list(dict.fromkeys(ref for ref in refs if ref not in self._rows))
+        if new:
+            first = len(self._entries)
+            self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
+            self._entries.extend(Entry(ref) for ref in new)
+            self._rows.update((ref, first + place) for place, ref in enumerate(new))
+            self.endInsertRows()
+        fresh = set(new)
+        for ref in refs:
+            if ref not in fresh:
+                self._thumbnails.forget(ref)
+                self._change(ref, None, waiting=True)
+
+    def answer(self, outcomes: Iterable[Outcome]) -> None:
+        """Note the outcomes of pictures that are still listed."""
+        for outcome in outcomes:
+            self._change(outcome.ref, outcome, waiting=False)
+
+    def give_up(self, refs: Iterable[ImageRef]) -> None:
+        """Note that these pictures stay without an answer."""
+        for ref in refs:
+            self._change(ref, None, waiting=False)
+
+    def remove(self, rows: Iterable[int]) -> None:
+        """Take rows off the list."""
+        for first, last in reversed(_runs(sorted(set(rows)))):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            gone = self._entries[first : last + 1]
+            del self._entries[first : last + 1]
+            self._rows = {entry.ref: row for row, entry in enumerate(self._entries)}
+            self.failed -= sum(isinstance(entry.outcome, Failed) for entry in gone)
+            self.endRemoveRows()
+
+    def clear(self) -> None:
+        """Take everything off the list."""
+        self.beginResetModel()
+        self._entries.clear()
+        self._rows.clear()
+        self.failed = 0
+        self.endResetModel()
+
+    def set_least_probability(self, least_probability: float) -> None:
+        """Call classes below it unknown."""
+        self._least_probability = least_probability
+        self._repaint_all()
+
+    def _change(self, ref: ImageRef, outcome: Outcome | None, *, waiting: bool) -> None:
+        row = self.row_of(ref)
+        if row < 0:
+            return
+        entry = self._entries[row]
+        self.failed += isinstance(outcome, Failed) - isinstance(entry.outcome, Failed)
+        entry.outcome, entry.waiting = outcome, waiting
+        self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _caption(self, entry: Entry) -> str:
+        match entry.outcome:
+            case Classified(predictions=(first, *_)):
+                return first.label if first.probability >= self._least_probability else self.tr("unknown")
+            case Failed():
+                return self.tr("not read")
+        return self.tr("waiting") if entry.waiting else self.tr("stopped")
+
+    def _tool_tip(self, entry: Entry) -> str:
+        lines = [shown(entry.ref.path), self._said(entry)]
+        if isinstance(entry.outcome, Failed) and entry.outcome.detail:
+            lines.append(entry.outcome.detail)
+        return wording.plain_tool_tip(*lines)
+
+    def _said(self, entry: Entry) -> str:
+        match entry.outcome:
+            case Classified(predictions=(first, *_)) if first.probability >= self._least_probability:
+                return f"{first.label}, {wording.percent(first.probability)}"
+            case Failed() as failed:
+                return wording.failure_words(failed)
+        return self._caption(entry)
+
+    def _on_thumbnail(self, ref: ImageRef) -> None:
+        row = self.row_of(ref)
+        if row >= 0:
+            self.dataChanged.emit(self.index(row), self.index(row), [Qt.ItemDataRole.DecorationRole])
+
+    def _repaint_all(self) -> None:
+        if self._entries:
+            self.dataChanged.emit(self.index(0), self.index(len(self._entries) - 1))
+
+    # Qt overrides
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
+        return 0 if parent.isValid() else len(self._entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        entry = self.entry(index.row()) if index.isValid() else None
+        if entry is None:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return entry.name
+            case Qt.ItemDataRole.DecorationRole:
+                picture = self._thumbnails.picture(entry.ref)
+                return picture.pixmap if isinstance(picture, Shown) else None
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tool_tip(entry)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{entry.name}, {self._said(entry)}"
+            case PictureRole.ENTRY:
+                return entry
+            case PictureRole.STATE:
+                return entry.state
+            case PictureRole.CAPTION:
+                return self._caption(entry)
+        return None
+
+
+def _runs(rows: list[int]) -> list[tuple[int, int]]:
+    """Ascending rows as (first, last) of each stretch without a gap."""
+    stretches: list[tuple[int, int]] = []
+    for row in rows:
+        if stretches and row == stretches[-1][1] + 1:
+            stretches[-1] = (stretches[-1][0], row)
+        else:
+            stretches.append((row, row))
+    return stretches

@@ -1,0 +1,94 @@
+"""The likeliest classes of one picture, as an item model."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from app.desktop import wording
+from app.values import Classified, ClassLabel, ModelSpec
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class PredictionRole(IntEnum):
+    """What a row carries beside Qt's own roles.
+
+    LABEL is the class label alone; PROBABILITY a float between 0 and 1 (also the role to sort by); UNKNOWN is true
+    for the first row of a picture whose likeliest class is below the least probability.
+    """
+
+    LABEL = Qt.ItemDataRole.UserRole
+    PROBABILITY = Qt.ItemDataRole.UserRole + 1
+    UNKNOWN = Qt.ItemDataRole.UserRole + 2
+
+
+class PredictionsModel(QAbstractListModel):
+    """One row per shown class, the likeliest first; empty while there is no answer."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._answer: Classified | None = None
+        self._labels: tuple[ClassLabel, ...] = ()
+        self._shown = 5
+        self._least_probability = 0.0
+
+    def show_answer(self, answer: Classified | None, spec: ModelSpec | None) -> None:
+        """Show the predictions of `answer`, with the labels of the model that gave it; None shows nothing."""
+        if answer is self._answer:
+            return
+        self.beginResetModel()
+        self._answer = answer
+        self._labels = spec.labels if spec else ()
+        self.endResetModel()
+
+    def set_shown(self, rows: int, least_probability: float) -> None:
+        """Show so many rows, and call classes below `least_probability` unknown."""
+        if (rows, least_probability) == (self._shown, self._least_probability):
+            return
+        self.beginResetModel()
+        self._shown = rows
+        self._least_probability = least_probability
+        self.endResetModel()
+
+    @property
+    def answer(self) -> Classified | None:
+        """What is shown."""
+        return self._answer
+
+    @property
+    def shown(self) -> int:
+        """The greatest number of rows."""
+        return self._shown
+
+    # Qt overrides
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
+        if parent.isValid() or self._answer is None:
+            return 0
+        return min(self._shown, len(self._answer.predictions))
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if self._answer is None or not index.isValid() or index.row() >= self.rowCount():
+            return None
+        prediction = self._answer.predictions[index.row()]
+        unknown = index.row() == 0 and prediction.probability < self._least_probability
+        match role:
+            case Qt.ItemDataRole.DisplayRole | PredictionRole.LABEL:
+                return prediction.label
+            case PredictionRole.PROBABILITY:
+                return prediction.probability
+            case PredictionRole.UNKNOWN:
+                return unknown
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tool_tip(prediction.index, prediction.label)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                said = wording.spoken(prediction.label, prediction.probability, index.row() + 1, self.rowCount())
+                return self.tr("unknown; %1").replace("%1", said) if unknown else said
+        return None
+
+    def _tool_tip(self, place: int, label: str) -> str:
+        """All names of the class, marked as plain text by what Qt takes for markup being escaped."""
+        names = self._labels[place].synonyms if place < len(self._labels) else ()
+        return wording.plain_tool_tip(", ".join(names) or label)

@@ -1,0 +1,91 @@
+"""What the window remembers between sittings: its geometry and the pictures opened lately."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QObject, Signal
+
+from app.results.whole_file import whole_file
+
+logger = logging.getLogger(__name__)
+
+MOST = 10
+
+
+class Recent(QObject):
+    """A small JSON file with the last pictures and the window's geometry.
+
+    It is written when the window closes; that it cannot be read or written is noted in the log and no more.
+
+    Signals:
+        changed(): the list of recent pictures changed.
+    """
+
+    changed = Signal()
+
+    def __init__(self, path: Path, kept: bool, parent: QObject) -> None:
+        super().__init__(parent)
+        self._path = path
+        self._kept = kept
+        self._state = _read(path)
+
+    @property
+    def paths(self) -> list[Path]:
+        """The pictures and folders opened lately, newest first."""
+        stored = self._state.get("recent", [])
+        return [Path(each) for each in stored if isinstance(each, str)][:MOST] if isinstance(stored, list) else []
+
+    def add(self, paths: Iterable[Path]) -> None:
+        """Remember these as the newest."""
+        newest = [str(path.absolute()) for path in reversed(list(paths)[-MOST:])]
+        older = [str(path) for path in self.paths if str(path) not in newest]
+        self._set("recent", (newest + older)[:MOST])
+
+    def forget(self) -> None:
+        """Forget all recent pictures, on the disk too."""
+        self._set("recent", [])
+        self.save()
+
+    def set_kept(self, kept: bool) -> None:
+        """Whether recent pictures are remembered; turning it off forgets them."""
+        if self._kept and not kept:
+            self.forget()
+        self._kept = kept
+
+    def bytes_of(self, name: str) -> QByteArray:
+        """A state that a widget saved under `name`, or nothing."""
+        stored = self._state.get(name, "")
+        return QByteArray.fromBase64(stored.encode()) if isinstance(stored, str) else QByteArray()
+
+    def keep_bytes(self, name: str, state: QByteArray) -> None:
+        """Keep a widget's state under `name`."""
+        self._state[name] = bytes(state.toBase64().data()).decode("ascii")
+
+    def save(self) -> None:
+        """Write the file."""
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with whole_file(self._path) as file:
+                json.dump(self._state, file, indent=2, sort_keys=True)
+        except OSError as error:
+            logger.warning("the window's state could not be saved: %s", error)
+
+    def _set(self, name: str, value: object) -> None:
+        self._state[name] = value
+        self.changed.emit()
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        logger.warning("%s could not be read (%s)", path, error)
+        return {}
+    return stored if isinstance(stored, dict) else {}

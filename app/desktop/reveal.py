@@ -1,0 +1,36 @@
+"""Show a file in the platform's file manager."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QProcess, QUrl
+from PySide6.QtGui import QDesktopServices
+
+
+def reveal(path: Path) -> None:
+    """Open the folder of `path`, with the file selected where the platform can do that."""
+    path = path.absolute()
+    if sys.platform == "win32" and path.exists():
+        QProcess.startDetached("explorer", ["/select,", str(path)])
+    elif sys.platform == "darwin" and path.exists():
+        QProcess.startDetached("open", ["-R", str(path)])
+    elif not (path.exists() and _ask_file_manager(path)):
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+
+def _ask_file_manager(path: Path) -> bool:
+    """Ask through the session bus, as freedesktop.org's file manager interface describes."""
+    try:
+        from PySide6.QtDBus import QDBusConnection, QDBusMessage
+    except ImportError:
+        return False
+    bus = QDBusConnection.sessionBus()
+    if not bus.isConnected():
+        return False
+    name = "org.freedesktop.FileManager1"
+    message = QDBusMessage.createMethodCall(name, "/org/freedesktop/FileManager1", name, "ShowItems")
+    message.setArguments([[QUrl.fromLocalFile(str(path)).toString()], ""])
+    answer = bus.call(message, timeout=2000)
+    return answer.type() == QDBusMessage.MessageType.ReplyMessage

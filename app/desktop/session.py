@@ -1,0 +1,300 @@
+"""The session: the owner of all live state in the window; widgets talk to it and to nothing below it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from app.desktop import wording
+from app.desktop.dispatcher import Dispatcher, Progress
+from app.desktop.intake import Bitmap, Files, Found, Gathered, gather
+from app.desktop.pictures_model import Entry, PicturesModel, State
+from app.desktop.predictions_model import PredictionsModel
+from app.desktop.previews import PixmapCache, PreviewLoader
+from app.desktop.recent import Recent
+from app.desktop.tasks import Task, Tasks
+from app.models.catalog import find_model
+from app.paths import Places
+from app.settings import Settings, save_settings
+from app.values import BackedOff, Classified, Failed, ImageRef, JobError, JobFailure, ModelReady, ModelSpec, Outcome
+from app.wording import trouble_sentence
+
+logger = logging.getLogger(__name__)
+
+PREVIEW_LONGEST, PREVIEW_BYTES = 2560, 128 << 20
+THUMBNAIL_LONGEST, THUMBNAIL_BYTES = 160, 64 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something a person should know, said in one place.
+
+    Attributes:
+        words: one or two sentences.
+        details: what "Copy details" copies, or "".
+        retry: whether trying again makes sense.
+    """
+
+    words: str
+    details: str = ""
+    retry: bool = False
+
+
+class Session(QObject):
+    """Takes pictures in, has them classified, and knows what is shown.
+
+    Attributes:
+        pictures: the pictures of this sitting.
+        predictions: the classes of the current picture.
+        previews: the current pictures for the eye.
+        settings: what the user chose.
+        recent: the pictures opened lately.
+
+    Signals:
+        current_changed(): another picture is current, or more is known of it.
+        model_changed(): the network is loading, ready or failed.
+        progressed(): `progress` changed.
+        noticed(object): a `Notice`.
+        settings_changed(): after `change_settings`.
+    """
+
+    current_changed = Signal()
+    model_changed = Signal()
+    progressed = Signal()
+    noticed = Signal(object)
+    settings_changed = Signal()
+
+    def __init__(self, settings: Settings, places: Places, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self.places = places
+        self.ready: ModelReady | None = None
+        self.recent = Recent(places.window, settings.history, self)
+        self._trouble: JobError | None = None
+        self._current: ImageRef | None = None
+        self._urgency = 0
+        self._tasks = Tasks(self)
+        self._loaders = (PreviewLoader(PREVIEW_LONGEST, 4, self), PreviewLoader(THUMBNAIL_LONGEST, 64, self))
+        self.previews = PixmapCache(self._loaders[0], PREVIEW_BYTES, self)
+        self.pictures = PicturesModel(PixmapCache(self._loaders[1], THUMBNAIL_BYTES, self), self)
+        self.predictions = PredictionsModel(self)
+        self._dispatcher = Dispatcher(self)
+        self._connect()
+        self._apply_settings()
+        for loader in self._loaders:
+            loader.start()
+
+    def _connect(self) -> None:
+        self.previews.arrived.connect(self._on_preview)
+        dispatcher = self._dispatcher
+        dispatcher.ready.connect(self._on_ready)
+        dispatcher.backed_off.connect(self._on_backed_off)
+        dispatcher.answered.connect(self._on_answered)
+        dispatcher.given_up.connect(self._on_given_up)
+        dispatcher.failed.connect(self._on_failed)
+        dispatcher.progressed.connect(self.progressed)
+
+    # what is known
+
+    @property
+    def progress(self) -> Progress:
+        """How far the work has come."""
+        return self._dispatcher.progress
+
+    @property
+    def current(self) -> Entry | None:
+        """The picture that is shown, or None."""
+        return self.pictures.entry(self.pictures.row_of(self._current)) if self._current else None
+
+    @property
+    def model(self) -> ModelSpec:
+        """The chosen model."""
+        return find_model(self.settings.model)
+
+    @property
+    def trouble(self) -> JobError | None:
+        """Why no network is ready, or None."""
+        return self._trouble
+
+    # what a person does
+
+    def start(self) -> None:
+        """Load the network in the background; called once the window is on screen."""
+        self._dispatcher.start()
+        self._dispatcher.submit((), self.settings)
+
+    def take_in(self, intake: Files | Bitmap) -> None:
+        """Add pictures to the sitting; the first of them is shown."""
+        task = Task(gather(intake, self._next_urgency()), self)
+        task.stepped.connect(self._on_gathered)
+        task.broke.connect(self._on_broke)
+        self._tasks.start(task)
+        if isinstance(intake, Files) and self.settings.history:
+            self.recent.add(intake.paths)
+
+    def take_data(self, data: bytes, name: str) -> None:
+        """Add a picture that came as encoded bytes."""
+        self._add((ImageRef(Path(name), data),), self._next_urgency())
+
+    def show_row(self, row: int) -> None:
+        """Make another picture the current one."""
+        entry = self.pictures.entry(row)
+        ref = entry.ref if entry else None
+        if ref != self._current:
+            self._current = ref
+            self._tell_current()
+
+    def retry(self, rows: Iterable[int]) -> None:
+        """Classify these pictures again."""
+        refs = tuple(entry.ref for row in rows if (entry := self.pictures.entry(row)))
+        for ref in refs:
+            self.previews.forget(ref)
+        self._add(refs, self._next_urgency())
+
+    def retry_stopped(self) -> None:
+        """Classify again whatever was given up."""
+        rows = range(self.pictures.rowCount())
+        stopped = [row for row in rows if (entry := self.pictures.entry(row)) and entry.state is State.STOPPED]
+        self._trouble = None
+        self._dispatcher.submit((), self.settings)
+        self.model_changed.emit()
+        self.retry(stopped)
+
+    def remove(self, rows: Iterable[int]) -> None:
+        """Take pictures off the list, never off the disk; a neighbour becomes the current one."""
+        rows = sorted(rows)
+        before = self.pictures.row_of(self._current) if self._current else -1
+        self.pictures.remove(rows)
+        if before in rows:
+            above = sum(row < before for row in rows)
+            self.show_row(min(before - above, self.pictures.rowCount() - 1))
+        self.progressed.emit()
+
+    def clear(self) -> None:
+        """Take every picture off the list and stop what is under way."""
+        self._dispatcher.drop()
+        self.pictures.clear()
+        self.show_row(-1)
+        self.progressed.emit()
+
+    def stop(self) -> None:
+        """Stop what is under way; pictures without an answer are marked as stopped."""
+        self._tasks.close()
+        self._dispatcher.stop()
+
+    def change_settings(self, settings: Settings) -> None:
+        """Use and keep these settings; another model, device or precision loads at once."""
+        if settings == self.settings:
+            return
+        before, self.settings = self.settings, settings
+        self._apply_settings()
+        self.recent.set_kept(settings.history)
+        try:
+            save_settings(self.places.settings, settings)
+        except OSError as error:
+            logger.warning("the settings could not be saved: %s", error)
+            self.noticed.emit(Notice(self.tr("The settings could not be saved. They hold until you quit."), str(error)))
+        if _engine(before) != _engine(settings):
+            self._reload()
+        self.settings_changed.emit()
+        self._tell_current()
+
+    def close(self) -> list[QThread]:
+        """Stop everything; returns the threads that are ending, to be waited for."""
+        return [*self._tasks.close(), *(loader.close() for loader in self._loaders), self._dispatcher.close()]
+
+    # inside
+
+    def _apply_settings(self) -> None:
+        self.predictions.set_shown(self.settings.top_k, self.settings.least_probability)
+        self.pictures.set_least_probability(self.settings.least_probability)
+        for loader in self._loaders:
+            loader.set_limits(self.settings.limits)
+
+    def _reload(self) -> None:
+        unanswered = self._dispatcher.drop()
+        self.ready, self._trouble = None, None
+        self.model_changed.emit()
+        self._dispatcher.submit((), self.settings)
+        self._dispatcher.submit(unanswered, self.settings, self._urgency)
+
+    def _next_urgency(self) -> int:
+        """What came last is answered first."""
+        self._urgency += 1
+        return self._urgency
+
+    def _add(self, items: tuple[ImageRef | Failed, ...], urgency: int, show: bool = True) -> None:
+        refs = [item.ref if isinstance(item, Failed) else item for item in items]
+        self.pictures.add(refs)
+        self._dispatcher.submit(items, self.settings, urgency)
+        if show and refs:
+            self._current = refs[0]
+        self._tell_current()
+
+    def _tell_current(self) -> None:
+        entry = self.current
+        answer = entry.outcome if entry and isinstance(entry.outcome, Classified) else None
+        self.predictions.show_answer(answer, _spec_of(answer))
+        self.current_changed.emit()
+
+    def _on_gathered(self, step: Found | Gathered) -> None:
+        if isinstance(step, Found):
+            self._add(step.items, step.intake, step.first)
+        elif step.pictures == 0:
+            self.noticed.emit(Notice(self.tr("There are no pictures in it."), _skipped(step)))
+
+    def _on_preview(self, ref: ImageRef) -> None:
+        if ref == self._current:
+            self.current_changed.emit()
+
+    def _on_ready(self, ready: ModelReady) -> None:
+        self.ready, self._trouble = ready, None
+        self.model_changed.emit()
+
+    def _on_backed_off(self, step: BackedOff) -> None:
+        words = self.tr("The device ran out of memory. The work goes on with smaller batches.")
+        if step.device.name == "cpu":
+            words = self.tr("The device ran out of memory. The work goes on on the CPU.")
+        if self.ready:
+            self.ready = replace(self.ready, device=step.device)
+        self.model_changed.emit()
+        self.noticed.emit(Notice(words))
+
+    def _on_answered(self, outcomes: tuple[Outcome, ...]) -> None:
+        self.pictures.answer(outcomes)
+        if any(outcome.ref == self._current for outcome in outcomes):
+            self._tell_current()
+
+    def _on_given_up(self, refs: tuple[ImageRef, ...]) -> None:
+        self.pictures.give_up(refs)
+        if self._current in refs:
+            self._tell_current()
+
+    def _on_failed(self, error: JobError) -> None:
+        self.ready, self._trouble = None, error
+        logger.error("a job failed: %s", trouble_sentence(error))
+        self.model_changed.emit()
+        self._tell_current()
+        self.noticed.emit(Notice(wording.trouble_words(error), trouble_sentence(error), retry=True))
+
+    def _on_broke(self, details: str) -> None:
+        self.noticed.emit(Notice(self.tr("The pictures could not be listed. The log has the details."), details))
+
+
+def _engine(settings: Settings) -> tuple[str, str, str]:
+    return settings.model, settings.device, settings.precision
+
+
+def _spec_of(answer: Classified | None) -> ModelSpec | None:
+    try:
+        return find_model(answer.model) if answer else None
+    except JobFailure:
+        return None
+
+
+def _skipped(step: Gathered) -> str:
+    return ", ".join(f"{kind}: {number}" for kind, number in step.skipped.most_common())

@@ -1,0 +1,120 @@
+"""The settings window; every change holds at once, as long as it is not cancelled."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QLabel,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.desktop.choices import device_choices, model_choices
+from app.desktop.session import Session
+from app.settings import TOP_K_MOST, Settings
+
+
+class SettingsDialog(QDialog):
+    """Shows the session's settings and hands back what was chosen."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Settings"))
+        self._session = session
+        settings = session.settings
+        appearances = (("system", self.tr("System")), ("light", self.tr("Light")), ("dark", self.tr("Dark")))
+        precisions = (("auto", self.tr("Automatic")), ("fp32", self.tr("Exact (fp32)")))
+        self._appearance = self._box(appearances, settings.appearance)
+        self._top_k = QSpinBox(self, minimum=1, maximum=TOP_K_MOST, value=settings.top_k)
+        self._least = QDoubleSpinBox(self, minimum=0, maximum=100, decimals=1, singleStep=5, suffix=self.tr(" %"))
+        self._least.setValue(100 * settings.least_probability)
+        self._model = self._box(model_choices(), settings.model)
+        self._device = self._box(device_choices(settings.device), settings.device)
+        self._precision = self._box(precisions, settings.precision)
+        self._megapixels = QSpinBox(self, minimum=1, maximum=10_000, value=settings.megapixels)
+        self._megapixels.setSuffix(self.tr(" megapixels"))
+        self._history = QCheckBox(self.tr("Remember recent pictures"), self, checked=settings.history)
+        self._lay_out()
+
+    @property
+    def chosen(self) -> Settings:
+        """The settings as the window shows them."""
+        return replace(
+            self._session.settings,
+            appearance=self._appearance.currentData(),
+            top_k=self._top_k.value(),
+            least_probability=round(self._least.value() / 100, 4),
+            model=self._model.currentData(),
+            device=self._device.currentData(),
+            precision=self._precision.currentData(),
+            megapixels=self._megapixels.value(),
+            history=self._history.isChecked(),
+        )
+
+    def _box(self, choices: tuple[tuple[str, str], ...], chosen: str) -> QComboBox:
+        box = QComboBox(self)
+        for key, words in choices:
+            box.addItem(words, key)
+        box.setCurrentIndex(max(0, box.findData(chosen)))
+        return box
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(self.tr("&Appearance"), self._appearance)
+        form.addRow(self.tr("&Bars shown"), self._top_k)
+        form.addRow(self.tr("&Least probability"), self._least)
+        form.addRow("", self._note(self.tr("Below it a picture's class is “unknown”.")))
+        form.addRow(self.tr("&Model"), self._model)
+        form.addRow(self.tr("&Device"), self._device)
+        form.addRow(self.tr("&Precision"), self._precision)
+        form.addRow(self.tr("&Refuse pictures over"), self._megapixels)
+        form.addRow("", self._history)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok
+            | QDialogButtonBox.StandardButton.Cancel
+            | QDialogButtonBox.StandardButton.RestoreDefaults
+        )
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults).clicked.connect(self._on_defaults)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(24)
+        column.addLayout(form)
+        column.addWidget(buttons)
+
+    def _note(self, words: str) -> QLabel:
+        note = QLabel(words, self)
+        note.setObjectName("muted")
+        return note
+
+    def _on_defaults(self) -> None:
+        default = Settings()
+        for box, value in (
+            (self._appearance, default.appearance),
+            (self._model, default.model),
+            (self._device, default.device),
+            (self._precision, default.precision),
+        ):
+            box.setCurrentIndex(box.findData(value))
+        self._top_k.setValue(default.top_k)
+        self._least.setValue(100 * default.least_probability)
+        self._megapixels.setValue(default.megapixels)
+        self._history.setChecked(default.history)
+
+    # Qt overrides
+
+    def accept(self) -> None:
+        self._session.change_settings(self.chosen)
+        super().accept()

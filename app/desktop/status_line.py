@@ -1,0 +1,103 @@
+"""The status bar: what goes on, and what answered how fast."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+
+from app.desktop import wording
+from app.desktop.session import Session
+from app.desktop.theme import tabular
+from app.models.catalog import find_model
+from app.values import Classified, JobFailure
+
+
+class StatusLine(QStatusBar):
+    """Left the pictures and the progress with its stop button; right model, device, precision and time."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setSizeGripEnabled(False)
+        self._words = self._label()
+        self._answer = self._label()
+        self._bar = QProgressBar(self, textVisible=False)
+        self._bar.setFixedWidth(140)
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._stop = QPushButton(self.tr("Stop"), self)
+        self._stop.setObjectName("quiet")
+        self._stop.clicked.connect(session.stop)
+        self._lay_out()
+        session.progressed.connect(self._on_progressed)
+        session.model_changed.connect(self._on_answer)
+        session.current_changed.connect(self._on_answer)
+        session.current_changed.connect(self._on_progressed)
+        self._on_progressed()
+        self._on_answer()
+
+    def _label(self) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setObjectName("muted")
+        label.setFont(tabular(label.font()))
+        return label
+
+    def _lay_out(self) -> None:
+        """The bar and the button keep their room while they are hidden, so that nothing moves."""
+        for widget in (self._bar, self._stop):
+            policy = widget.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            widget.setSizePolicy(policy)
+        left = QWidget(self)
+        row = QHBoxLayout(left)
+        row.setContentsMargins(8, 2, 8, 2)
+        row.setSpacing(12)
+        for widget in (self._words, self._bar, self._stop):
+            row.addWidget(widget)
+        self.addWidget(left)
+        self.addPermanentWidget(self._answer)
+        self._answer.setContentsMargins(8, 0, 12, 0)
+
+    def _on_progressed(self) -> None:
+        progress = self._session.progress
+        several = progress.busy and progress.total > 1
+        self._bar.setVisible(several)
+        self._stop.setVisible(several)
+        self._stop.setEnabled(not progress.stopping)
+        if several:
+            self._bar.setRange(0, progress.total)
+            self._bar.setValue(progress.done)
+        self._words.setText(self._progress_words() if several else self._count_words())
+
+    def _progress_words(self) -> str:
+        progress = self._session.progress
+        words = self.tr("Stopping… %1 of %2") if progress.stopping else self.tr("Classifying… %1 of %2")
+        return words.replace("%2", wording.count(progress.total)).replace("%1", wording.count(progress.done))
+
+    def _count_words(self) -> str:
+        pictures = self._session.pictures
+        total, failed = pictures.rowCount(), pictures.failed
+        words = wording.pictures(total) if total else ""
+        return f"{words}, {wording.not_read(failed)}" if failed else words
+
+    def _on_answer(self) -> None:
+        self._answer.setText(self._answer_words())
+
+    def _answer_words(self) -> str:
+        session = self._session
+        entry = session.current
+        if entry and isinstance(entry.outcome, Classified):
+            return wording.answered_by(entry.outcome, _title(entry.outcome.model))
+        if session.trouble:
+            return self.tr("No model is loaded")
+        if session.ready is None:
+            return self.tr("Loading %1…").replace("%1", session.model.title)
+        ready = session.ready
+        return " · ".join((ready.model.title, wording.device_name(ready.device.name), ready.precision))
+
+
+def _title(key: str) -> str:
+    try:
+        return find_model(key).title
+    except JobFailure:
+        return key

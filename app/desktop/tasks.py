@@ -1,0 +1,71 @@
+"""Long work beside the window: a generator of steps in a thread of its own."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+logger = logging.getLogger(__name__)
+
+
+class Task(QThread):
+    """Runs a generator of steps to its end, or until it is told to stop, in a thread of its own.
+
+    Signals:
+        stepped(object): a value that the generator yielded.
+        broke(str): the generator raised something unforeseen; the log has the traceback.
+    """
+
+    stepped = Signal(object)
+    broke = Signal(str)
+
+    def __init__(self, steps: Iterable[object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._steps = steps
+        self._stopped = threading.Event()
+
+    def stop(self) -> None:
+        """Ask the task to end after the step under way."""
+        self._stopped.set()
+
+    # Qt overrides
+
+    def run(self) -> None:
+        try:
+            for step in self._steps:
+                if self._stopped.is_set():
+                    break
+                self.stepped.emit(step)
+        except Exception as error:  # the window must hear of everything that goes wrong in a thread
+            logger.exception("a task broke")
+            self.broke.emit(f"{type(error).__name__}: {error}")
+
+
+class Tasks(QObject):
+    """Owns every running `Task`: starts them, forgets them when they end, and ends them all on closing."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._running: set[Task] = set()
+
+    def start(self, task: Task) -> Task:
+        """Start `task` and keep it until it has ended."""
+        self._running.add(task)
+        task.finished.connect(self._on_finished)
+        task.start()
+        return task
+
+    def close(self) -> list[QThread]:
+        """Ask all tasks to stop; returns their threads, to be waited for."""
+        for task in self._running:
+            task.stop()
+        return list(self._running)
+
+    def _on_finished(self) -> None:
+        task = self.sender()
+        if isinstance(task, Task):
+            self._running.discard(task)
+            task.deleteLater()

@@ -1,0 +1,135 @@
+"""The closed lists of `values` and the numbers of the window, put in words through Qt's translation."""
+
+from __future__ import annotations
+
+import html
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from app.values import Classified, Device, DeviceState, Ending, Failed, JobError, Reason, Stage, Trouble
+from app.wording import shown
+
+
+def words(value: Enum) -> str:
+    """The words for a member of one of the closed lists."""
+    return _table()[value]
+
+
+def failure_words(failed: Failed) -> str:
+    """Why a picture has no answer: "Could not be read: the file is cut off"."""
+    if failed.stage is Stage.CLASSIFY:
+        return _tr("Could not be classified: %1").replace("%1", words(failed.reason))
+    return _tr("Could not be read: %1").replace("%1", words(failed.reason))
+
+
+def trouble_words(error: JobError) -> str:
+    """Why a job failed, as one sentence without the system's own words."""
+    return f"{words(error.trouble)}."
+
+
+def device_words(device: Device) -> str:
+    """A device and, where it cannot be used, why."""
+    title = shown(device.title)
+    return title if device.state is DeviceState.USABLE else f"{title} ({words(device.state)})"
+
+
+def device_name(name: str) -> str:
+    """A device's name as people write it: "CPU", "CUDA:0"."""
+    return name.upper()
+
+
+def percent(probability: float) -> str:
+    """A probability to 0.1 %, in the user's locale."""
+    return _tr("%1 %").replace("%1", QLocale().toString(100 * probability, "f", 1))
+
+
+def spoken(label: str, probability: float, place: int, of: int) -> str:
+    """A bar as a screen reader says it: "espresso, 95.1 per cent, 1 of 5"."""
+    figure = QLocale().toString(100 * probability, "f", 1)
+    return (
+        _tr("%1, %2 per cent, %3 of %4")
+        .replace("%4", str(of))
+        .replace("%3", str(place))
+        .replace("%2", figure)
+        .replace("%1", label)
+    )
+
+
+def size_words(width: int, height: int) -> str:
+    """The size of a picture: "600 × 400"."""
+    locale = QLocale()
+    return f"{locale.toString(width)} × {locale.toString(height)}"
+
+
+def answered_by(outcome: Classified, model_title: str) -> str:
+    """What answered and how fast: "EfficientNet-Lite0 · CPU · fp32 · 14 ms"."""
+    return " · ".join((model_title, device_name(outcome.device), outcome.precision, duration(outcome.seconds)))
+
+
+def duration(seconds: float) -> str:
+    """A short time: "14 ms" or "1.2 s"."""
+    locale = QLocale()
+    if seconds < 1:
+        return _tr("%1 ms").replace("%1", locale.toString(max(1, round(1000 * seconds))))
+    return _tr("%1 s").replace("%1", locale.toString(seconds, "f", 1))
+
+
+def count(number: int) -> str:
+    """A whole number in the user's locale."""
+    return QLocale().toString(number)
+
+
+def pictures(number: int) -> str:
+    """ "1 picture", "6 pictures": English needs no translation file for its plural."""
+    return _tr("1 picture") if number == 1 else _tr("%n pictures", number)
+
+
+def not_read(number: int) -> str:
+    """ "1 could not be read"."""
+    return _tr("%n could not be read", number)
+
+
+def _tr(text: str, number: int = -1) -> str:
+    return QCoreApplication.translate("Wording", text, "", number)
+
+
+def _table() -> dict[Enum, str]:
+    """Built anew at each call, so that a change of language needs nothing else."""
+    return {
+        Stage.FIND: _tr("looking for pictures"),
+        Stage.READ: _tr("reading the file"),
+        Stage.DECODE: _tr("decoding the picture"),
+        Stage.CLASSIFY: _tr("classifying the picture"),
+        Reason.MISSING: _tr("there is no such file"),
+        Reason.UNREADABLE: _tr("it cannot be opened"),
+        Reason.NOT_A_FILE: _tr("it is not a file"),
+        Reason.EMPTY: _tr("the file is empty"),
+        Reason.NOT_A_PICTURE: _tr("it is not a picture"),
+        Reason.UNSUPPORTED: _tr("this kind of picture is not supported"),
+        Reason.TRUNCATED: _tr("the file is cut off"),
+        Reason.DAMAGED: _tr("the file is damaged"),
+        Reason.TOO_LARGE: _tr("the picture is too large"),
+        Reason.OUT_OF_MEMORY: _tr("there is not enough memory for it"),
+        Reason.NO_SCORES: _tr("the model gave no usable scores"),
+        DeviceState.USABLE: _tr("ready"),
+        DeviceState.NOT_BUILT: _tr("this build of PyTorch cannot use it"),
+        DeviceState.NOT_FOUND: _tr("none was found"),
+        DeviceState.BROKEN: _tr("it was found, but a test calculation failed"),
+        Ending.COMPLETED: _tr("done"),
+        Ending.CANCELLED: _tr("stopped"),
+        Ending.FAILED: _tr("failed"),
+        Trouble.NO_SUCH_MODEL: _tr("There is no such model"),
+        Trouble.WEIGHTS_MISSING: _tr("The model's weights are missing; install Whatsit again"),
+        Trouble.WEIGHTS_DAMAGED: _tr("The model's weights are damaged and were not used; install Whatsit again"),
+        Trouble.LIBRARY_BROKEN: _tr("A library that Whatsit needs could not be loaded; install Whatsit again"),
+        Trouble.DEVICE_UNAVAILABLE: _tr("This device cannot be used; choose another, or “Automatic”"),
+        Trouble.DEVICE_LOST: _tr("The device stopped working; nothing is lost, try again or choose the CPU"),
+        Trouble.INTERNAL: _tr("Something went wrong inside Whatsit; the log has the details"),
+    }
+
+
+def plain_tool_tip(*lines: str) -> str:
+    """A tool tip that Qt shows letter by letter: it would otherwise read a file name such as `<b>` as markup."""
+    escaped = "<br>".join(html.escape(shown(line)) for line in lines)
+    return f"<p style='white-space: pre-wrap'>{escaped}</p>"
