@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
@@ -17,12 +16,12 @@ from PIL import Image
 
 from app.images.budget import DecodeBudget
 from app.images.decode import open_picture
+from app.inference.cores import decode_threads, usable_cores
 from app.inference.preprocess import network_image
 from app.values import Failed, ImageRef, Limits, PreprocessSpec, Reason, Stage
 
 logger = logging.getLogger(__name__)
 
-MOST_THREADS = 4
 LISTEN_SECONDS = 0.05  # how often a wait looks whether the job was stopped
 
 
@@ -57,7 +56,7 @@ class DecodeAhead:
         self._limits = limits
         self._stop = stop
         self._budget = StoppableBudget(limits.decoded_bytes, stop)
-        self._threads = min(usable_cores(), MOST_THREADS)
+        self._threads = decode_threads(usable_cores())
         self._pool = ThreadPoolExecutor(self._threads, thread_name_prefix="decode")
         self._ahead: deque[Future[Decoded | Failed]] = deque()
         self._fill(0)
@@ -126,10 +125,3 @@ class StoppableBudget(DecodeBudget):
             if self._stop.is_set():
                 raise CancelledError
             yield
-
-
-def usable_cores() -> int:
-    """Cores this process may use, at least 1."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

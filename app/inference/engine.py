@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from app.inference.cores import network_threads, usable_cores
 from app.models.catalog import find_model
 from app.values import Device, JobFailure, Trouble
 
@@ -94,9 +95,10 @@ def _load(model: str, device: str, precision: str) -> Prepared:
 
 def _import_torch() -> None:
     try:
-        import torch  # noqa: F401
+        import torch
     except (ImportError, OSError) as error:  # a missing system library is an OSError
         raise JobFailure(Trouble.LIBRARY_BROKEN, "PyTorch", str(error).strip()) from error
+    torch.set_num_threads(min(torch.get_num_threads(), network_threads(usable_cores())))  # OMP_NUM_THREADS may say less
 
 
 def _warm_up(classifier: Classifier) -> None:
