@@ -137,15 +137,15 @@ def our_name(name: str) -> str:
     That port numbers the blocks through ("_blocks.5._bn0.weight"); a name it does not have comes back unchanged.
     """
     first, _, rest = name.partition(".")
-    if first != "_blocks":
-        return f"{_ENDS.get(first, first)}.{rest}"
+    if first in _ENDS:
+        return f"{_ENDS[first]}.{rest}"
     number, layer, tensor = [*rest.split(".", 2), "", ""][:3]
     places = [(stage, index) for stage, (blocks, *_) in enumerate(STAGES) for index in range(blocks)]
-    if not number.isdecimal() or int(number) >= len(places):
+    if first != "_blocks" or not number.isdecimal() or int(number) >= len(places):
         return name
     stage, index = places[int(number)]
     layers = _SEPARABLE if STAGES[stage][3] == 1 else _INVERTED
-    return f"blocks.{stage}.{index}.{layers.get(layer, layer)}.{tensor}"
+    return f"blocks.{stage}.{index}.{layers[layer]}.{tensor}" if layer in layers else name
 
 
 def empty_network(classes: int) -> nn.Module:
