@@ -8,7 +8,8 @@ from contextlib import ExitStack, contextmanager
 from PIL import Image
 
 from app.images.budget import DecodeBudget
-from app.images.decoders import check_size, cost, open_image
+from app.images.costs import cost, require_affordable, require_pixels
+from app.images.decoders import embedded_preview, open_image
 from app.images.diagnosis import Refusal, refusal_of_decoder, refusal_of_path
 from app.images.files import open_file
 from app.images.formats import HEAD_BYTES, RAW, Kind, sniff
@@ -52,15 +53,20 @@ def _decoded(
         raise refusal_of_path(error, Stage.READ) from error
     kind = _supported(head, ref)
     try:
+        turned = 0
+        if kind is RAW:
+            kind, file, turned = embedded_preview(file)
         image = held.enter_context(open_image(kind, file, limits))
         full_size = image.size
         if enough is not None:
             _draft(image, enough)
+        needed = cost(image, kind, file)
+        require_affordable(needed, image.size[0] * image.size[1], kind, limits)
         if budget is not None:
-            held.enter_context(budget.claim(cost(image, kind)))
+            held.enter_context(budget.claim(needed))
         image.load()
-        check_size(image.size, kind, limits)
-        return upright_picture(image, _orientation(image), full_size)
+        require_pixels(image.size, limits)
+        return upright_picture(image, _orientation(image) or turned or 1, full_size)
     except Refusal:
         raise
     except Exception as error:  # decoders raise whatever they like
@@ -85,10 +91,10 @@ def _draft(image: Image.Image, enough: int) -> None:
     image.draft(None, (max(1, int(image.width * shrink)), max(1, int(image.height * shrink))))
 
 
-def _orientation(image: Image.Image) -> int:
-    """The EXIF orientation; 1 where there is none or the EXIF data cannot be read, which decoding survives."""
+def _orientation(image: Image.Image) -> int | None:
+    """The EXIF orientation, if there is one; EXIF data that cannot be read does not keep a picture from its answer."""
     try:
-        found = image.getexif().get(274, 1)
-    except Exception:
-        return 1
-    return found if isinstance(found, int) and 1 <= found <= 8 else 1
+        found = image.getexif().get(274)
+    except Exception:  # damaged EXIF data raises anything
+        return None
+    return found if isinstance(found, int) and 1 <= found <= 8 else None

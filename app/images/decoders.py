@@ -1,29 +1,39 @@
-"""The one decoder of each supported kind of picture, and what it costs.
+"""The one decoder of each supported kind of picture.
 
-Pillow's `Image.open` would load plugins for dozens of formats and apply a limit of its own to every picture in the
-process. Here the plugin that fits the content is called directly, and nothing is registered anywhere.
+Pillow's `Image.open` would load plugins for dozens of formats and hold every picture in the process to a limit of its
+own. Here the plugin that fits the content is called directly, and nothing is registered anywhere.
 """
 
 from __future__ import annotations
 
+import ctypes
+import functools
 import importlib
+import io
+import logging
 import struct
 import warnings
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 from typing import Any, BinaryIO, cast
 
+import PIL
 from PIL import Image, ImageFile
 
 from app.images import formats
-from app.images.diagnosis import Refusal
+from app.images.costs import require_pixels, require_tiles, tile_grid
 from app.images.formats import Kind
-from app.values import Limits, Reason, Stage
+from app.values import Limits
 
-# Pillow's own limit is one number for the whole process; ours is a setting, and `check_size` holds it.
+# Pillow's own limit is one number for the whole process; ours is a setting, and it is held in `costs`.
 Image.MAX_IMAGE_PIXELS = None
-# What decoders grumble about in files that they read well is nobody's business. Filters are process-wide, so that
-# they are set once, here.
+# What decoders grumble about in files that they read well is nobody's business. Filters belong to the whole process,
+# not to a thread, so they are set once, here.
 warnings.filterwarnings("ignore", module=r"PIL\.")
+logging.getLogger("PIL").addHandler(logging.NullHandler())
 
+# Multi-picture JPEGs (MPO) begin with an ordinary JPEG, which is their first picture.
 _FACTORIES: dict[Kind, tuple[str, str]] = {
     formats.JPEG: ("PIL.JpegImagePlugin", "JpegImageFile"),
     formats.PNG: ("PIL.PngImagePlugin", "PngImageFile"),
@@ -47,58 +57,105 @@ def open_image(kind: Kind, file: BinaryIO, limits: Limits) -> ImageFile.ImageFil
         Refusal: the picture is too large.
         Exception: whatever the decoder raises.
     """
-    if kind is formats.WEBP:
-        check_size(_webp_size(file), kind, limits)
+    if kind in _BEFORE:
+        _BEFORE[kind](file, limits)
     module, name = _FACTORIES[kind]
     file.seek(0)
     image = cast(ImageFile.ImageFile, getattr(importlib.import_module(module), name)(file, ""))
-    check_size(image.size, kind, limits)
+    require_pixels(image.size, limits)
     if kind is formats.ICO:
-        check_size(_icon_size(cast(Any, image), file), kind, limits)
+        require_pixels(_icon_size(cast(Any, image), file), limits)
     return image
 
 
-def check_size(size: tuple[int, int], kind: Kind, limits: Limits) -> None:
-    """Raise `Refusal` if a picture of this size is over the limit."""
-    pixels = size[0] * size[1]
-    if pixels > limits.pixels:
-        raise too_large(pixels, limits.pixels)
+def embedded_preview(file: BinaryIO) -> tuple[Kind, BinaryIO, int]:
+    """The preview inside a camera's RAW file: its kind, its bytes, and the camera's orientation as EXIF counts it.
 
+    Raises:
+        Exception: whatever rawpy raises, for example where there is no preview.
+    """
+    import rawpy
 
-def too_large(pixels: int, most: int) -> Refusal:
-    """The refusal of a picture with more than `most` pixels; rounded so that the two numbers never look equal."""
-    words = f"{-(-pixels // 100_000) / 10:,.1f} megapixels, the limit is {most / 1e6:,g}"
-    return Refusal(Stage.DECODE, Reason.TOO_LARGE, words)
-
-
-def cost(image: Image.Image, kind: Kind) -> int:
-    """Bytes that decoding this image takes at its peak."""
-    return image.size[0] * image.size[1] * 4
-
-
-def _webp_size(file: BinaryIO) -> tuple[int, int]:
-    """Size of the canvas, which libwebp allocates before it tells anybody (RFC 9649)."""
     file.seek(0)
-    head = file.read(30)
-    form = head[12:16]
-    if len(head) < 30:
-        return 0, 0
-    if form == b"VP8X":
-        return 1 + int.from_bytes(head[24:27], "little"), 1 + int.from_bytes(head[27:30], "little")
-    if form == b"VP8L":
+    with rawpy.imread(file) as raw:
+        preview, turn = raw.extract_thumb(), raw.sizes.flip
+    orientation = {3: 3, 5: 8, 6: 6}.get(turn, 1)  # LibRaw: 180 degrees, 90 to the left, 90 to the right
+    if preview.format is rawpy.ThumbFormat.JPEG:
+        return formats.JPEG, io.BytesIO(cast(bytes, preview.data)), orientation
+    bitmap = io.BytesIO()
+    Image.fromarray(cast(Any, preview.data)).save(bitmap, "PPM")
+    return formats.PNM, bitmap, orientation
+
+
+def _check_webp(file: BinaryIO, limits: Limits) -> None:
+    """libwebp allocates the whole canvas before it tells anybody how large it is (RFC 9649)."""
+    file.seek(0)
+    head = file.read(30).ljust(30, b"\0")
+    if head[12:16] == b"VP8X":
+        size = 1 + int.from_bytes(head[24:27], "little"), 1 + int.from_bytes(head[27:30], "little")
+    elif head[12:16] == b"VP8L":
         bits = int.from_bytes(head[21:25], "little")
-        return 1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF)
-    width, height = struct.unpack_from("<HH", head, 26)
-    return width & 0x3FFF, height & 0x3FFF
+        size = 1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF)
+    else:
+        width, height = struct.unpack_from("<HH", head, 26)
+        size = width & 0x3FFF, height & 0x3FFF
+    require_pixels(size, limits, formats.WEBP)
+
+
+def _check_jpeg_2000(file: BinaryIO, limits: Limits) -> None:
+    """OpenJPEG allocates for every tile that the header announces (ISO 15444-1, marker SIZ)."""
+    grid = tile_grid(file)
+    if grid:
+        require_pixels(grid.size, limits)
+        require_tiles(grid.tiles, grid.size)
 
 
 def _icon_size(image: Any, file: BinaryIO) -> tuple[int, int]:
-    """Size of the picture inside an icon: its directory can only say up to 256, and need not be true."""
+    """Size of the picture inside an icon; the icon's directory can only say up to 256, and need not be true."""
     entry = image.ico.entry[image.ico.getentryindex(image.size)]
     file.seek(entry.offset)
-    head = file.read(24)
-    if head.startswith(b"\x89PNG"):
-        width, height = struct.unpack_from(">II", head, 16)
-    else:
-        width, height = struct.unpack_from("<II", head, 4)
+    head = file.read(24).ljust(24, b"\0")
+    width, height = struct.unpack_from(*((">II", head, 16) if head.startswith(b"\x89PNG") else ("<II", head, 4)))
     return width, height
+
+
+def _check_gif(file: BinaryIO, limits: Limits) -> None:
+    """Pillow fills the area of the first frame, which may be larger than the screen, before it gives its size."""
+    file.seek(6)
+    width, height, flags = struct.unpack("<HHB", file.read(5))
+    file.seek(13 + (3 << (flags & 7) + 1 if flags & 0x80 else 0))
+    while (mark := file.read(1)) not in (b"", b",", b";"):
+        if mark == b"!":
+            file.read(1)
+            while (length := file.read(1)) not in (b"", b"\0"):
+                file.seek(length[0], 1)
+    if mark == b",":
+        x, y, across, down = struct.unpack("<4H", file.read(8))
+        width, height = max(width, x + across), max(height, y + down)
+    require_pixels((width, height), limits)
+
+
+def _check_tiff(_file: BinaryIO, _limits: Limits) -> None:
+    _hush_libtiff()
+
+
+@functools.cache
+def _hush_libtiff() -> None:
+    """Keep libtiff from writing to the terminal what it dislikes about a file; Pillow raises an exception as well.
+
+    Pillow silences libtiff's warnings but not its errors, and offers no way to. Its wheels carry the library as a
+    file of its own (except on Windows, where the window has no terminal); where there is none, nothing happens.
+    """
+    package = Path(PIL.__file__).parent
+    for folder in (package.parent / "pillow.libs", package / ".dylibs"):
+        for library in folder.glob("libtiff*"):
+            with suppress(OSError, AttributeError):
+                ctypes.CDLL(str(library)).TIFFSetErrorHandler(None)
+
+
+_BEFORE: dict[Kind, Callable[[BinaryIO, Limits], None]] = {
+    formats.WEBP: _check_webp,
+    formats.JPEG_2000: _check_jpeg_2000,
+    formats.GIF: _check_gif,
+    formats.TIFF: _check_tiff,
+}

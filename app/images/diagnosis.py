@@ -5,12 +5,14 @@ Pillow tells its troubles apart only by their texts, so this is the one place th
 
 from __future__ import annotations
 
+import errno
 import os
 import re
+import struct
 from collections.abc import Callable
 from typing import BinaryIO
 
-from app.images.formats import AVIF, BMP, GIF, HEIF, ICO, JPEG, JPEG_2000, PNG, WEBP, Kind
+from app.images.formats import AVIF, BMP, GIF, HEIF, ICO, JPEG, JPEG_2000, PNG, TIFF, WEBP, Kind
 from app.values import Reason, Stage
 
 DETAIL_LENGTH = 160
@@ -26,7 +28,7 @@ class Refusal(Exception):  # noqa: N818 - it is an answer
 
 def system_words(error: OSError) -> str:
     """What the system says about a file, without its name: "Permission denied"."""
-    return os.strerror(error.errno) if error.errno else _words(error)
+    return os.strerror(error.errno) if error.errno else _raw_words(error)
 
 
 def refusal_of_path(error: OSError | ValueError, stage: Stage) -> Refusal:
@@ -42,17 +44,18 @@ def refusal_of_path(error: OSError | ValueError, stage: Stage) -> Refusal:
 
 def refusal_of_decoder(error: Exception, kind: Kind, file: BinaryIO) -> Refusal:
     """Why a file of this kind could not be decoded."""
-    if isinstance(error, OSError) and error.errno:
+    if isinstance(error, OSError) and error.errno not in (None, errno.EINVAL):  # EINVAL: a decoder seeks to nowhere
         return Refusal(Stage.READ, Reason.UNREADABLE, system_words(error))
-    words = _words(error)
-    if isinstance(error, MemoryError) or "out of memory" in words:
+    raw = _raw_words(error)
+    if isinstance(error, MemoryError) or "out of memory" in raw:
         return Refusal(Stage.DECODE, Reason.OUT_OF_MEMORY, kind.name)
+    words = _plain_words(raw)
     detail = f"{kind.name}: {words}" if words else kind.name
-    return Refusal(Stage.DECODE, _reason(error, words, kind, file), detail[:DETAIL_LENGTH])
+    return Refusal(Stage.DECODE, _reason(error, raw, kind, file), detail[:DETAIL_LENGTH])
 
 
 def _reason(error: Exception, words: str, kind: Kind, file: BinaryIO) -> Reason:
-    if "too large" in words:
+    if "data too large" in words:
         return Reason.TOO_LARGE
     if isinstance(error, NotImplementedError) or _UNSUPPORTED.search(words):
         return Reason.UNSUPPORTED
@@ -62,8 +65,8 @@ def _reason(error: Exception, words: str, kind: Kind, file: BinaryIO) -> Reason:
 
 
 _UNSUPPORTED = re.compile(
-    r"unsupported|not supported|not available|unknown pixel mode|unknown data organization|unrecognized mode"
-    r"|cannot handle|unknown photometric|unknown raw mode",
+    r"unsupported|not supported|not available|not implemented|unknown pixel mode|unknown data organization"
+    r"|unrecognized mode|cannot handle|unknown photometric|unknown raw mode|no thumbnail",
     re.IGNORECASE,
 )
 _TRUNCATED = re.compile(
@@ -72,13 +75,37 @@ _TRUNCATED = re.compile(
 _OF_PYTHON = (AttributeError, IndexError, KeyError, TypeError, AssertionError, ArithmeticError, RecursionError)
 
 
-def _words(error: BaseException) -> str:
-    """The decoder's own words on one line; none where they would speak of Python instead of the file."""
-    cause = error.__cause__ if isinstance(error, SyntaxError) else None
-    if isinstance(error, _OF_PYTHON) or (cause is not None and not isinstance(cause, OSError | ValueError)):
-        return ""
-    words = " ".join(str(error).split())
-    return "" if re.search(r"<\w|object at 0x|unpack|buffer of|codec can't", words) else words
+def _raw_words(error: Exception) -> str:
+    """The decoder's own words on one line; none where they would speak of Python instead of the file.
+
+    Pillow wraps an `IndexError` and its like into a `SyntaxError` whose only argument is the exception.
+    """
+    inner = error.args[0] if error.args and isinstance(error.args[0], Exception) else error
+    words = " ".join(str(inner).split())
+    speaks_of_python = isinstance(inner, (*_OF_PYTHON, struct.error)) or re.search(
+        r"<\w|object at 0x|codec can't", words
+    )
+    return "" if speaks_of_python else words
+
+
+def _plain_words(words: str) -> str:
+    for pattern, plain in _PLAIN:
+        words = re.sub(pattern, plain, words)
+    return words
+
+
+_PLAIN = (
+    (r"^Decompressed data too large.*", "a text or colour profile inside is too large"),
+    (r"^image file is truncated.*", "the picture's data end early"),
+    (r"^not enough image data$", "the picture's data end early"),
+    (r"^Truncated File Read$", "the picture's data end early"),
+    (r" when reading image file$", ""),
+    (r"^not identified by this driver$", "its header makes no sense"),
+    (r"^cannot load this image$", "it holds no pixels"),
+    (r"^decoder error -\d+$", ""),
+    (r"^Failed to decode image: ", ""),
+    (r"^b'(.*)'$", r"\1"),
+)
 
 
 # --- structure -----------------------------------------------------------------------------------------------------
@@ -89,6 +116,8 @@ def ends_early(kind: Kind, file: BinaryIO) -> bool:
     check = _STRUCTURES.get(kind)
     try:
         return check is not None and check(file, file.seek(0, os.SEEK_END))
+    except struct.error:  # a field that is cut off
+        return True
     except (OSError, ValueError):
         return False
 
@@ -146,6 +175,33 @@ def _ico_ends_early(file: BinaryIO, size: int) -> bool:
     )
 
 
+def _tiff_ends_early(file: BinaryIO, size: int) -> bool:
+    """The first directory and the strips or tiles it names lie inside the file (TIFF 6.0; not BigTIFF)."""
+    file.seek(0)
+    head = file.read(8)
+    order = "<" if head[:2] == b"II" else ">"
+    (at,) = struct.unpack(f"{order}I", head[4:])
+    file.seek(at)
+    (count,) = struct.unpack(f"{order}H", file.read(2))
+    if at + 2 + 12 * count > size:
+        return True
+    entries = [struct.unpack(f"{order}HHI4s", file.read(12)) for _ in range(count)]
+    fields = {tag: _tiff_numbers(file, order, sort, length, value) for tag, sort, length, value in entries}
+    starts, lengths = fields.get(273) or fields.get(324) or (), fields.get(279) or fields.get(325) or ()
+    return any(start + length > size for start, length in zip(starts, lengths, strict=False))
+
+
+def _tiff_numbers(file: BinaryIO, order: str, sort: int, count: int, value: bytes) -> tuple[int, ...]:
+    """The values of a field of short (3) or long (4) integers; at most 65,536 of them."""
+    if sort not in (3, 4) or count > 65536:
+        return ()
+    size = 2 if sort == 3 else 4
+    if count * size > 4:
+        file.seek(struct.unpack(f"{order}I", value)[0])
+        value = file.read(count * size)
+    return struct.unpack(f"{order}{count}{'H' if sort == 3 else 'I'}", value[: count * size])
+
+
 def _lacks_end(mark: bytes) -> Callable[[BinaryIO, int], bool]:
     """A check that the last bytes hold the mark with which this kind of file ends."""
 
@@ -164,6 +220,7 @@ _STRUCTURES: dict[Kind, Callable[[BinaryIO, int], bool]] = {
     WEBP: _riff_ends_early,
     BMP: _bmp_ends_early,
     ICO: _ico_ends_early,
+    TIFF: _tiff_ends_early,
     JPEG: _lacks_end(b"\xff\xd9"),
     GIF: _lacks_end(b";"),
 }

@@ -160,6 +160,8 @@ def _converter(image: Image.Image) -> Callable[[Image.Image], Image.Image]:
     picture's least value to its greatest. Not-a-number and infinite values count as the least.
     """
     transparent = image.info.get("transparency")
+    if _alpha_is_unused(image):
+        return _plain
     if image.mode.startswith("I;16") or (image.mode == "I" and image.format in ("PNG", "PPM")):
         return partial(_from_16_bits, table=_table(_white(image), transparent))
     if image.mode in ("I", "F"):
@@ -167,6 +169,13 @@ def _converter(image: Image.Image) -> Callable[[Image.Image], Image.Image]:
     if image.mode in ("RGBA", "LA", "PA", "RGBa", "La") or transparent is not None:
         return _on_white
     return _plain
+
+
+def _alpha_is_unused(image: Image.Image) -> bool:
+    """Whether this is a BMP or TGA that keeps room for alpha but leaves it zero, as many programs wrote them."""
+    if image.format not in ("BMP", "TGA") or image.mode not in ("RGBA", "LA"):
+        return False
+    return image.getextrema()[-1] == (0, 0)
 
 
 def _plain(strip: Image.Image) -> Image.Image:

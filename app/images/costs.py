@@ -1,0 +1,153 @@
+"""What decoding costs in memory, and what is refused because of it.
+
+A picture takes as many bytes as its mode has in Pillow, 4 for each pixel of a colour picture. Some decoders hold more
+at their peak, and a picture of 179 megapixels would then take several gigabytes. The rule: no picture may take more
+than `BYTES_PER_PIXEL` times the limit of pixels, 895 MB by default. So the limit is 179 megapixels for most kinds and
+lower for greedy ones; it is raised by the same setting.
+
+The figures were measured on pictures of 15 to 40 megapixels with Pillow 13 and pi_heif 1.4.
+"""
+
+from __future__ import annotations
+
+import os
+import struct
+from typing import Any, BinaryIO, NamedTuple
+
+from PIL import Image
+
+from app.images import formats
+from app.images.diagnosis import Refusal
+from app.images.formats import Kind
+from app.values import Limits, Reason, Stage
+
+BYTES_PER_PIXEL = 5
+
+_MODE_BYTES = {"1": 1, "L": 1, "P": 1, "I;16": 2, "I;16B": 2, "I;16L": 2, "I;16N": 2}
+
+# Two canvases of 4 bytes, the frame as bytes, and the image (WebP); planes, conversion, bytes and image (the others).
+_GREEDY = {formats.WEBP: 16, formats.AVIF: 14, formats.HEIF: 12, formats.ICO: 12}
+
+_TILE_BYTES = 12_000
+_SMALLEST_TILE = 1024
+_MANY_TILES = 1024
+
+
+def require_pixels(size: tuple[int, int], limits: Limits, kind: Kind | None = None) -> None:
+    """Let a size pass that is within the limit of pixels, or of a greedy kind.
+
+    Raises:
+        Refusal: the picture has too many pixels; the detail names both numbers.
+    """
+    pixels = size[0] * size[1]
+    if pixels > limits.pixels:
+        raise _too_large(pixels, limits.pixels, "the limit is")
+    if kind in _GREEDY:
+        require_affordable(pixels * _GREEDY[kind], pixels, kind, limits)
+
+
+def require_affordable(nbytes: int, pixels: int, kind: Kind, limits: Limits) -> None:
+    """Let a picture pass that takes `nbytes` to decode, if that is no more than the limit of pixels would allow.
+
+    Raises:
+        Refusal: it takes too much; the detail names the number of pixels that would have been allowed.
+    """
+    most = limits.pixels * BYTES_PER_PIXEL
+    if nbytes > most:
+        raise _too_large(pixels, pixels * most // nbytes, f"the limit for this kind of {kind.name} is")
+
+
+def require_tiles(count: int, size: tuple[int, int]) -> None:
+    """Let a JPEG 2000 pass that is cut into a sensible number of tiles, each of which costs some kilobytes.
+
+    Raises:
+        Refusal: there are more than 1,024 tiles of fewer than 1,024 pixels.
+    """
+    if count > _MANY_TILES and count * _SMALLEST_TILE > size[0] * size[1]:
+        raise Refusal(Stage.DECODE, Reason.TOO_LARGE, f"JPEG 2000: cut into {count:,} tiles")
+
+
+def _too_large(pixels: int, most: int, limit: str) -> Refusal:
+    """Rounded up and down, so that the two numbers never look equal."""
+    words = f"{-(-pixels // 100_000) / 10:,.1f} megapixels, {limit} {most // 100_000 / 10:,g}"
+    return Refusal(Stage.DECODE, Reason.TOO_LARGE, words)
+
+
+def cost(image: Image.Image, kind: Kind, file: BinaryIO) -> int:
+    """Bytes that decoding takes at its peak, of an image whose header has been read; the file stays where it is."""
+    at = file.tell()
+    try:
+        return int(_cost(image, kind, file))
+    finally:
+        file.seek(at)
+
+
+def _cost(image: Any, kind: Kind, file: BinaryIO) -> Any:
+    pixels = image.size[0] * image.size[1]
+    if kind in _GREEDY:
+        return pixels * _GREEDY[kind] + file.seek(0, os.SEEK_END)
+    decoded = pixels * _MODE_BYTES.get(image.mode, 4)
+    if kind is formats.JPEG:
+        return decoded + _coefficients(image, file)
+    if kind is formats.JPEG_2000:
+        return decoded + _tile(image, file)
+    if kind is formats.GIF:
+        return 2 * decoded  # one for what comes after the first frame
+    if kind is formats.TIFF:
+        return decoded + _strip(image) + (decoded if image.tag_v2.get(274, 1) != 1 else 0)  # Pillow turns a copy
+    if kind in (formats.PNM, formats.BMP) and image.tile and image.tile[0][0] != "raw":
+        return decoded + 2 * pixels * len(image.getbands())  # decoders written in Python collect all bytes first
+    return decoded
+
+
+def _coefficients(image: Any, file: BinaryIO) -> Any:
+    """A JPEG that comes in several scans is held as coefficients, 2 bytes each, until the last one has come.
+
+    The decoder has just read the header of the first scan, which says whether all components are in it.
+    """
+    end = file.tell()
+    length = 8 + 2 * image.layers
+    file.seek(max(0, end - length))
+    scan = file.read(length)
+    if not image.info.get("progressive") and scan[:2] == b"\xff\xda" and scan[4:5] == bytes([image.layers]):
+        return 0
+    samples = [(across, down) for _, across, down, _ in image.layer]
+    most = max(across for across, _ in samples) * max(down for _, down in samples)
+    return 2 * image.size[0] * image.size[1] * sum(across * down for across, down in samples) // max(1, most)
+
+
+def _tile(image: Any, file: BinaryIO) -> Any:
+    """OpenJPEG holds a whole tile as integers, with room to work in: 5 bytes for each sample."""
+    grid = tile_grid(file)
+    width, height = (min(grid.tile[0], grid.size[0]), min(grid.tile[1], grid.size[1])) if grid else image.size
+    return 5 * width * height * len(image.getbands()) + (grid.tiles * _TILE_BYTES if grid else 0)
+
+
+class TileGrid(NamedTuple):
+    """How a JPEG 2000 is cut: the sizes (width, height) of the picture and of a tile, and the number of tiles."""
+
+    size: tuple[int, int]
+    tile: tuple[int, int]
+    tiles: int
+
+
+def tile_grid(file: BinaryIO) -> TileGrid | None:
+    """The tiles of a JPEG 2000 as its header announces them (ISO 15444-1, marker SIZ), or None if there is none."""
+    file.seek(0)
+    head = file.read(1 << 16)
+    at = head.find(b"\xff\x4f\xff\x51")
+    if at < 0 or at + 40 > len(head):
+        return None
+    right, bottom, left, top, width, height, tile_left, tile_top = struct.unpack_from(">8I", head, at + 8)
+    across, down = -(-(right - tile_left) // max(1, width)), -(-(bottom - tile_top) // max(1, height))
+    return TileGrid((max(0, right - left), max(0, bottom - top)), (width, height), across * down)
+
+
+def _strip(image: Any) -> Any:
+    """libtiff holds a whole strip or tile of a compressed file, decoded."""
+    if image.info.get("compression") in (None, "raw"):
+        return 0
+    tags = image.tag_v2
+    width, height = tags.get(256, 1), tags.get(257, 1)
+    width, height = tags.get(322, width), tags.get(323, min(tags.get(278, height), height))
+    return width * height * len(image.getbands()) * max(tags.get(258, (8,))) // 8
