@@ -24,6 +24,18 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, **options: Any) -> None:
         super().__init__(allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter, **options)
 
+    def parse_words(self, words: list[str]) -> argparse.Namespace:
+        """Options and `paths` in any order; after `--` everything is a path.
+
+        argparse, as of Python 3.11, loses the `--` of words that it parses intermixed.
+        """
+        end = words.index("--") if "--" in words else len(words)
+        options = self.parse_intermixed_args(words[:end])
+        options.paths += words[end + 1 :]
+        if "" in options.paths:
+            self.error("a path is empty")
+        return options
+
     def error(self, message: str) -> NoReturn:
         """Say what is wrong, where help is, and leave with status 2."""
         self.exit(2, f"{self.prog}: {shown(message)}\nTry `{self.prog} --help`.\n")
@@ -37,9 +49,7 @@ def window_parser(version: str) -> Parser:
         epilog=_WINDOW_EPILOG,
         usage="whatsit [PATH ...]\n       whatsit classify PATH ... [options]\n       whatsit doctor",
     )
-    parser.add_argument(
-        "paths", nargs="*", type=_path, metavar="PATH", help="pictures and folders to open in the window"
-    )
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="pictures and folders to open in the window")
     parser.add_argument("--version", action="version", version=f"whatsit {version}")
     return parser
 
@@ -55,7 +65,6 @@ def classify_parser() -> Parser:
     parser.add_argument(
         "paths",
         nargs="*",
-        type=_path,
         metavar="PATH",
         help="picture or folder; - reads paths from standard input, one a line, -0 NUL-separated ones",
     )
@@ -77,7 +86,7 @@ def _add_answer_options(parser: Parser) -> None:
     group = parser.add_argument_group("answers")
     group.add_argument("--format", choices=FORMATS, default="text", help="text (default), jsonl or csv")
     group.add_argument(
-        "--output", metavar="FILE", help="write there, whole or not at all, instead of to standard output"
+        "--output", type=_path, metavar="FILE", help="write there, whole or not at all, instead of to standard output"
     )
     group.add_argument(
         "--top-k",

@@ -14,7 +14,7 @@ from app.cli.inputs import Found, find_pictures, picture_at
 from app.cli.interrupts import Interrupts
 from app.cli.layouts import Layout, encoding_of, layout_for, newline_of
 from app.cli.progress import Progress
-from app.cli.terminal import abandon_stdout, is_terminal, prepare, say
+from app.cli.terminal import abandon_stdout, is_terminal, libraries_silenced, prepare, say
 from app.results.whole_file import whole_file
 from app.settings import Settings
 from app.values import Advance, BackedOff, DeviceState, Ending, Job, JobEnd, ModelReady, Step
@@ -25,7 +25,7 @@ ALL_CLASSIFIED, SOME_FAILED, WRONG_USE, JOB_FAILED = range(4)
 
 def classify(options: argparse.Namespace) -> int:
     """Answer for every picture that the options name; the exit status is that of the command line's contract."""
-    with Interrupts() as interrupts:
+    with Interrupts() as interrupts, libraries_silenced():
         progress = Progress()
         try:
             return _classify(options, interrupts, progress)

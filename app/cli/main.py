@@ -20,15 +20,9 @@ READER_GONE = 141  # 128 + SIGPIPE, as a shell tells it
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run `whatsit` with these words (default: the process's own) and return its exit status.
-
-    Raises:
-        SystemExit: by argparse, for help, the version and wrong use.
-    """
-    words = sys.argv[1:] if argv is None else argv
-    command = _COMMANDS.get(words[0]) if words else None
+    """Run `whatsit` with these words (default: the process's own) and return its exit status."""
     try:
-        status = command(words[1:]) if command else _window(words)
+        status = _run(sys.argv[1:] if argv is None else argv)
         if sys.stdout is not None:
             sys.stdout.flush()
     except BrokenPipeError:
@@ -38,13 +32,22 @@ def main(argv: list[str] | None = None) -> int:
         return INTERRUPTED
     except Exception:
         logger.exception("the command line stopped")
+        abandon_stdout()
         say(f"whatsit: something went wrong; {user_places().log} has the details.")
         return 3
     return status
 
 
+def _run(words: list[str]) -> int:
+    command = _COMMANDS.get(words[0]) if words else None
+    try:
+        return command(words[1:]) if command else _window(words)
+    except SystemExit as leaving:  # argparse has shown help, the version, or what is wrong
+        return int(leaving.code or 0)
+
+
 def _window(words: list[str]) -> int:
-    paths = [Path(path) for path in window_parser(__version__).parse_args(words).paths]
+    paths = [Path(path) for path in window_parser(__version__).parse_words(words).paths]
     from app.cli.screen import window_hindrance
 
     if hindrance := window_hindrance():
@@ -57,7 +60,7 @@ def _window(words: list[str]) -> int:
 
 def _classify(words: list[str]) -> int:
     parser = classify_parser()
-    options = parser.parse_intermixed_args(words)
+    options = parser.parse_words(words)
     if not options.paths:
         parser.error("name at least one picture or folder, or - to read paths from standard input.")
     from app.cli.classify import classify

@@ -6,7 +6,8 @@ import io
 import os
 import shutil
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import TextIO
 
 from app.results.columns import BLOCKS
@@ -56,3 +57,35 @@ def abandon_stdout() -> None:
         nothing = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nothing, sys.stdout.fileno())
         os.close(nothing)
+
+
+@contextmanager
+def libraries_silenced() -> Iterator[None]:
+    """While the block lasts, what C libraries print on stderr goes nowhere; the program's own words still arrive.
+
+    libtiff, for one, prints hundreds of lines about a damaged file, into the rows and the progress of a terminal.
+    """
+    try:
+        stderr = sys.stderr
+        number = stderr.fileno()
+    except (AttributeError, OSError, ValueError):  # there is none, or none that a C library could reach
+        number = -1
+    if number != _STDERR:
+        yield
+        return
+    stderr.flush()
+    kept = os.dup(number)
+    with open(os.devnull, "wb") as nothing:
+        os.dup2(nothing.fileno(), number)
+    try:
+        with open(
+            kept, "w", encoding=stderr.encoding, errors="backslashreplace", buffering=1, closefd=False
+        ) as sys.stderr:
+            yield
+    finally:
+        sys.stderr = stderr
+        os.dup2(kept, number)
+        os.close(kept)
+
+
+_STDERR = 2  # the descriptor that C libraries print to

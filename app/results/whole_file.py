@@ -67,10 +67,11 @@ def _mode(target: Path) -> int | None:
 
     Raises:
         PermissionError: it is write-protected; a rename would not ask.
+        OSError: no file of this name can be here; better said now than after a long job.
     """
     try:
         mode = target.stat().st_mode & 0o7777
-    except OSError:
+    except FileNotFoundError:
         return None
     if not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))

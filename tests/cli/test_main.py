@@ -1,0 +1,80 @@
+"""`whatsit` itself: which words are commands, and what is imported for them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import types
+from pathlib import Path
+
+import pytest
+
+from app import __version__
+from app.cli import main as main_module
+from app.cli.main import main
+
+HEAVY = ("torch", "PySide6", "PIL", "tqdm", "numpy")
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[list[Path]]:
+    """What the window was opened with."""
+    calls: list[list[Path]] = []
+    window = types.ModuleType("app.desktop.application")
+    window.open_window = lambda paths: calls.append(paths) or 7  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "app.desktop.application", window)
+    monkeypatch.setattr("app.cli.screen.window_hindrance", lambda: None)
+    return calls
+
+
+@pytest.mark.parametrize("words", [[], ["a.jpg", "b"], ["./classify"], ["x", "classify"], [os.fsdecode(b"\xe9.jpg")]])
+def test_paths_open_the_window(words: list[str], opened: list[list[Path]]) -> None:
+    assert main(words) == 7
+    assert opened == [[Path(word) for word in words]]
+
+
+@pytest.mark.parametrize("words", [["classify"], ["doctor", "unwanted"]])
+def test_a_first_word_that_is_a_command_is_the_command(words: list[str], opened: list[list[Path]]) -> None:
+    assert main(words) == 2
+    assert opened == []
+
+
+def test_without_a_screen_there_is_a_sentence(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    assert main([]) == 3
+    assert capsys.readouterr().err == (
+        "whatsit: there is no screen for a window here; `whatsit classify` works without one.\n"
+    )
+
+
+def test_the_version_is_told(capsys: Capture) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"whatsit {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "words", [["--help"], ["--version"], ["classify", "--help"], ["doctor", "--help"], ["classify"]]
+)
+def test_help_imports_nothing_heavy(words: list[str]) -> None:
+    program = f"import sys; from app.cli.main import main; main({words}); print(*{HEAVY} & sys.modules.keys())"
+    program = program.replace(f"{HEAVY}", f"set({HEAVY})")
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == ""
+
+
+@pytest.mark.parametrize(
+    ("error", "status"), [(BrokenPipeError, 141), (KeyboardInterrupt, 130), (ZeroDivisionError, 3), (OSError, 3)]
+)
+def test_no_exception_becomes_a_traceback(
+    error: type[BaseException], status: int, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    def fail(_words: list[str]) -> int:
+        raise error
+
+    monkeypatch.setattr(main_module, "_window", fail)
+    assert main(["a.jpg"]) == status
+    assert "Traceback" not in capsys.readouterr().err
