@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from app.desktop.icons import themed_icon
 from app.desktop.theme import Tokens
@@ -35,7 +35,7 @@ class Actions(QObject):
         self.paste = self._action(self.tr("&Paste"), key.Paste, "paste", self.tr("Paste"))
         self.remove = self._action(self.tr("Remove from &list"), key.Delete)
         self.clear = self._action(self.tr("C&lear list"))
-        self.settings = self._action(self.tr("&Settings…"), key.Preferences)
+        self.settings = self._action(self.tr("&Settings…"), "Ctrl+,")
         self.crop = self._action(self.tr("&What the network saw"), "Space", "crop", self.tr("What the network saw"))
         self.crop.setCheckable(True)
         self.retry = self._action(self.tr("Classify &again"), key.Refresh)
@@ -66,15 +66,17 @@ class Actions(QObject):
             action.triggered.connect(self._on_recent)
         self.recent.setEnabled(bool(paths))
 
-    def bind_to(self, action: QAction, *widgets: object) -> None:
+    def bind_to(self, action: QAction, *widgets: QWidget) -> None:
         """Let an action's shortcut work in these widgets only."""
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         for widget in widgets:
             widget.addAction(action)
 
-    def _action(self, text: str, shortcut: object = None, icon: str = "", short: str = "") -> QAction:
+    def _action(
+        self, text: str, shortcut: QKeySequence.StandardKey | str = "", icon: str = "", short: str = ""
+    ) -> QAction:
         action = QAction(text, self)
-        if shortcut is not None:
+        if shortcut:
             action.setShortcut(QKeySequence(shortcut))
         if icon:
             self._icons[action] = icon

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.desktop import wording
@@ -26,6 +27,8 @@ class AnswerPanel(QWidget):
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
         self._session = session
         self.bars = BarsView(session.predictions, theme, self)
         self.bars.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -34,7 +37,7 @@ class AnswerPanel(QWidget):
         self._facts = self._plain_label()
         self._facts.setObjectName("muted")
         self._explain = QPushButton(self.tr("What do these numbers mean?"), self)
-        self._explain.setObjectName("quiet")
+        self._explain.setObjectName("link")
         self._explain.clicked.connect(self.explanation_wanted)
         self._busy = QTimer(self, singleShot=True, interval=BUSY_AFTER)
         self._busy.timeout.connect(self._on_busy)
@@ -70,6 +73,7 @@ class AnswerPanel(QWidget):
         self._set_name(entry.name if entry else "")
         self._facts.setText(self._fact_words(entry))
         self._state.setText(self._state_words(entry))
+        self.bars.set_waiting(entry is not None and entry.state is State.WAITING)
         if entry and entry.state is State.WAITING:
             self._busy.start()
 
@@ -86,8 +90,8 @@ class AnswerPanel(QWidget):
     def _state_words(self, entry: Entry | None) -> str:
         if entry is None or entry.state in (State.CLASSIFIED, State.WAITING):
             return ""
-        if isinstance(entry.outcome, Failed):
-            return entry.outcome.detail
+        if entry.state is State.FAILED:
+            return ""
         return self.tr("Stopped before it was classified.")
 
     def _on_busy(self) -> None:
@@ -98,7 +102,7 @@ class AnswerPanel(QWidget):
 
     # Qt overrides
 
-    def resizeEvent(self, event: QEvent) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         entry = self._session.current
         self._set_name(entry.name if entry else "")

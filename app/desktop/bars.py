@@ -138,7 +138,7 @@ class BarDelegate(QStyledItemDelegate):
 class BarsView(QListView):
     """The bars of one picture: keyboard, selection, copying and screen readers come from Qt's list view.
 
-    While there is no answer it shows the empty tracks, so that nothing moves when the answer comes.
+    While the answer is to come it shows the empty tracks, so that nothing moves when the answer comes.
     """
 
     def __init__(self, predictions: PredictionsModel, theme: Theme, parent: QWidget) -> None:
@@ -152,6 +152,7 @@ class BarsView(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setAccessibleName(self.tr("Likeliest classes"))
         self._predictions = predictions
+        self._waiting = False
         self._growth = QVariantAnimation(self)
         self._growth.setStartValue(0.0)
         self._growth.setEndValue(1.0)
@@ -159,6 +160,11 @@ class BarsView(QListView):
         self._growth.valueChanged.connect(self._on_grown)
         predictions.modelReset.connect(self._on_reset)
         theme.changed.connect(self.viewport().update)
+
+    def set_waiting(self, waiting: bool) -> None:
+        """Show empty tracks while there is an answer to come."""
+        self._waiting = waiting
+        self.viewport().update()
 
     def copied_text(self) -> str:
         """The selected bars (all, when none is selected) as lines of label, tab and percentage."""
@@ -195,6 +201,8 @@ class BarsView(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._predictions.rowCount():
             super().paintEvent(event)
+            return
+        if not self._waiting:
             return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -11,7 +11,7 @@ from PySide6.QtNetwork import QNetworkAccessManager
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.desktop.fetch import Fetch
-from app.desktop.intake import Bitmap, ElsewhereFiles, Files, Intake, WebAddress, read_mime
+from app.desktop.intake import ElsewhereFiles, Files, Intake, WebAddress, read_mime
 from app.desktop.session import Notice, Session
 from app.images.formats import SUPPORTED_EXTENSIONS
 from app.paths import resources

@@ -98,7 +98,6 @@ class DropOverlay(QWidget):
     def show_words(self, words: str) -> None:
         """Cover the parent and say this."""
         self._words = words
-        self.setGeometry(self.parentWidget().rect())
         self.show()
         self.raise_()
         self.update()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.desktop.pictures_model import Index, PictureRole, PicturesModel, State
@@ -11,6 +11,8 @@ from app.desktop.theme import CAPTION, RADIUS, Theme, scaled
 
 THUMBNAIL = 72
 PADDING = 6
+SMALL_RADIUS = 4
+EDGE = 8
 
 
 class ThumbnailDelegate(QStyledItemDelegate):
@@ -35,7 +37,7 @@ class ThumbnailDelegate(QStyledItemDelegate):
         if not isinstance(pixmap, QPixmap):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._theme.tokens.track))
-            painter.drawRoundedRect(area, GRID_RADIUS, GRID_RADIUS)
+            painter.drawRoundedRect(area, SMALL_RADIUS, SMALL_RADIUS)
             return
         size = pixmap.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
         target = QRect(area.topLeft(), size)
@@ -79,10 +81,7 @@ class ThumbnailDelegate(QStyledItemDelegate):
         return tile_size(option.font)
 
 
-GRID_RADIUS = 4
-
-
-def tile_size(font: object) -> QSize:
+def tile_size(font: QFont) -> QSize:
     """Size of a tile, in device-independent pixels."""
     caption = QFontMetrics(scaled(font, CAPTION)).height()
     return QSize(THUMBNAIL + 4 * PADDING, THUMBNAIL + caption + 2 * PADDING + PADDING // 2)
@@ -103,8 +102,8 @@ class FilmStrip(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFrameShape(QListView.Shape.NoFrame)
+        self.setViewportMargins(EDGE, 4, EDGE, 0)
         self.setAccessibleName(self.tr("Pictures"))
         theme.changed.connect(self.viewport().update)
         self._fit()
@@ -114,18 +113,18 @@ class FilmStrip(QListView):
         return sorted(index.row() for index in self.selectedIndexes())
 
     def _fit(self) -> None:
-        self.setFixedHeight(tile_size(self.font()).height() + self.horizontalScrollBar().sizeHint().height() + 2)
+        self.setFixedHeight(tile_size(self.font()).height() + self.horizontalScrollBar().sizeHint().height() + 6)
 
     # Qt overrides
 
-    def wheelEvent(self, event: object) -> None:
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """An ordinary wheel scrolls the strip sideways."""
         delta = event.angleDelta()
         bar = self.horizontalScrollBar()
         bar.setValue(bar.value() - (delta.x() or delta.y()))
         event.accept()
 
-    def changeEvent(self, event: object) -> None:
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == event.Type.FontChange:
             self._fit()

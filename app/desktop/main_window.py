@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -43,6 +44,7 @@ from app.desktop.settings_dialog import SettingsDialog
 from app.desktop.status_line import StatusLine
 from app.desktop.theme import Theme
 from app.values import Failed
+from app.wording import shown as shown_text
 
 
 class MainWindow(QMainWindow):
@@ -216,7 +218,7 @@ class MainWindow(QMainWindow):
         if shown and not isinstance(shown, Failed):
             self._picture.show_picture(entry.ref, shown, entry.name)
         elif failed:
-            self._picture.show_words(wording.failure_words(failed), failed=True)
+            self._picture.show_words(wording.failure_words(failed), shown_text(failed.detail))
         else:
             self._picture.show_words("")
 
@@ -287,7 +289,7 @@ class MainWindow(QMainWindow):
     def _on_full_screen(self, checked: bool) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def _on_recent(self, path: object) -> None:
+    def _on_recent(self, path: Path) -> None:
         self.doors.open_paths([path])
 
     def _on_engine_chosen(self) -> None:
@@ -339,6 +341,7 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         words = self.doors.promise(event.mimeData())
         if words:
+            self._overlay.setGeometry(self.rect())
             self._overlay.show_words(words)
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()

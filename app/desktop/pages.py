@@ -7,7 +7,16 @@ import platform
 from importlib import metadata
 
 from PySide6.QtCore import QSize, Qt, qVersion
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QTabWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app import __version__
 from app.desktop.icons import svg_pixmap
@@ -19,15 +28,17 @@ LIBRARIES = ("torch", "PySide6-Essentials", "Pillow", "pi-heif", "platformdirs",
 
 
 class Page(QDialog):
-    """A window that holds a text of our own, which may be marked up."""
+    """A window that holds a text of our own, which may be marked up; `reader` shows it."""
 
-    def __init__(self, title: str, text: str, parent: QWidget) -> None:
+    def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self.reader = _reader("", self)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
-        column.addWidget(_reader(text, self))
+        column.addWidget(self.reader)
+        column.setSpacing(16)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
@@ -42,7 +53,7 @@ class NumbersPage(Page):
     """What the percentages say, and what they do not."""
 
     def __init__(self, least_probability: str, parent: QWidget) -> None:
-        super().__init__(parent.tr("What do these numbers mean?"), "", parent)
+        super().__init__(parent.tr("What do these numbers mean?"), parent)
         paragraphs = (
             (
                 self.tr("Shares of one hundred per cent"),
@@ -69,15 +80,16 @@ class NumbersPage(Page):
             (
                 self.tr("Unknown"),
                 self.tr(
-                    "When the likeliest class has less than %1, the headline is “unknown”. The bars still show what the "
-                    "model would have guessed. The limit is the least probability in the settings."
+                    "When the likeliest class has less than %1, the headline is “unknown”. The bars still show what "
+                    "the model would have guessed. The limit is the least probability in the settings."
                 ).replace("%1", least_probability),
             ),
             (
                 self.tr("What the network saw"),
                 self.tr(
-                    "The picture is made small (the shorter side to 256 pixels), and the 224 × 224 pixels in its middle "
-                    "are all that the network gets. The crop button shows this part. What lies outside has no say."
+                    "The picture is made small (the shorter side to 256 pixels), and the 224 × 224 pixels in its "
+                    "middle are all that the network gets. The crop button shows this part. What lies outside has "
+                    "no say."
                 ),
             ),
             (
@@ -89,7 +101,7 @@ class NumbersPage(Page):
             ),
         )
         text = "".join(f"<h3>{html.escape(title)}</h3><p>{html.escape(words)}</p>" for title, words in paragraphs)
-        self.findChild(QTextBrowser).setHtml(text)
+        self.reader.setHtml(text)
 
 
 class AboutPage(QDialog):
@@ -162,6 +174,7 @@ class AboutPage(QDialog):
 def _reader(text: str, parent: QWidget) -> QTextBrowser:
     reader = QTextBrowser(parent)
     reader.setFrameShape(QTextBrowser.Shape.NoFrame)
+    reader.viewport().setAutoFillBackground(False)
     reader.setHtml(text)
     return reader
 
@@ -171,7 +184,8 @@ def _licence(name: str) -> str:
         about = metadata.metadata(name)
     except metadata.PackageNotFoundError:
         return "—"
-    return about.get("License-Expression") or (about.get("License") or "—").splitlines()[0]
+    said = [about[field] for field in ("License-Expression", "License") if field in about]
+    return said[0].splitlines()[0] if said else "—"
 
 
 def _version(name: str) -> str:

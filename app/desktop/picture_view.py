@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QDrag, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QRegion
+from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, QSize, Qt, QUrl
+from PySide6.QtGui import QColor, QDrag, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from app.desktop.previews import Shown
-from app.desktop.theme import LABEL, RADIUS, Theme, scaled
+from app.desktop.theme import GRID, LABEL, RADIUS, Theme, scaled
 from app.values import ImageRef, PreprocessSpec
 
 MARGIN = 16
 
 
 class PictureView(QWidget):
-    """Shows one picture, or a sentence where there is none; the picture can be dragged out of the window.
-
-    Signals:
-        crop_toggled(): the space bar was pressed on the picture.
-    """
-
-    crop_toggled = Signal()
+    """Shows one picture, or a sentence where there is none; the picture can be dragged out of the window."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -28,22 +22,23 @@ class PictureView(QWidget):
         self._ref: ImageRef | None = None
         self._shown: Shown | None = None
         self._words = ""
-        self._failed = False
+        self._details = ""
         self._crop: PreprocessSpec | None = None
         self._pressed: QPoint | None = None
+        self._focus_ring = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self.update)
 
     def show_picture(self, ref: ImageRef, shown: Shown, name: str) -> None:
         """Show a picture; `name` is what a screen reader says."""
-        self._ref, self._shown, self._words, self._failed = ref, shown, "", False
+        self._ref, self._shown, self._words, self._details = ref, shown, "", ""
         self.setAccessibleName(name)
         self.update()
 
-    def show_words(self, words: str, failed: bool = False) -> None:
-        """Show a sentence instead of a picture."""
-        self._ref, self._shown, self._words, self._failed = None, None, words, failed
+    def show_words(self, words: str, details: str = "") -> None:
+        """Show a sentence instead of a picture, and the details below it."""
+        self._ref, self._shown, self._words, self._details = None, None, words, details
         self.setAccessibleName(words)
         self.update()
 
@@ -74,10 +69,17 @@ class PictureView(QWidget):
         return target
 
     def _paint_words(self, painter: QPainter) -> None:
-        painter.setFont(scaled(self.font(), LABEL))
-        painter.setPen(QColor(self._theme.tokens.error if self._failed else self._theme.tokens.muted))
+        tokens, middle = self._theme.tokens, self.height() // 2
         room = self.rect().adjusted(2 * MARGIN, MARGIN, -2 * MARGIN, -MARGIN)
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words)
+        wrap = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+        painter.setFont(scaled(self.font(), LABEL))
+        painter.setPen(QColor(tokens.text))
+        above = QRect(room.left(), room.top(), room.width(), middle - room.top())
+        painter.drawText(above, wrap | Qt.AlignmentFlag.AlignBottom, self._words)
+        painter.setFont(self.font())
+        painter.setPen(QColor(tokens.muted))
+        below = QRect(room.left(), middle + GRID, room.width(), room.bottom() - middle)
+        painter.drawText(below, wrap | Qt.AlignmentFlag.AlignTop, self._details)
 
     def _paint_crop(self, painter: QPainter, target: QRectF, shown: Shown, spec: PreprocessSpec) -> None:
         left, top, right, bottom = spec.crop_box(shown.width, shown.height)
@@ -113,10 +115,20 @@ class PictureView(QWidget):
             painter.drawPixmap(target, _fitting(self._shown.pixmap, target, self.devicePixelRatioF()), QRectF())
             if self._crop:
                 self._paint_crop(painter, target, self._shown, self._crop)
-        if self.hasFocus():
+        if self._focus_ring:
             painter.setPen(QColor(self._theme.tokens.accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.rect().adjusted(2, 2, -3, -3), RADIUS, RADIUS)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The ring is for those who came by keyboard."""
+        by_keyboard = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self._focus_ring = event.reason() in by_keyboard
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._focus_ring = False
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position().toPoint() if event.button() == Qt.MouseButton.LeftButton else None
@@ -132,12 +144,6 @@ class PictureView(QWidget):
             drag.setMimeData(mime)
             drag.setPixmap(self._shown.pixmap.scaled(QSize(128, 128), Qt.AspectRatioMode.KeepAspectRatio))
             drag.exec(Qt.DropAction.CopyAction)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space:
-            self.crop_toggled.emit()
-            return
-        super().keyPressEvent(event)
 
 
 def _outside(target: QRectF, crop: QRectF) -> QRegion:

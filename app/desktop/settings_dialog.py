@@ -41,7 +41,8 @@ class SettingsDialog(QDialog):
         self._precision = self._box(precisions, settings.precision)
         self._megapixels = QSpinBox(self, minimum=1, maximum=10_000, value=settings.megapixels)
         self._megapixels.setSuffix(self.tr(" megapixels"))
-        self._history = QCheckBox(self.tr("Remember recent pictures"), self, checked=settings.history)
+        self._history = QCheckBox(self.tr("Remember recent pictures"), self)
+        self._history.setChecked(settings.history)
         self._lay_out()
 
     @property

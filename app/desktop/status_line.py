@@ -52,11 +52,12 @@ class StatusLine(QStatusBar):
         row = QHBoxLayout(left)
         row.setContentsMargins(8, 2, 8, 2)
         row.setSpacing(12)
-        for widget in (self._words, self._bar, self._stop):
-            row.addWidget(widget)
+        row.addWidget(self._words)
+        row.addWidget(self._bar)
+        row.addWidget(self._stop)
         self.addWidget(left)
-        self.addPermanentWidget(self._answer)
         self._answer.setContentsMargins(8, 0, 12, 0)
+        self.addPermanentWidget(self._answer)
 
     def _on_progressed(self) -> None:
         progress = self._session.progress
@@ -64,6 +65,7 @@ class StatusLine(QStatusBar):
         self._bar.setVisible(several)
         self._stop.setVisible(several)
         self._stop.setEnabled(not progress.stopping)
+        self._words.setMinimumWidth(self._widest(progress.total) if several else 0)
         if several:
             self._bar.setRange(0, progress.total)
             self._bar.setValue(progress.done)
@@ -73,6 +75,12 @@ class StatusLine(QStatusBar):
         progress = self._session.progress
         words = self.tr("Stopping… %1 of %2") if progress.stopping else self.tr("Classifying… %1 of %2")
         return words.replace("%2", wording.count(progress.total)).replace("%1", wording.count(progress.done))
+
+    def _widest(self, total: int) -> int:
+        """Room for the progress at its longest, so that the bar beside it stands still."""
+        number = wording.count(total)
+        words = self.tr("Classifying… %1 of %2").replace("%2", number).replace("%1", number)
+        return self._words.fontMetrics().horizontalAdvance(words)
 
     def _count_words(self) -> str:
         pictures = self._session.pictures

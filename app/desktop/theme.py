@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from app.paths import resources
+
 GRID = 4
 RADIUS = 6
 HEADLINE, LABEL, CAPTION = 1.6, 1.1, 0.85
@@ -163,7 +165,10 @@ def tabular(font: QFont) -> QFont:
 
 def style_sheet(tokens: Tokens) -> str:
     """What the palette cannot say: hairlines, quiet buttons, the focus ring."""
-    return _STYLE.substitute({name: getattr(tokens, name) for name in Tokens.__slots__}, radius=RADIUS)
+    colours = {name: getattr(tokens, name) for name in Tokens.__slots__}
+    shade = "light" if tokens is LIGHT else "dark"
+    chevron = (resources() / "icons" / f"chevron-{shade}.svg").as_posix()
+    return _STYLE.substitute(colours, radius=RADIUS, chevron=chevron)
 
 
 _STYLE = Template("""
@@ -184,7 +189,10 @@ QPushButton:disabled { color: $disabled; border-color: $hairline; }
 QComboBox { border: 1px solid $hairline; border-radius: ${radius}px; padding: 5px 10px; background: $surface; }
 QComboBox:hover { border-color: $outline; }
 QComboBox:focus { border-color: $accent; }
-QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url("$chevron"); width: 16px; height: 16px; }
+QAbstractSpinBox { min-height: 24px; }
+QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMenuBar { background: $surface; }
 QMenuBar::item { padding: 4px 9px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: $raised; }
@@ -197,6 +205,10 @@ QStatusBar { background: $surface; border-top: 1px solid $hairline; }
 QStatusBar::item { border: none; }
 QSplitter::handle { background: $hairline; }
 QToolTip { background: $surface; color: $text; border: 1px solid $outline; padding: 5px; }
+QPushButton#link { border: 1px solid transparent; border-radius: ${radius}px; padding: 4px 11px; color: $accent;
+    background: transparent; text-align: left; }
+QPushButton#link:hover { background: $raised; }
+QPushButton#link:focus { border-color: $accent; }
 QLabel#muted { color: $muted; }
 QScrollBar:horizontal { height: 10px; background: transparent; margin: 0; }
 QScrollBar:vertical { width: 10px; background: transparent; margin: 0; }
