@@ -120,7 +120,7 @@ class AboutPage(QDialog):
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(16)
         column.addLayout(self._head())
-        column.addWidget(tabs)
+        column.addWidget(tabs, 1)
         column.addWidget(buttons)
 
     def _head(self) -> QHBoxLayout:
@@ -134,10 +134,8 @@ class AboutPage(QDialog):
         purpose = QLabel(self.tr("Drop a picture and see what it is."), self)
         purpose.setObjectName("muted")
         words = QVBoxLayout()
-        words.addStretch(1)
         words.addWidget(name)
         words.addWidget(purpose)
-        words.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(picture)
