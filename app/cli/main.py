@@ -1,19 +1,13 @@
-"""`whatsit`: the window, or a command. Nothing heavy is imported before it is needed."""
+"""`whatsit`: the window, or a command.
+
+Nothing is imported before it is needed, not even argparse: help comes at once, and an early Ctrl+C meets `main`, not
+the import of this file.
+"""
 
 from __future__ import annotations
 
-import logging
 import sys
 from collections.abc import Callable
-from pathlib import Path
-
-from app import __version__
-from app.cli.arguments import classify_parser, doctor_parser, window_parser
-from app.cli.terminal import abandon_stdout, say
-from app.log import keep_log
-from app.paths import user_places
-
-logger = logging.getLogger(__name__)
 
 INTERRUPTED = 130
 READER_GONE = 141  # 128 + SIGPIPE, as a shell tells it
@@ -26,15 +20,12 @@ def main(argv: list[str] | None = None) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
     except BrokenPipeError:
-        abandon_stdout()
+        _forget_stdout()
         return READER_GONE
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception:
-        logger.exception("the command line stopped")
-        abandon_stdout()
-        say(f"whatsit: something went wrong; {user_places().log} has the details.")
-        return 3
+        return _surprised()
     return status
 
 
@@ -47,8 +38,14 @@ def _run(words: list[str]) -> int:
 
 
 def _window(words: list[str]) -> int:
+    from pathlib import Path
+
+    from app import __version__
+    from app.cli.arguments import window_parser
+
     paths = [Path(path) for path in window_parser(__version__).parse_words(words).paths]
     from app.cli.screen import window_hindrance
+    from app.cli.terminal import say
 
     if hindrance := window_hindrance():
         say(f"whatsit: {hindrance}")
@@ -59,22 +56,52 @@ def _window(words: list[str]) -> int:
 
 
 def _classify(words: list[str]) -> int:
+    from app.cli.arguments import classify_parser
+
     parser = classify_parser()
     options = parser.parse_words(words)
     if not options.paths:
         parser.error("name at least one picture or folder, or - to read paths from standard input.")
     from app.cli.classify import classify
 
-    keep_log(user_places().log)
+    _keep_log()
     return classify(options)
 
 
 def _doctor(words: list[str]) -> int:
+    from app.cli.arguments import doctor_parser
+
     doctor_parser().parse_args(words)
     from app.cli.doctor import doctor
 
-    keep_log(user_places().log)
+    _keep_log()
     return doctor()
+
+
+def _keep_log() -> None:
+    from app.log import keep_log
+    from app.paths import user_places
+
+    keep_log(user_places().log)
+
+
+def _surprised() -> int:
+    """What nobody thought of is a sentence for the user and a traceback in the log."""
+    import logging
+
+    from app.cli.terminal import say
+    from app.paths import user_places
+
+    logging.getLogger(__name__).exception("the command line stopped")
+    _forget_stdout()
+    say(f"whatsit: something went wrong; {user_places().log} has the details.")
+    return 3
+
+
+def _forget_stdout() -> None:
+    from app.cli.terminal import abandon_stdout
+
+    abandon_stdout()
 
 
 _COMMANDS: dict[str, Callable[[list[str]], int]] = {"classify": _classify, "doctor": _doctor}

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from app.cli import main as main_module
 from app.models.builtin import builtin_model
 from app.values import (
     Advance,
@@ -87,7 +86,7 @@ def pipeline(monkeypatch: pytest.MonkeyPatch) -> FakePipeline:
 @pytest.fixture(autouse=True)
 def no_log(monkeypatch: pytest.MonkeyPatch) -> None:
     """The user's own log file stays as it is."""
-    monkeypatch.setattr(main_module, "keep_log", lambda _path: None)
+    monkeypatch.setattr("app.log.keep_log", lambda _path: None)
 
 
 @pytest.fixture(autouse=True)

@@ -13,10 +13,10 @@ Capture = pytest.CaptureFixture[str]
 @pytest.mark.parametrize(
     "words",
     [
-        ["--top-k", "0"], ["--top-k", "21"], ["--top-k", "x"], ["--top-k", "-1"], ["--top-k", "٣"], ["--top-k", "9" * 9],
+        ["--top-k", "0"], ["--top-k", "21"], ["--top-k", "x"], ["--top-k", "-1"], ["--top-k", "٣"], ["--top-k", "5.0"],
         ["--least-probability", "1.01"], ["--least-probability", "nan"], ["--least-probability", "-0.1"],
         ["--max-megapixels", "0"], ["--max-megapixels", "10001"], ["--device", "tpu"], ["--device", "cuda:"],
-        ["--device", "cuda:-1"], ["--device", "cuda:1\n"], ["--precision", "fp8"], ["--format", "xml"], 
+        ["--device", "cuda:-1"], ["--device", "cuda:1\n"], ["--precision", "fp8"], ["--format", "xml"],
         ["--form", "csv"], ["--output", ""], [""], ["--", ""], ["--nonsense"], ["--nonsense\x1b[31m"],
     ],
 )  # fmt: skip

@@ -1,0 +1,150 @@
+"""What the doctor finds when things are broken: a problem in words each time."""
+
+from __future__ import annotations
+
+import json
+import sys
+import types
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.cli import checks
+from app.cli.checks import Check, Finding, Verdict, all_checks, findings
+from app.values import Device, DeviceState, JobFailure, Trouble
+
+
+def problems(check: Check) -> list[str]:
+    return [finding.words for finding in findings("it", check) if finding.verdict is Verdict.PROBLEM]
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("CONFIG", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
+    return tmp_path
+
+
+@pytest.mark.parametrize("error", [ValueError(), ImportError("a\nb"), OSError(2, "gone"), RecursionError("deep")])
+def test_an_exception_is_a_problem(error: Exception) -> None:
+    def check() -> Iterator[Finding]:
+        yield Finding(Verdict.OK, "first", "fine")
+        raise error
+
+    first, second = findings("it", check)
+    assert first.verdict is Verdict.OK
+    assert second.verdict is Verdict.PROBLEM
+    assert type(error).__name__ in second.words
+    assert "\n" not in second.words
+
+
+def test_a_job_failure_is_its_sentence() -> None:
+    def check() -> Iterator[Finding]:
+        raise JobFailure(Trouble.WEIGHTS_MISSING, "package")
+        yield
+
+    assert problems(check) == ["The model's weights are missing; install Whatsit again (package)."]
+
+
+@pytest.mark.usefixtures("home")
+def test_fresh_places_are_fine() -> None:
+    assert problems(checks.check_places) == []
+
+
+def test_damaged_settings_are_a_problem(home: Path) -> None:
+    settings = home / "CONFIG" / "whatsit" / "settings.json"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("{")
+    assert "cannot be read" in problems(checks.check_places)[0]
+    settings.write_text(json.dumps({}))
+    assert problems(checks.check_places) == []
+
+
+def test_places_that_cannot_be_written_are_a_problem(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.access", lambda path, _mode: not Path(path).is_relative_to(home))
+    assert len(problems(checks.check_places)) == 3
+
+
+def test_crash_reports_are_counted(home: Path) -> None:
+    crashes = checks.user_places().crashes
+    crashes.mkdir(parents=True)
+    (crashes / "one.txt").write_text("")
+    assert crashes.is_relative_to(home)
+    assert "there are 1; they stay on this machine" in [finding.words for finding in checks.check_places()]
+
+
+@pytest.mark.parametrize("error", [ImportError("libcudart.so"), OSError("libtorch.so"), RuntimeError("bad build")])
+def test_a_library_that_does_not_load_is_a_problem(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    def load(name: str) -> types.SimpleNamespace:
+        if name == "torch":
+            raise error
+        return types.SimpleNamespace(__version__="1.0")
+
+    monkeypatch.setattr(checks.importlib, "import_module", load)
+    assert problems(checks.check_libraries) == [f"{type(error).__name__}: {error}"]
+
+
+def test_missing_weights_are_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.models.weights.find_spec", lambda _name: None)
+    assert "weights are missing" in problems(checks.check_model)[0]
+
+
+def test_damaged_weights_are_a_problem(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    damaged = tmp_path / "weights.pth"
+    damaged.write_bytes(b"<html>not found</html>")
+    monkeypatch.setattr("app.models.weights.weights_path", lambda _weights: damaged)
+    assert "weights are damaged" in problems(checks.check_model)[0]
+
+
+def test_a_missing_label_file_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> None:
+        raise FileNotFoundError(2, "No such file", "imagenet1k.tsv")
+
+    monkeypatch.setattr("app.models.catalog.builtin_model", missing)
+    assert "imagenet1k.tsv" in problems(checks.check_model)[0]
+
+
+def test_the_sound_model_is_found() -> None:
+    found = list(checks.check_model())
+    assert problems(checks.check_model) == []
+    assert "SHA-256 as published" in found[1].words
+
+
+def test_devices_are_told_with_reason_and_choice(monkeypatch: pytest.MonkeyPatch) -> None:
+    devices = types.ModuleType("app.inference.devices")
+    devices.probe_devices = lambda: (  # type: ignore[attr-defined]
+        Device("cuda:0", "Old GPU", DeviceState.BROKEN, "no kernel"),
+        Device("mps", "Apple MPS", DeviceState.NOT_BUILT),
+        Device("cpu", "CPU", DeviceState.USABLE),
+    )
+    monkeypatch.setitem(sys.modules, "app.inference.devices", devices)
+    broken, absent, chosen = checks.check_devices()
+    assert (broken.verdict, absent.verdict, chosen.verdict) == (Verdict.PROBLEM, Verdict.NOTE, Verdict.OK)
+    assert "no kernel" in broken.words
+    assert '"auto" takes it' in chosen.words
+
+
+class TestSelf:
+    def test_a_cat_is_right(self, pipeline: Any) -> None:
+        assert [finding.verdict for finding in checks.check_self()] == [Verdict.OK]
+        assert pipeline.jobs[0].refs[0].path.name == "chelsea.png"
+
+    @pytest.mark.usefixtures("pipeline")
+    def test_anything_else_is_a_problem(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(checks, "CATS", frozenset())
+        assert "it shows a cat" in problems(checks.check_self)[0]
+
+    @pytest.mark.usefixtures("pipeline")
+    def test_a_picture_that_cannot_be_read_is_a_problem(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(checks, "EXAMPLE", "bad.png")
+        assert "the file is damaged (crc)" in problems(checks.check_self)[0]
+
+    def test_a_failed_job_is_a_problem(self, pipeline: Any) -> None:
+        pipeline.error = JobFailure(Trouble.LIBRARY_BROKEN, "PyTorch").error
+        assert "A library that Whatsit needs could not be loaded" in problems(checks.check_self)[0]
+
+
+def test_every_check_has_a_name() -> None:
+    assert all(name for name, _ in all_checks())
