@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(page)
         self.setCentralWidget(self._pages)
         self.setStatusBar(StatusLine(self._session, self))
-        self.setMinimumSize(480, 400)
+        self.setMinimumSize(720, 480)
 
     def _picture_side(self) -> QWidget:
         side = QWidget(self)
