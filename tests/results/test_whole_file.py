@@ -143,7 +143,14 @@ def test_undecodable_text_is_escaped(tmp_path: Path) -> None:
     assert (tmp_path / "rows").read_text() == "caf\\udce9"
 
 
+@pytest.fixture
+def no_renaming(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs these as root keeps the machine's devices even if the code under test is wrong."""
+    monkeypatch.setattr(module.os, "replace", lambda *_: pytest.fail("a device would have been replaced"))
+
+
 @linux_only
+@pytest.mark.usefixtures("no_renaming")
 def test_a_device_is_written_to_and_not_replaced() -> None:
     with whole_file(Path("/dev/null")) as file:
         file.write("gone")
@@ -151,6 +158,7 @@ def test_a_device_is_written_to_and_not_replaced() -> None:
 
 
 @linux_only
+@pytest.mark.usefixtures("no_renaming")
 def test_a_full_device_is_told() -> None:
     with pytest.raises(OSError, match="space"), whole_file(Path("/dev/full")) as file:
         file.write("x")
