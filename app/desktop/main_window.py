@@ -43,7 +43,7 @@ from app.desktop.session import Notice, Session
 from app.desktop.settings_dialog import SettingsDialog
 from app.desktop.status_line import StatusLine
 from app.desktop.theme import Theme
-from app.values import Failed
+from app.values import DeviceState, Failed
 from app.wording import shown as shown_text
 
 
@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
         session = self._session
         session.current_changed.connect(self._on_current)
         session.progressed.connect(self._on_progressed)
+        session.model_changed.connect(self._on_model)
         session.noticed.connect(self._on_noticed)
         session.settings_changed.connect(self._on_settings)
         session.recent.changed.connect(self._on_recent_changed)
@@ -231,6 +232,15 @@ class MainWindow(QMainWindow):
 
     def _on_progressed(self) -> None:
         self._actions.stop.setEnabled(self._session.progress.busy)
+
+    def _on_model(self) -> None:
+        """Devices that are known not to work say why and cannot be chosen."""
+        others = self._session.ready.others if self._session.ready else ()
+        for device in others:
+            row = self._device_box.findData(device.name)
+            if row >= 0 and device.state is not DeviceState.USABLE:
+                self._device_box.setItemText(row, wording.device_words(device))
+                self._device_box.setItemData(row, 0, Qt.ItemDataRole.UserRole - 1)  # Qt's own role for item flags
 
     def _on_noticed(self, notice: Notice) -> None:
         self._notice.show_notice(notice)

@@ -90,6 +90,7 @@ class StatusLine(QStatusBar):
 
     def _on_answer(self) -> None:
         self._answer.setText(self._answer_words())
+        self._answer.setToolTip(self._device_words())
 
     def _answer_words(self) -> str:
         session = self._session
@@ -102,6 +103,14 @@ class StatusLine(QStatusBar):
             return self.tr("Loading %1…").replace("%1", session.model.title)
         ready = session.ready
         return " · ".join((ready.model.title, wording.device_name(ready.device.name), ready.precision))
+
+    def _device_words(self) -> str:
+        """Which device was taken, and why none of the better ones."""
+        ready = self._session.ready
+        if ready is None:
+            return ""
+        lines = [self.tr("Device: %1").replace("%1", wording.device_words(ready.device))]
+        return wording.plain_tool_tip(*lines, *(wording.device_words(device) for device in ready.others))
 
 
 def _title(key: str) -> str:

@@ -191,6 +191,10 @@ QComboBox:hover { border-color: $outline; }
 QComboBox:focus { border-color: $accent; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 16px; height: 16px; }
+QComboBox QAbstractItemView { background: $surface; border: 1px solid $hairline; padding: 4px; outline: none; }
+QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; border-radius: 4px; color: $text; }
+QComboBox QAbstractItemView::item:disabled { color: $disabled; }
+QComboBox QAbstractItemView::item:selected:enabled { background: $accent; color: $accent_text; }
 QAbstractSpinBox { min-height: 24px; }
 QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMenuBar { background: $surface; }
