@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QComboBox, QListView, QWidget
 
 from app.desktop import wording
 from app.models.catalog import all_models
 
 
-def model_choices() -> tuple[tuple[str, str], ...]:
+Choices = tuple[tuple[str, str], ...]
+
+
+def choice_box(choices: Choices, chosen: str, parent: QWidget) -> QComboBox:
+    """A box that shows the words of `choices` and holds their keys; its list is one that the style sheet can colour."""
+    box = QComboBox(parent)
+    box.setView(QListView(box))
+    for key, words in choices:
+        box.addItem(words, key)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    return box
+
+
+def model_choices() -> Choices:
     """Key and title of every model."""
     return tuple((spec.key, spec.title) for spec in all_models())
 
 
-def device_choices(*chosen: str) -> tuple[tuple[str, str], ...]:
+def device_choices(*chosen: str) -> Choices:
     """Name and words of every kind of device, and of `chosen` ones that are not among them.
 
     Which of them work is known only once torch is loaded; one that does not is refused in words when it is chosen.

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QMainWindow,
     QSizePolicy,
@@ -31,7 +30,7 @@ from PySide6.QtWidgets import (
 from app.desktop import wording
 from app.desktop.actions import Actions
 from app.desktop.answer_panel import AnswerPanel
-from app.desktop.choices import device_choices, model_choices
+from app.desktop.choices import choice_box, device_choices, model_choices
 from app.desktop.doors import Doors
 from app.desktop.empty_state import DropOverlay, EmptyState
 from app.desktop.film_strip import FilmStrip
@@ -74,8 +73,12 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget(self)
         self._notice = NoticeBar(theme, self)
         self._overlay = DropOverlay(theme, self)
-        self._model_box = self._box(self.tr("Model"), model_choices())
-        self._device_box = self._box(self.tr("Device"), device_choices(session.settings.device))
+        settings = session.settings
+        self._model_box = choice_box(model_choices(), settings.model, self)
+        self._device_box = choice_box(device_choices(settings.device), settings.device, self)
+        for box, name in ((self._model_box, self.tr("Model")), (self._device_box, self.tr("Device"))):
+            box.setAccessibleName(name)
+            box.setToolTip(name)
         self._lay_out()
         self._connect_actions()
         self._connect_session()
@@ -138,14 +141,6 @@ class MainWindow(QMainWindow):
         bar.addWidget(self._model_box)
         bar.addWidget(self._device_box)
         return bar
-
-    def _box(self, name: str, choices: tuple[tuple[str, str], ...]) -> QComboBox:
-        box = QComboBox(self)
-        box.setAccessibleName(name)
-        box.setToolTip(name)
-        for key, words in choices:
-            box.addItem(words, key)
-        return box
 
     def _connect_actions(self) -> None:
         actions, doors = self._actions, self.doors

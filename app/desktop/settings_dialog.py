@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desktop.choices import device_choices, model_choices
+from app.desktop.choices import choice_box, device_choices, model_choices
 from app.desktop.session import Session
 from app.settings import TOP_K_MOST, Settings
 
@@ -32,13 +31,13 @@ class SettingsDialog(QDialog):
         settings = session.settings
         appearances = (("system", self.tr("System")), ("light", self.tr("Light")), ("dark", self.tr("Dark")))
         precisions = (("auto", self.tr("Automatic")), ("fp32", self.tr("Exact (fp32)")))
-        self._appearance = self._box(appearances, settings.appearance)
+        self._appearance = choice_box(appearances, settings.appearance, self)
         self._top_k = QSpinBox(self, minimum=1, maximum=TOP_K_MOST, value=settings.top_k)
         self._least = QDoubleSpinBox(self, minimum=0, maximum=100, decimals=1, singleStep=5, suffix=self.tr(" %"))
         self._least.setValue(100 * settings.least_probability)
-        self._model = self._box(model_choices(), settings.model)
-        self._device = self._box(device_choices(settings.device), settings.device)
-        self._precision = self._box(precisions, settings.precision)
+        self._model = choice_box(model_choices(), settings.model, self)
+        self._device = choice_box(device_choices(settings.device), settings.device, self)
+        self._precision = choice_box(precisions, settings.precision, self)
         self._megapixels = QSpinBox(self, minimum=1, maximum=10_000, value=settings.megapixels)
         self._megapixels.setSuffix(self.tr(" megapixels"))
         self._history = QCheckBox(self.tr("Remember recent pictures"), self)
@@ -59,13 +58,6 @@ class SettingsDialog(QDialog):
             megapixels=self._megapixels.value(),
             history=self._history.isChecked(),
         )
-
-    def _box(self, choices: tuple[tuple[str, str], ...], chosen: str) -> QComboBox:
-        box = QComboBox(self)
-        for key, words in choices:
-            box.addItem(words, key)
-        box.setCurrentIndex(max(0, box.findData(chosen)))
-        return box
 
     def _lay_out(self) -> None:
         form = QFormLayout()
