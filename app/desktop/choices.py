@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QComboBox, QListView, QWidget
 from app.desktop import wording
 from app.models.catalog import all_models
 
-
 Choices = tuple[tuple[str, str], ...]
 
 
