@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
-from app.images.decode import Picture
+from app.images.picture import Picture
 from app.values import PreprocessSpec
 
 if TYPE_CHECKING:

@@ -1,0 +1,249 @@
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+from torch import Tensor, nn
+
+from app.inference.classifier import ACCELERATOR_BATCH, Classifier, is_out_of_memory, likeliest
+from app.inference.devices import CPU
+from app.models.builtin import builtin_model
+from app.models.networks import load_network
+from app.values import Device, DeviceState, JobFailure, Prediction, Reason, Trouble
+
+SPEC = builtin_model()
+CHIP = Device("cpu:0", "A chip", DeviceState.USABLE)  # torch takes it for the CPU; we take it for an accelerator
+
+
+@pytest.fixture(autouse=True)
+def _one_thread() -> Iterator[None]:
+    """As the engine sets it on a small machine: busy cores would slow a forward pass of several threads to a crawl."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
+class Brightness(nn.Module):
+    """Gives each class the mean of its picture, the second class a little more; fails first as often as told.
+
+    Attributes:
+        batches: shapes of the batches it saw.
+    """
+
+    def __init__(self, troubles: Iterable[Exception] = ()) -> None:
+        super().__init__()
+        self.troubles = list(troubles)
+        self.batches: list[tuple[int, ...]] = []
+
+    def forward(self, x: Tensor) -> Tensor:
+        self.batches.append(tuple(x.shape))
+        if self.troubles:
+            raise self.troubles.pop(0)
+        logits = x.mean(dim=(1, 2, 3))[:, None].repeat(1, 1000)
+        logits[:, 1] += 1
+        return logits
+
+
+class Needs(Brightness):
+    """Has room for `most` pictures at once."""
+
+    def __init__(self, most: int, error: Callable[[], Exception]) -> None:
+        super().__init__()
+        self.most, self.error = most, error
+
+    def forward(self, x: Tensor) -> Tensor:
+        self.troubles = [self.error()] if len(x) > self.most else []
+        return super().forward(x)
+
+
+def pictures(count: int) -> list[Image.Image]:
+    return [Image.new("RGB", (224, 224), (40 * index, 90, 200)) for index in range(count)]
+
+
+OUT_OF_MEMORY = [
+    torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2 GiB"),
+    RuntimeError("MPS backend out of memory (MPS allocated: 1 GB)"),
+    RuntimeError("UR error: UR_RESULT_ERROR_OUT_OF_DEVICE_MEMORY"),
+    RuntimeError("cuDNN error: CUDNN_STATUS_ALLOC_FAILED"),
+    RuntimeError("[enforce fail] DefaultCPUAllocator: can't allocate memory: you tried to allocate 9 bytes."),
+    RuntimeError("DefaultCPUAllocator: not enough memory: you tried to allocate 9 bytes."),
+    MemoryError(),
+]
+
+
+@pytest.mark.parametrize("error", OUT_OF_MEMORY, ids=str)
+def test_memory_that_runs_out_is_recognised(error: Exception) -> None:
+    assert is_out_of_memory(error)
+
+
+def test_the_cpus_own_allocator_is_recognised() -> None:
+    with pytest.raises(RuntimeError) as trouble:
+        torch.empty(1 << 55)
+    assert is_out_of_memory(trouble.value)
+
+
+def test_other_errors_are_not_taken_for_it() -> None:
+    assert not is_out_of_memory(RuntimeError("CUDA error: an illegal memory access was encountered"))
+    assert not is_out_of_memory(ValueError("memory"))
+
+
+# --- answers ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_batch_always_has_the_same_shape() -> None:
+    network = Brightness()
+    classifier = Classifier(network, SPEC, CHIP, "fp32")
+    assert len(classifier.classify(pictures(1), 5)) == 1
+    assert len(classifier.classify(pictures(5), 5)) == 5
+    assert len(classifier.classify(pictures(40), 5)) == ACCELERATOR_BATCH
+    assert network.batches == [(ACCELERATOR_BATCH, 3, 224, 224)] * 3
+
+
+def test_an_answer_does_not_depend_on_its_neighbours() -> None:
+    classifier = Classifier(load_network(SPEC), SPEC, CHIP, "fp32")
+    classifier.batch_size = 3
+    first, second, third = pictures(3)
+    alone = classifier.logits([second])
+    assert torch.equal(classifier.logits([first, second, third])[1], classifier.logits([third, second])[1])
+    torch.testing.assert_close(alone[0], classifier.logits([second, first])[0], rtol=0, atol=0)
+
+
+def test_single_and_batch_agree() -> None:
+    """Promise P8, between one picture at a time and an accelerator's batch."""
+    network = load_network(SPEC)
+    single = Classifier(network, SPEC, CPU, "fp32")
+    batch = Classifier(network, SPEC, CHIP, "fp32")
+    batch.batch_size = 4
+    together = batch.logits(pictures(4))
+    for row, image in zip(together, pictures(4), strict=True):
+        torch.testing.assert_close(single.logits([image])[0], row, rtol=0, atol=1e-4)
+
+
+def test_logits_are_inference_only() -> None:
+    scores = Classifier(load_network(SPEC), SPEC, CPU, "fp32").logits(pictures(1))
+    assert not scores.requires_grad
+    assert (scores.shape, scores.dtype) == ((1, 1000), torch.float32)
+
+
+@given(st.lists(st.floats(-50, 50, width=32), min_size=20, max_size=60), st.integers(1, 20))
+def test_the_top_k_is_exact(values: list[float], top_k: int) -> None:
+    logits = torch.tensor(values)
+    answer = likeliest(logits, SPEC.labels, top_k)
+    assert not isinstance(answer, Reason)
+    order = sorted(range(len(values)), key=lambda index: (-logits[index].item(), index))
+    assert [prediction.index for prediction in answer] == order[:top_k]
+    weights = logits.double().exp()
+    for prediction in answer:
+        assert prediction.label == SPEC.labels[prediction.index].name
+        assert prediction.probability == pytest.approx(float(weights[prediction.index] / weights.sum()), rel=1e-9)
+
+
+def test_equal_scores_stand_in_the_order_of_the_labels() -> None:
+    answer = likeliest(torch.zeros(1000), SPEC.labels, 3)
+    assert answer == tuple(Prediction(index, SPEC.labels[index].name, 0.001) for index in range(3))
+
+
+def test_probabilities_of_huge_scores_are_sound() -> None:
+    logits = torch.zeros(1000)
+    logits[7] = 3e38
+    answer = likeliest(logits, SPEC.labels, 2)
+    assert not isinstance(answer, Reason)
+    assert [prediction.probability for prediction in answer] == [1.0, 0.0]
+
+
+@pytest.mark.parametrize("value", [torch.nan, torch.inf, -torch.inf])
+def test_scores_that_are_no_numbers_are_no_answer(value: float) -> None:
+    logits = torch.zeros(1000)
+    logits[999] = value
+    assert likeliest(logits, SPEC.labels, 5) is Reason.NO_SCORES
+
+
+# --- backing off -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("error", OUT_OF_MEMORY, ids=str)
+def test_too_little_memory_halves_the_batch_until_it_fits(error: Exception) -> None:
+    network = Needs(5, lambda: error)
+    classifier = Classifier(network, SPEC, CHIP, "fp32")
+    answers = classifier.classify(pictures(6), 5)
+    assert [batch[0] for batch in network.batches] == [32, 16, 8, 4]
+    assert (classifier.device, classifier.batch_size, len(answers)) == (CHIP, 4, 4)
+
+
+def test_then_the_cpu_takes_over() -> None:
+    network = Brightness([torch.OutOfMemoryError("CUDA out of memory")] * 6)  # 32, 16, 8, 4, 2, 1
+    classifier = Classifier(network, SPEC, CHIP, "fp32")
+    answers = classifier.classify(pictures(6), 5)
+    assert [batch[0] for batch in network.batches] == [32, 16, 8, 4, 2, 1, 1]
+    assert (classifier.device, classifier.batch_size, len(answers)) == (CPU, 1, 1)
+    assert not isinstance(answers[0], Reason)
+
+
+def test_a_picture_too_large_for_the_cpu_fails_alone() -> None:
+    network = Brightness([MemoryError()])
+    classifier = Classifier(network, SPEC, CPU, "fp32")
+    assert classifier.classify(pictures(1), 5) == [Reason.OUT_OF_MEMORY]
+    assert isinstance(classifier.classify(pictures(1), 5)[0], tuple)
+
+
+def test_weights_that_do_not_fit_the_device_are_a_reason_to_back_off() -> None:
+    class TooLarge(Brightness):
+        def to(self, device: str) -> "TooLarge":
+            if device != "cpu":
+                raise torch.OutOfMemoryError("CUDA out of memory")
+            return self
+
+    classifier = Classifier(TooLarge(), SPEC, CHIP, "fp32")
+    assert len(classifier.classify(pictures(3), 5)) == 1
+    assert classifier.device == CPU
+
+
+def test_the_retry_runs_after_the_failed_tensors_are_gone() -> None:
+    """Inside the `except` block the exception would keep them alive, and the retry would fail like the first try."""
+    alive: list[int] = []
+
+    class Big:
+        def __init__(self) -> None:
+            alive.append(1)
+
+        def __del__(self) -> None:
+            alive.pop()
+
+    class Holding(Brightness):
+        def forward(self, x: Tensor) -> Tensor:
+            assert not alive
+            if len(x) > 1:
+                big = Big()
+                raise torch.OutOfMemoryError(f"CUDA out of memory {type(big)}")
+            return super().forward(x)
+
+    assert len(Classifier(Holding(), SPEC, CHIP, "fp32").classify(pictures(2), 5)) == 1
+
+
+@pytest.mark.parametrize(
+    "error",
+    [torch.AcceleratorError("CUDA error: unspecified launch failure"), RuntimeError("cuDNN error: EXECUTION_FAILED")],
+)
+def test_a_lost_device_ends_the_job(error: Exception) -> None:
+    classifier = Classifier(Brightness([error]), SPEC, CHIP, "fp32")
+    with pytest.raises(JobFailure) as failure:
+        classifier.classify(pictures(2), 5)
+    assert failure.value.error.trouble is Trouble.DEVICE_LOST
+    assert failure.value.error.subject == CHIP.name
+    assert failure.value.error.detail == str(error)
+
+
+def test_an_error_on_the_cpu_is_no_lost_device() -> None:
+    with pytest.raises(RuntimeError, match="shapes do not fit"):
+        Classifier(Brightness([RuntimeError("shapes do not fit")]), SPEC, CPU, "fp32").classify(pictures(1), 5)
+
+
+def test_sizes_come_from_the_model() -> None:
+    small = replace(SPEC, preprocess=replace(SPEC.preprocess, resize=64, crop=64))
+    network = Brightness()
+    Classifier(network, small, CPU, "fp32").classify([Image.new("RGB", (64, 64))], 1)
+    assert network.batches == [(1, 3, 64, 64)]

@@ -1,0 +1,148 @@
+import builtins
+import gc
+import subprocess
+import sys
+import weakref
+from typing import Any
+
+import pytest
+import torch
+from torch import Tensor, nn
+
+from app.inference.devices import CPU
+from app.inference.engine import ARITHMETIC, Engine
+from app.models import networks
+from app.settings import PRECISIONS
+from app.values import Device, DeviceState, JobFailure, Trouble
+
+CHIP = Device("cpu:0", "A chip", DeviceState.USABLE)
+
+
+class Small(nn.Module):
+    """A network that has room for `most` pictures."""
+
+    def __init__(self, most: int = 32) -> None:
+        super().__init__()
+        self.most = most
+
+    def forward(self, x: Tensor) -> Tensor:
+        if len(x) > self.most:
+            raise torch.OutOfMemoryError("CUDA out of memory")
+        return torch.zeros(len(x), 1000)
+
+
+@pytest.fixture
+def loaded(monkeypatch: pytest.MonkeyPatch) -> list[Small]:
+    """The networks that were loaded, each small instead of real."""
+    made: list[Small] = []
+
+    def load(_spec: object) -> Small:
+        made.append(Small())
+        return made[-1]
+
+    monkeypatch.setattr(networks, "load_network", load)
+    return made
+
+
+def test_the_same_wish_loads_once(loaded: list[Small]) -> None:
+    engine = Engine()
+    first = engine.prepare("builtin", "cpu", "auto")
+    again = engine.prepare("builtin", "cpu", "auto")
+    assert again.classifier is first.classifier
+    assert first.seconds > 0
+    assert again.seconds == 0
+    assert len(loaded) == 1
+
+
+@pytest.mark.parametrize("wish", [("builtin", "auto", "auto"), ("builtin", "cpu", "fp32")])
+def test_another_wish_loads_anew(loaded: list[Small], wish: tuple[str, str, str]) -> None:
+    engine = Engine()
+    first = engine.prepare("builtin", "cpu", "auto").classifier
+    assert engine.prepare(*wish).classifier is not first
+    assert len(loaded) == 2
+
+
+def test_the_old_network_is_freed_before_the_new_one_loads(monkeypatch: pytest.MonkeyPatch) -> None:
+    old: list[weakref.ref[Small]] = []
+
+    def load(_spec: object) -> Small:
+        assert all(network() is None for network in old)
+        network = Small()
+        old.append(weakref.ref(network))
+        return network
+
+    monkeypatch.setattr(networks, "load_network", load)
+    engine = Engine()
+    engine.prepare("builtin", "cpu", "auto")
+    engine.prepare("builtin", "cpu", "fp32")
+    assert len(old) == 2
+
+
+def test_a_failure_leaves_an_engine_that_works(loaded: list[Small]) -> None:
+    engine = Engine()
+    for wish, trouble in [
+        (("no-such", "cpu", "auto"), Trouble.NO_SUCH_MODEL),
+        (("builtin", "warp", "auto"), Trouble.DEVICE_UNAVAILABLE),
+    ]:
+        with pytest.raises(JobFailure) as failure:
+            engine.prepare(*wish)
+        assert failure.value.error.trouble is trouble
+    assert engine.prepare("builtin", "cpu", "auto").device == CPU
+    assert len(loaded) == 1
+
+
+def test_forgetting_frees_the_network(loaded: list[Small]) -> None:
+    engine = Engine()
+    engine.forget()
+    engine.prepare("builtin", "cpu", "auto")
+    network = weakref.ref(loaded.pop())
+    engine.forget()
+    gc.collect()
+    assert network() is None
+
+
+def test_a_device_too_small_backs_off_while_warming_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.inference.devices.choose_device", lambda _wanted: (CHIP, ()))
+    monkeypatch.setattr(networks, "load_network", lambda _spec: Small(8))
+    engine = Engine()
+    prepared = engine.prepare("builtin", "auto", "auto")
+    assert prepared.has_backed_off
+    assert (prepared.device, prepared.classifier.batch_size) == (CHIP, 8)
+    assert not engine.prepare("builtin", "auto", "auto").has_backed_off
+
+
+@pytest.mark.parametrize(
+    "error", [ImportError("libtorch_cpu.so: cannot open"), OSError("libcudart.so.13: no such file")]
+)
+def test_a_torch_that_does_not_import_is_a_sentence(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = builtins.__import__
+
+    def without_torch(name: str, *args: Any) -> Any:
+        if name == "torch":
+            raise error
+        return real(name, *args)
+
+    monkeypatch.setattr(builtins, "__import__", without_torch)
+    with pytest.raises(JobFailure) as failure:
+        Engine().prepare("builtin", "cpu", "auto")
+    assert (failure.value.error.trouble, failure.value.error.detail) == (Trouble.LIBRARY_BROKEN, str(error))
+
+
+def test_every_precision_of_the_settings_has_its_arithmetic() -> None:
+    assert tuple(ARITHMETIC) == PRECISIONS
+
+
+def test_neither_torch_nor_its_friends_are_imported_too_early_or_at_all() -> None:
+    code = """
+import sys
+from threading import Event
+from app.inference.engine import Engine
+from app.inference.pipeline import run
+from app.values import Job
+assert "torch" not in sys.modules
+steps = list(run(Job(1, ()), Engine(), Event()))
+assert len(steps) == 2, steps
+assert "torch" in sys.modules
+assert not {"torchvision", "timm", "torch._dynamo", "sympy"} & set(sys.modules)
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
