@@ -1,0 +1,105 @@
+"""Makes the pictures of the window in this folder, from the running program and its real model.
+
+    python docs/screenshots/make.py [FOLDER]
+
+It needs the extra `test`, whose scikit-image brings three of the photographs. It shows no window, and what the user
+has set is neither read nor changed.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+APPEARANCES = ("light", "dark")
+PATIENCE = 120.0  # seconds
+LARGEST = 300_000  # bytes of one picture of the window
+
+
+def main() -> None:
+    """Take both pictures."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE
+    with tempfile.TemporaryDirectory() as home:
+        for name in ("CONFIG", "STATE", "DATA", "CACHE"):
+            os.environ[f"XDG_{name}_HOME"] = str(Path(home, name.lower()))
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        take_pictures(photographs(Path(home)), folder)
+
+
+def photographs(home: Path) -> list[Path]:
+    """Four photographs that anybody may use, where a person might keep them; the first is the one shown."""
+    import skimage.data
+
+    from app.paths import resources
+
+    data = Path(skimage.data.__file__).parent
+    sources = (data / "coffee.png", resources() / "examples" / "chelsea.png", data / "camera.png", data / "rocket.jpg")
+    pictures = home / "Pictures"
+    pictures.mkdir()
+    return [Path(shutil.copy(source, pictures)) for source in sources]
+
+
+def take_pictures(photos: list[Path], folder: Path) -> None:
+    """Open the window with these photographs, wait for every answer, and save how it looks in each appearance."""
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from app.desktop.application import Program
+
+    application = QApplication(sys.argv[:1])
+    application.setApplicationDisplayName("Whatsit")
+    program = Program(application)
+    program.window.show()
+    program.window.doors.open_paths(photos)
+    session = program.session
+    try:
+        wait_until(lambda: bool(session.pictures.rowCount()) and not session.progress.busy)
+        for appearance in APPEARANCES:
+            session.change_settings(replace(session.settings, appearance=appearance))
+            QTest.qWait(1000)  # previews are there, and bars have grown
+            save(program.window.grab().toImage(), folder / f"{appearance}.png")
+        program.window.close()
+    finally:
+        program.end()
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    """Let the program run until `is_so`.
+
+    Raises:
+        SystemExit: that took too long.
+    """
+    from PySide6.QtTest import QTest
+
+    end = time.monotonic() + PATIENCE
+    while not is_so():
+        if time.monotonic() > end:
+            raise SystemExit("The pictures were not answered in time.")
+        QTest.qWait(50)
+
+
+def save(grabbed: object, path: Path) -> None:
+    """Write a grabbed `QImage` as a PNG of 256 colours, which is a quarter of the size and looks the same.
+
+    Raises:
+        SystemExit: it is still too large to be downloaded with every look at the README.
+    """
+    from PIL import Image, ImageQt
+
+    picture = ImageQt.fromqimage(grabbed)
+    picture.convert("RGB").quantize(256, Image.Quantize.MEDIANCUT).save(path, optimize=True)
+    size = path.stat().st_size
+    print(f"{path}: {picture.width} x {picture.height}, {size // 1000} kB")
+    if size > LARGEST:
+        raise SystemExit(f"{path} is larger than {LARGEST // 1000} kB.")
+
+
+if __name__ == "__main__":
+    main()
