@@ -96,16 +96,18 @@ class Dispatcher(QObject):
         self._ordered.emit(order)
 
     def stop(self) -> None:
-        """Stop all jobs; the pictures not answered yet are given up."""
+        """Stop answering; the pictures not answered yet are given up, and a network being loaded is still wanted."""
         for order, _ in self._open.values():
-            order.stop.set()
+            if order.job.refs:
+                order.stop.set()
         if self.progress.busy:
             self._set_progress(self.progress.done, self.progress.total, stopping=True)
 
     def drop(self) -> tuple[ImageRef, ...]:
         """Forget all jobs at once and return their unanswered pictures; their late steps are ignored."""
         unanswered = tuple(ref for _, refs in self._open.values() for ref in refs)
-        self.stop()
+        for order, _ in self._open.values():
+            order.stop.set()
         self._open.clear()
         self._set_progress(0, 0)
         return unanswered

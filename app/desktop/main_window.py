@@ -289,7 +289,8 @@ class MainWindow(QMainWindow):
             reveal(entry.ref.path)
 
     def _on_crop(self, checked: bool) -> None:
-        self._picture.set_crop(self._session.model.preprocess if checked else None)
+        model = self._session.model
+        self._picture.set_crop(model.preprocess if checked and model else None)
 
     def _on_full_screen(self, checked: bool) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -77,6 +77,7 @@ class Session(QObject):
         self._trouble: JobError | None = None
         self._current: ImageRef | None = None
         self._urgency = 0
+        self._ended_intake = 0
         self._tasks = Tasks(self)
         self._loaders = (PreviewLoader(PREVIEW_LONGEST, 4, self), PreviewLoader(THUMBNAIL_LONGEST, 64, self))
         self.previews = PixmapCache(self._loaders[0], PREVIEW_BYTES, self)
@@ -111,9 +112,9 @@ class Session(QObject):
         return self.pictures.entry(self.pictures.row_of(self._current)) if self._current else None
 
     @property
-    def model(self) -> ModelSpec:
-        """The chosen model."""
-        return find_model(self.settings.model)
+    def model(self) -> ModelSpec | None:
+        """The chosen model, or None when the settings name one that does not exist."""
+        return _spec(self.settings.model)
 
     @property
     def trouble(self) -> JobError | None:
@@ -176,14 +177,17 @@ class Session(QObject):
 
     def clear(self) -> None:
         """Take every picture off the list and stop what is under way."""
+        self._end_intakes()
         self._dispatcher.drop()
+        if self.ready is None and self._trouble is None:
+            self._dispatcher.submit((), self.settings)
         self.pictures.clear()
         self.show_row(-1)
         self.progressed.emit()
 
     def stop(self) -> None:
         """Stop what is under way; pictures without an answer are marked as stopped."""
-        self._tasks.close()
+        self._end_intakes()
         self._dispatcher.stop()
 
     def change_settings(self, settings: Settings) -> None:
@@ -227,6 +231,11 @@ class Session(QObject):
         self._urgency += 1
         return self._urgency
 
+    def _end_intakes(self) -> None:
+        """Stop looking for pictures; those on their way here are dropped."""
+        self._tasks.close()
+        self._ended_intake = self._urgency
+
     def _add(self, items: tuple[ImageRef | Failed, ...], urgency: int, show: bool = True) -> None:
         refs = [item.ref if isinstance(item, Failed) else item for item in items]
         self.pictures.add(refs)
@@ -238,12 +247,13 @@ class Session(QObject):
     def _tell_current(self) -> None:
         entry = self.current
         answer = entry.outcome if entry and isinstance(entry.outcome, Classified) else None
-        self.predictions.show_answer(answer, _spec_of(answer))
+        self.predictions.show_answer(answer, _spec(answer.model) if answer else None)
         self.current_changed.emit()
 
     def _on_gathered(self, step: Found | Gathered) -> None:
         if isinstance(step, Found):
-            self._add(step.items, step.intake, step.first)
+            if step.intake > self._ended_intake:
+                self._add(step.items, step.intake, step.first)
         elif step.pictures == 0:
             self.noticed.emit(Notice(self.tr("There are no pictures in it."), _skipped(step)))
 
@@ -289,9 +299,9 @@ def _engine(settings: Settings) -> tuple[str, str, str]:
     return settings.model, settings.device, settings.precision
 
 
-def _spec_of(answer: Classified | None) -> ModelSpec | None:
+def _spec(key: str) -> ModelSpec | None:
     try:
-        return find_model(answer.model) if answer else None
+        return find_model(key)
     except JobFailure:
         return None
 

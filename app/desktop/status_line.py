@@ -100,7 +100,7 @@ class StatusLine(QStatusBar):
         if session.trouble:
             return self.tr("No model is loaded")
         if session.ready is None:
-            return self.tr("Loading %1…").replace("%1", session.model.title)
+            return self.tr("Loading %1…").replace("%1", _title(session.settings.model))
         ready = session.ready
         return " · ".join((ready.model.title, wording.device_name(ready.device.name), ready.precision))
 
