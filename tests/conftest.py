@@ -1,0 +1,114 @@
+"""Guards that hold for every test: its own user folders, and nothing left behind.
+
+A test that expects log records asks for `caplog`; every other one fails when the program warns.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
+
+LAST_WAIT = 2.0  # seconds that a thread on its way out gets
+
+
+@pytest.fixture(autouse=True)
+def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Settings, logs and crash reports go to a folder of the test's own."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(home / name.lower()))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def no_stray_log(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A warning of the program that the test did not expect fails it."""
+    if "caplog" in request.fixturenames:
+        yield
+        return
+    handler = _Kept()
+    logger = logging.getLogger("app")
+    logger.addHandler(handler)
+    yield
+    logger.removeHandler(handler)
+    if handler.records:
+        pytest.fail("unexpected log records:\n" + "\n".join(map(handler.format, handler.records)))
+
+
+class _Kept(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind() -> Iterator[None]:
+    """A thread or a window that outlives its test fails it."""
+    threads, windows = set(threading.enumerate()), set(map(id, _windows()))
+    yield
+    _delete_later_is_now()
+    _wait_until(lambda: not _new_threads(threads) and not _running_qthreads())
+    left = [f"thread {thread.name}" for thread in _new_threads(threads)]
+    left += [f"QThread {name}" for name in _running_qthreads()]
+    left += [f"window {window!r}" for window in _windows() if id(window) not in windows]
+    if left:
+        pytest.fail("left behind: " + ", ".join(left))
+
+
+def _new_threads(before: set[threading.Thread]) -> list[threading.Thread]:
+    """Threads of Python; a dummy stands for one of Qt's that ran some Python, and stays after it has ended."""
+    new = set(threading.enumerate()) - before
+    return [
+        thread for thread in new if not isinstance(thread, threading._DummyThread) and thread.name != "tqdm_monitor"
+    ]
+
+
+def _running_qthreads() -> list[str]:
+    core = sys.modules.get("PySide6.QtCore")
+    if core is None or _application() is None:
+        return []
+    main = core.QThread.currentThread()
+    threads = [each for each in gc.get_objects() if issubclass(type(each), core.QThread)]
+    return [thread.objectName() or type(thread).__name__ for thread in threads if _runs(thread) and thread != main]
+
+
+def _runs(thread: object) -> bool:
+    from shiboken6 import isValid
+
+    return isValid(thread) and thread.isRunning()
+
+
+def _windows() -> list[object]:
+    application = _application()
+    return application.topLevelWidgets() if application else []
+
+
+def _application() -> object | None:
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    return widgets.QApplication.instance() if widgets else None
+
+
+def _delete_later_is_now() -> None:
+    if _application():
+        core = sys.modules["PySide6.QtCore"]
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+
+
+def _wait_until(done: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + LAST_WAIT
+    while not done() and time.monotonic() < deadline:
+        time.sleep(0.02)

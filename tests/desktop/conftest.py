@@ -1,0 +1,97 @@
+"""A session and a window on the stub pipeline, ended and waited for after every test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QThread
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.desktop.main_window import MainWindow
+from app.desktop.session import Notice, Session
+from app.desktop.theme import Theme
+from app.paths import Places, user_places
+from app.settings import Settings
+
+from .stub import StubPipeline, small_picture
+
+
+@pytest.fixture
+def pipeline(monkeypatch: pytest.MonkeyPatch) -> StubPipeline:
+    stub = StubPipeline()
+    monkeypatch.setattr("app.inference.pipeline.run", stub.run)
+    return stub
+
+
+@pytest.fixture
+def places() -> Places:
+    return user_places()
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    theme = Theme(qapp, "light")
+    yield theme
+    theme.deleteLater()
+
+
+@pytest.fixture
+def session(qapp: QApplication, places: Places, pipeline: StubPipeline) -> Iterator[Session]:
+    """A session whose worker has not been started."""
+    session = Session(Settings(), places)
+    yield session
+    pipeline.loading.open()
+    pipeline.answering.open()
+    end(session)
+
+
+@pytest.fixture
+def running(session: Session, qtbot: QtBot) -> Session:
+    """A session whose network is ready."""
+    with qtbot.waitSignal(session.model_changed):
+        session.start()
+    return session
+
+
+@pytest.fixture
+def window(session: Session, theme: Theme, qtbot: QtBot) -> MainWindow:
+    """A window on the screen; as in the program, its first painting has started the worker."""
+    window = MainWindow(session, theme)
+    window.painted.connect(session.start)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: session.ready is not None)
+    return window
+
+
+@pytest.fixture
+def notices(session: Session) -> list[Notice]:
+    """All that the session had to say."""
+    said: list[Notice] = []
+    session.noticed.connect(said.append)
+    return said
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> Callable[..., list[Path]]:
+    """Makes small pictures of these names."""
+
+    def make(*names: str) -> list[Path]:
+        return [small_picture(tmp_path / name) for name in names]
+
+    return make
+
+
+def end(session: Session) -> None:
+    """What `Program.end` does: stop every thread and wait for it."""
+    wait(session.close())
+    session.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def wait(threads: list[QThread]) -> None:
+    late = [thread for thread in threads if not thread.wait(5000)]
+    assert not late

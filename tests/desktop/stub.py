@@ -1,0 +1,129 @@
+"""A pipeline that needs neither torch nor a model, and can be held at every step."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PIL import Image
+
+from app.models.builtin import builtin_model
+from app.values import (
+    Advance,
+    BackedOff,
+    Classified,
+    Device,
+    DeviceState,
+    Ending,
+    Failed,
+    ImageRef,
+    Job,
+    JobEnd,
+    JobError,
+    ModelReady,
+    Outcome,
+    Prediction,
+    Reason,
+    Stage,
+    Step,
+)
+
+CPU = Device("cpu", "CPU", DeviceState.USABLE)
+PATIENCE = 10.0  # seconds after which a gate that a test forgot opens
+
+
+class Gate:
+    """Open unless a test closes it; whoever comes to a closed one waits."""
+
+    def __init__(self) -> None:
+        self._open = threading.Event()
+        self._open.set()
+
+    def close(self) -> None:
+        self._open.clear()
+
+    def open(self) -> None:
+        self._open.set()
+
+    def pass_through(self, stop: threading.Event | None = None) -> None:
+        for _ in range(round(PATIENCE / 0.005)):
+            if self._open.wait(0.005) or (stop and stop.is_set()):
+                return
+
+
+@dataclass
+class StubPipeline:
+    """Answers "espresso" for every picture, fails those whose name holds "bad"; one picture a step.
+
+    Attributes:
+        jobs: what was asked, in the order in which it was begun.
+        answered: the names of the pictures, in the order in which they were answered.
+        loading: held, no network becomes ready.
+        answering: held, no further picture is answered.
+        probability: of "espresso".
+        backs_off: what is told after the network is ready.
+        error: ends the job after `fails_after` pictures.
+        raises: is raised there instead.
+    """
+
+    jobs: list[Job] = field(default_factory=list)
+    answered: list[str] = field(default_factory=list)
+    loading: Gate = field(default_factory=Gate)
+    answering: Gate = field(default_factory=Gate)
+    probability: float = 0.951
+    backs_off: tuple[Device, int] | None = None
+    error: JobError | None = None
+    raises: Exception | None = None
+    fails_after: int = 0
+
+    def run(self, job: Job, _engine: object, stop: threading.Event) -> Iterator[Step]:
+        self.jobs.append(job)
+        if stop.is_set():
+            yield JobEnd(job.id, Ending.CANCELLED, 0, 0, 0.1)
+            return
+        self.loading.pass_through()
+        yield ModelReady(job.id, builtin_model(), CPU, "fp32", (), 0.1)
+        if self.backs_off:
+            yield BackedOff(job.id, *self.backs_off)
+        done = failed = 0
+        for ref in job.refs:
+            if done >= self.fails_after and self._fails():
+                break
+            self.answering.pass_through(stop)
+            if stop.is_set():
+                break
+            outcome = self.outcome(ref, job.model)
+            self.answered.append(outcome.ref.path.name)
+            done, failed = done + 1, failed + isinstance(outcome, Failed)
+            yield Advance(job.id, (outcome,), done, len(job.refs))
+        error = self.error if self._fails() else None
+        ending = Ending.FAILED if error else Ending.COMPLETED if done == len(job.refs) else Ending.CANCELLED
+        yield JobEnd(job.id, ending, done - failed, failed, 1.0, error)
+
+    def _fails(self) -> bool:
+        if self.raises:
+            raise self.raises
+        return self.error is not None
+
+    def outcome(self, ref: ImageRef | Failed, model: str = "builtin") -> Outcome:
+        if isinstance(ref, Failed):
+            return ref
+        if "bad" in ref.path.name:
+            return Failed(ref, Stage.DECODE, Reason.TRUNCATED, "it ends early")
+        return classified(ref, self.probability, model)
+
+
+def classified(ref: ImageRef, probability: float = 0.951, model: str = "builtin") -> Classified:
+    """An answer of twenty classes, as the worker asks for: espresso first."""
+    labels = builtin_model().labels
+    others = [Prediction(place, labels[place].name, (1 - probability) / 2 ** (place + 1)) for place in range(19)]
+    first = Prediction(967, labels[967].name, probability)
+    return Classified(ref, 600, 400, model, "cpu", "fp32", (first, *others), 0.014)
+
+
+def small_picture(path: Path, size: tuple[int, int] = (60, 40), colour: str = "#806040") -> Path:
+    """A picture of one colour; the format follows from the name."""
+    Image.new("RGB", size, colour).save(path, "PNG" if path.suffix not in (".jpg", ".png") else None)
+    return path

@@ -1,0 +1,421 @@
+"""What a person does to the session, and what the session makes of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from app.desktop.intake import Bitmap, Files, Found
+from app.desktop.pictures_model import State
+from app.desktop.session import Notice, Session
+from app.settings import Settings
+from app.values import Classified, Device, DeviceState, ImageRef, JobError, Trouble
+
+from .stub import Gate, StubPipeline
+
+Maker = Callable[..., list[Path]]
+
+
+def states(session: Session) -> list[State]:
+    pictures = session.pictures
+    return [entry.state for row in range(pictures.rowCount()) if (entry := pictures.entry(row))]
+
+
+def names(session: Session) -> list[str]:
+    return [session.pictures.entry(row).name for row in range(session.pictures.rowCount())]
+
+
+def idle(session: Session) -> Callable[[], bool]:
+    return lambda: session.pictures.rowCount() > 0 and State.WAITING not in states(session)
+
+
+def test_a_picture_is_answered_and_shown(running: Session, pictures: Maker, qtbot: QtBot) -> None:
+    running.take_in(Files(tuple(pictures("cup.png"))))
+    qtbot.waitUntil(idle(running))
+    assert states(running) == [State.CLASSIFIED]
+    assert running.current.name == "cup.png"
+    assert running.predictions.answer.predictions[0].label == "espresso"
+    assert running.predictions.rowCount() == Settings().top_k
+    qtbot.waitUntil(lambda: not running.progress.busy)
+
+
+def test_a_picture_dropped_before_the_network_is_ready_waits(
+    session: Session, pipeline: StubPipeline, pictures: Maker, qtbot: QtBot
+) -> None:
+    pipeline.loading.close()
+    session.start()
+    session.take_in(Files(tuple(pictures("cup.png"))))
+    qtbot.waitUntil(lambda: session.pictures.rowCount() == 1)
+    assert states(session) == [State.WAITING]
+    assert session.ready is None
+    assert session.progress.busy
+    pipeline.loading.open()
+    qtbot.waitUntil(idle(session))
+    assert states(session) == [State.CLASSIFIED]
+    assert session.ready.model.key == "builtin"
+
+
+def test_a_picture_dropped_before_the_first_painting_waits_too(session: Session, pictures: Maker, qtbot: QtBot) -> None:
+    session.take_in(Files(tuple(pictures("cup.png"))))
+    qtbot.waitUntil(lambda: session.pictures.rowCount() == 1)
+    session.start()
+    qtbot.waitUntil(idle(session))
+
+
+def test_a_broken_picture_is_one_row(running: Session, pictures: Maker, qtbot: QtBot) -> None:
+    running.take_in(Files(tuple(pictures("a.png", "bad.png", "c.png"))))
+    qtbot.waitUntil(idle(running))
+    assert states(running) == [State.CLASSIFIED, State.FAILED, State.CLASSIFIED]
+    assert running.pictures.failed == 1
+
+
+def test_the_first_of_what_came_is_shown(running: Session, pictures: Maker, qtbot: QtBot) -> None:
+    running.take_in(Files(tuple(pictures("a.png", "b.png"))))
+    qtbot.waitUntil(idle(running))
+    assert running.current.name == "a.png"
+    running.take_in(Files(tuple(pictures("c.png", "d.png"))))
+    qtbot.waitUntil(lambda: running.pictures.rowCount() == 4)
+    assert running.current.name == "c.png"
+
+
+def test_a_picture_that_comes_again_keeps_its_row(running: Session, pictures: Maker, qtbot: QtBot) -> None:
+    a, b = pictures("a.png", "b.png")
+    running.take_in(Files((a, b)))
+    qtbot.waitUntil(idle(running))
+    running.show_row(1)
+    running.take_in(Files((a,)))
+    qtbot.waitUntil(lambda: running.current.name == "a.png")
+    qtbot.waitUntil(idle(running))
+    assert names(running) == ["a.png", "b.png"]
+
+
+def test_what_came_last_is_answered_first(
+    running: Session, pipeline: StubPipeline, pictures: Maker, qtbot: QtBot
+) -> None:
+    pipeline.answering.close()
+    running.take_in(Files(tuple(pictures("a.png", "b.png", "c.png"))))
+    qtbot.waitUntil(lambda: running.pictures.rowCount() == 3)
+    running.take_in(Files(tuple(pictures("urgent.png"))))
+    qtbot.waitUntil(lambda: running.pictures.rowCount() == 4)
+    pipeline.answering.open()
+    qtbot.waitUntil(idle(running))
+    assert pipeline.answered.index("urgent.png") <= 1  # one may have been under way
+
+
+def test_removing_the_current_picture_shows_its_neighbour(running: Session, pictures: Maker, qtbot: QtBot) -> None:
+    running.take_in(Files(tuple(pictures("a.png", "b.png", "c.png"))))
+    qtbot.waitUntil(idle(running))
+    running.show_row(1)
+    running.remove([1])
+    assert running.current.name == "c.png"
+    running.remove([1])
+    assert running.current.name == "a.png"
+    running.remove([0])
+    assert running.current is None
+    assert running.predictions.rowCount() == 0
+
+
+def test_removing_leaves_the_file_alone(running: Session, pictures: Maker, qtbot: QtBot) -> None:
+    (path,) = pictures("a.png")
+    running.take_in(Files((path,)))
+    qtbot.waitUntil(idle(running))
+    running.remove([0])
+    assert path.exists()
+
+
+def test_an_answer_for_a_picture_that_was_removed_is_dropped(
+    running: Session, pipeline: StubPipeline, pictures: Maker, qtbot: QtBot
+) -> None:
+    pipeline.answering.close()
+    running.take_in(Files(tuple(pictures("a.png", "b.png"))))
+    qtbot.waitUntil(lambda: running.pictures.rowCount() == 2)
+    running.remove([0])
+    pipeline.answering.open()
+    qtbot.waitUntil(lambda: not running.progress.busy)
+    assert names(running) == ["b.png"]
+    assert running.current.name == "b.png"
+
+
+def test_clearing_forgets_all_and_stops(
+    running: Session, pipeline: StubPipeline, pictures: Maker, qtbot: QtBot
+) -> None:
+    pipeline.answering.close()
+    running.take_in(Files(tuple(pictures("a.png", "b.png"))))
+    qtbot.waitUntil(lambda: running.pictures.rowCount() == 2)
+    running.clear()
+    assert running.pictures.rowCount() == 0
+    assert running.current is None
+    assert not running.progress.busy
+    pipeline.answering.open()
+    qtbot.wait(50)
+    assert running.pictures.rowCount() == 0
+
+
+@pytest.mark.parametrize("ended_by", ["clear", "stop"])
+def test_what_a_folder_still_gives_afterwards_is_dropped(
+    running: Session, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, ended_by: str
+) -> None:
+    listing = Gate()
+    listing.close()
+
+    def slow(_intake: object, number: int) -> Iterator[Found]:
+        yield Found((ImageRef(Path("a.png")),), number, first=True)
+        listing.pass_through()
+        yield Found((ImageRef(Path("b.png")),), number, first=False)
+
+    monkeypatch.setattr("app.desktop.session.gather", slow)
+    running.take_in(Files((Path("folder"),)))
+    qtbot.waitUntil(lambda: running.pictures.rowCount() == 1)
+    getattr(running, ended_by)()
+    left = running.pictures.rowCount()
+    listing.open()
+    qtbot.wait(50)
+    assert running.pictures.rowCount() == left
+
+
+def test_stopping_marks_what_has_no_answer(
+    running: Session, pipeline: StubPipeline, pictures: Maker, qtbot: QtBot
+) -> None:
+    pipeline.answering.close()
+    running.take_in(Files(tuple(pictures("a.png", "b.png"))))
+    qtbot.waitUntil(lambda: running.pictures.rowCount() == 2)
+    running.stop()
+    assert running.progress.stopping
+    qtbot.waitUntil(lambda: not running.progress.busy)
+    assert states(running) == [State.STOPPED, State.STOPPED]
+    assert not running.progress.stopping
+
+
+def test_what_was_stopped_can_be_tried_again(
+    running: Session, pipeline: StubPipeline, pictures: Maker, qtbot: QtBot
+) -> None:
+    pipeline.answering.close()
+    running.take_in(Files(tuple(pictures("a.png", "b.png"))))
+    qtbot.waitUntil(lambda: running.pictures.rowCount() == 2)
+    running.stop()
+    qtbot.waitUntil(lambda: not running.progress.busy)
+    pipeline.answering.open()
+    running.retry_stopped()
+    qtbot.waitUntil(idle(running))
+    assert states(running) == [State.CLASSIFIED, State.CLASSIFIED]
+
+
+def test_stopping_while_the_network_loads_leaves_it_loading(
+    session: Session, pipeline: StubPipeline, pictures: Maker, qtbot: QtBot
+) -> None:
+    """Otherwise the status bar would say "Loading…" for ever."""
+    pipeline.loading.close()
+    session.start()
+    session.take_in(Files(tuple(pictures("a.png"))))
+    qtbot.waitUntil(lambda: session.pictures.rowCount() == 1)
+    session.stop()
+    pipeline.loading.open()
+    qtbot.waitUntil(lambda: session.ready is not None)
+    assert states(session) == [State.STOPPED]
+
+
+def test_clearing_while_the_network_loads_leaves_it_loading(
+    session: Session, pipeline: StubPipeline, pictures: Maker, qtbot: QtBot
+) -> None:
+    pipeline.loading.close()
+    session.start()
+    session.take_in(Files(tuple(pictures("a.png"))))
+    qtbot.waitUntil(lambda: session.pictures.rowCount() == 1)
+    session.clear()
+    pipeline.loading.open()
+    qtbot.waitUntil(lambda: session.ready is not None)
+
+
+def test_another_device_answers_what_is_still_unanswered(
+    running: Session, pipeline: StubPipeline, pictures: Maker, qtbot: QtBot
+) -> None:
+    pipeline.answering.close()
+    running.take_in(Files(tuple(pictures("a.png", "b.png"))))
+    qtbot.waitUntil(lambda: running.pictures.rowCount() == 2)
+    running.change_settings(replace(running.settings, device="cpu"))
+    assert running.ready is None
+    pipeline.answering.open()
+    qtbot.waitUntil(idle(running))
+    assert states(running) == [State.CLASSIFIED, State.CLASSIFIED]
+    assert pipeline.jobs[-1].device == "cpu"
+    assert running.ready is not None
+
+
+def test_a_change_of_looks_loads_nothing(running: Session, pipeline: StubPipeline, qtbot: QtBot) -> None:
+    before = len(pipeline.jobs)
+    running.change_settings(replace(running.settings, appearance="dark", top_k=7))
+    qtbot.wait(30)
+    assert len(pipeline.jobs) == before
+    assert running.predictions.shown == 7
+
+
+def test_settings_are_kept(running: Session) -> None:
+    running.change_settings(replace(running.settings, top_k=9))
+    assert json.loads(running.places.settings.read_text())["top_k"] == 9
+
+
+def test_settings_that_cannot_be_written_hold_until_the_end(
+    running: Session, notices: list[Notice], caplog: pytest.LogCaptureFixture
+) -> None:
+    running.places.settings.parent.mkdir(parents=True)
+    running.places.settings.mkdir()
+    running.change_settings(replace(running.settings, top_k=9))
+    assert running.settings.top_k == 9
+    assert "until you quit" in notices[0].words
+
+
+def test_all_bars_that_can_be_asked_for_are_there_at_once(running: Session, pictures: Maker, qtbot: QtBot) -> None:
+    """Another top-k needs no second run of the network."""
+    running.take_in(Files(tuple(pictures("a.png"))))
+    qtbot.waitUntil(idle(running))
+    running.change_settings(replace(running.settings, top_k=20))
+    assert running.predictions.rowCount() == 20
+
+
+def test_a_job_that_fails_says_why_once_and_gives_all_up(
+    running: Session,
+    pipeline: StubPipeline,
+    pictures: Maker,
+    notices: list[Notice],
+    qtbot: QtBot,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    pipeline.error, pipeline.fails_after = JobError(Trouble.DEVICE_LOST, "cuda:0", "unplugged"), 1
+    running.take_in(Files(tuple(pictures("a.png", "b.png", "c.png"))))
+    qtbot.waitUntil(lambda: bool(notices))
+    assert states(running) == [State.CLASSIFIED, State.STOPPED, State.STOPPED]
+    assert not running.progress.busy
+    assert running.trouble == pipeline.error
+    assert [notice.retry for notice in notices] == [True]
+    assert "unplugged" in notices[0].details
+    pipeline.error = None
+    running.retry_stopped()
+    qtbot.waitUntil(idle(running))
+    assert states(running) == [State.CLASSIFIED] * 3
+    assert running.trouble is None
+
+
+def test_whatever_the_worker_raises_ends_in_a_sentence(
+    running: Session,
+    pipeline: StubPipeline,
+    pictures: Maker,
+    notices: list[Notice],
+    qtbot: QtBot,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    pipeline.raises = ZeroDivisionError("1/0")
+    running.take_in(Files(tuple(pictures("a.png"))))
+    qtbot.waitUntil(lambda: bool(notices))
+    assert running.trouble.trouble is Trouble.INTERNAL
+    assert "Traceback" not in notices[0].words + notices[0].details
+
+
+def test_too_little_device_memory_is_said(
+    running: Session, pipeline: StubPipeline, pictures: Maker, notices: list[Notice], qtbot: QtBot
+) -> None:
+    pipeline.backs_off = (Device("cuda:0", "GPU", DeviceState.USABLE), 4)
+    running.take_in(Files(tuple(pictures("a.png"))))
+    qtbot.waitUntil(idle(running))
+    assert "smaller batches" in notices[0].words
+    assert running.ready.device.name == "cuda:0"
+
+
+def test_backing_off_to_the_cpu_is_said(
+    running: Session, pipeline: StubPipeline, pictures: Maker, notices: list[Notice], qtbot: QtBot
+) -> None:
+    pipeline.backs_off = (Device("cpu", "CPU", DeviceState.USABLE), 1)
+    running.take_in(Files(tuple(pictures("a.png"))))
+    qtbot.waitUntil(idle(running))
+    assert "on the CPU" in notices[0].words
+
+
+def test_a_folder_without_pictures_says_so(
+    running: Session, tmp_path: Path, notices: list[Notice], qtbot: QtBot
+) -> None:
+    (tmp_path / "notes.txt").write_text("no picture")
+    running.take_in(Files((tmp_path,)))
+    qtbot.waitUntil(lambda: bool(notices))
+    assert notices[0].words == "There are no pictures in it."
+    assert notices[0].details == ".txt: 1"
+
+
+def test_what_breaks_while_listing_is_said(
+    running: Session,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    notices: list[Notice],
+    qtbot: QtBot,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def broken(_paths: object) -> None:
+        raise RuntimeError("no list today")
+
+    monkeypatch.setattr("app.desktop.intake.Discovery", broken)
+    running.take_in(Files((tmp_path,)))
+    qtbot.waitUntil(lambda: bool(notices))
+    assert "no list today" in notices[0].details
+
+
+def test_a_bitmap_is_a_picture_without_a_file(running: Session, qtbot: QtBot) -> None:
+    image = QImage(20, 10, QImage.Format.Format_RGB32)
+    image.fill("red")
+    running.take_in(Bitmap(image, "Pasted picture"))
+    qtbot.waitUntil(idle(running))
+    assert running.current.ref.data.startswith(b"\x89PNG")
+    assert isinstance(running.current.outcome, Classified)
+    assert running.recent.paths == []
+
+
+def test_pictures_taken_in_are_recent_ones(running: Session, pictures: Maker, qtbot: QtBot) -> None:
+    paths = pictures("a.png", "b.png")
+    running.take_in(Files(tuple(paths)))
+    qtbot.waitUntil(idle(running))
+    assert running.recent.paths == paths[::-1] or running.recent.paths == paths
+
+
+def test_without_history_nothing_is_remembered(running: Session, pictures: Maker, qtbot: QtBot) -> None:
+    running.take_in(Files(tuple(pictures("a.png"))))
+    qtbot.waitUntil(idle(running))
+    running.change_settings(replace(running.settings, history=False))
+    assert running.recent.paths == []
+    running.take_in(Files(tuple(pictures("b.png"))))
+    qtbot.waitUntil(idle(running))
+    assert running.recent.paths == []
+    assert "png" not in running.places.window.read_text()
+
+
+def test_classifying_again_reads_the_file_anew(
+    running: Session, pipeline: StubPipeline, pictures: Maker, qtbot: QtBot
+) -> None:
+    running.take_in(Files(tuple(pictures("a.png"))))
+    qtbot.waitUntil(idle(running))
+    running.retry([0])
+    assert states(running) == [State.WAITING]
+    qtbot.waitUntil(idle(running))
+    assert pipeline.answered == ["a.png", "a.png"]
+
+
+def test_the_settings_may_name_a_model_that_is_gone(session: Session) -> None:
+    session.change_settings(replace(session.settings, model="gone"))
+    assert session.model is None
+
+
+def test_closing_in_the_middle_ends_every_thread(
+    running: Session, pipeline: StubPipeline, pictures: Maker, tmp_path: Path, qtbot: QtBot
+) -> None:
+    pipeline.answering.close()
+    pictures(*(f"{number}.png" for number in range(40)))
+    running.take_in(Files((tmp_path,)))
+    qtbot.waitUntil(lambda: running.pictures.rowCount() == 40)
+    threads = running.close()
+    assert all(thread.wait(3000) for thread in threads)
+
+
+def test_a_session_that_never_started_closes(session: Session) -> None:
+    assert all(thread.wait(3000) for thread in session.close())
