@@ -198,7 +198,7 @@ class TestOutput:
         assert capsys.readouterr().out == ""
 
     @pytest.mark.parametrize("ending", ["failed", "interrupted", "surprise"])
-    def test_it_is_absent_when_the_job_did_not_end_well(self, pipeline, tmp_path, ending) -> None:
+    def test_it_is_absent_when_the_job_did_not_end_well(self, pipeline, tmp_path, ending, caplog) -> None:
         output = tmp_path / "rows.jsonl"
         output.write_text("old")
 

@@ -70,7 +70,11 @@ def test_help_imports_nothing_heavy(words: list[str]) -> None:
     ("error", "status"), [(BrokenPipeError, 141), (KeyboardInterrupt, 130), (ZeroDivisionError, 3), (OSError, 3)]
 )
 def test_no_exception_becomes_a_traceback(
-    error: type[BaseException], status: int, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+    error: type[BaseException],
+    status: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: Capture,
+    caplog: pytest.LogCaptureFixture,  # the log gets the traceback
 ) -> None:
     def fail(_words: list[str]) -> int:
         raise error
