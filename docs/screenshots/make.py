@@ -17,10 +17,21 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+import skimage.data
+from PIL import Image, ImageQt
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from app.desktop.application import Program
+from app.paths import resources
+
 HERE = Path(__file__).resolve().parent
 APPEARANCES = ("light", "dark")
 PATIENCE = 120.0  # seconds
 LARGEST = 300_000  # bytes of one picture of the window
+COMMON = 64  # colours that are kept exactly
 
 
 def main() -> None:
@@ -35,10 +46,6 @@ def main() -> None:
 
 def photographs(home: Path) -> list[Path]:
     """Four photographs that anybody may use, where a person might keep them; the first is the one shown."""
-    import skimage.data
-
-    from app.paths import resources
-
     data = Path(skimage.data.__file__).parent
     sources = (data / "coffee.png", resources() / "examples" / "chelsea.png", data / "camera.png", data / "rocket.jpg")
     pictures = home / "Pictures"
@@ -48,11 +55,6 @@ def photographs(home: Path) -> list[Path]:
 
 def take_pictures(photos: list[Path], folder: Path) -> None:
     """Open the window with these photographs, wait for every answer, and save how it looks in each appearance."""
-    from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
-
-    from app.desktop.application import Program
-
     application = QApplication(sys.argv[:1])
     application.setApplicationDisplayName("Whatsit")
     program = Program(application)
@@ -63,7 +65,7 @@ def take_pictures(photos: list[Path], folder: Path) -> None:
         wait_until(lambda: bool(session.pictures.rowCount()) and not session.progress.busy)
         for appearance in APPEARANCES:
             session.change_settings(replace(session.settings, appearance=appearance))
-            QTest.qWait(1000)  # previews are there, and bars have grown
+            let_run(1000)  # previews are there, and bars have grown
             save(program.window.grab().toImage(), folder / f"{appearance}.png")
         program.window.close()
     finally:
@@ -76,29 +78,51 @@ def wait_until(is_so: Callable[[], bool]) -> None:
     Raises:
         SystemExit: that took too long.
     """
-    from PySide6.QtTest import QTest
-
     end = time.monotonic() + PATIENCE
     while not is_so():
         if time.monotonic() > end:
             raise SystemExit("The pictures were not answered in time.")
-        QTest.qWait(50)
+        let_run(50)
 
 
-def save(grabbed: object, path: Path) -> None:
-    """Write a grabbed `QImage` as a PNG of 256 colours, which is a quarter of the size and looks the same.
+def let_run(milliseconds: int) -> None:
+    """Let the program run that long; `QTest.qWait` would keep the interpreter from every other thread meanwhile."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def save(grabbed: QImage, path: Path) -> None:
+    """Write a grabbed window as a PNG of 256 colours, which is a third of the size and looks the same.
 
     Raises:
         SystemExit: it is still too large to be downloaded with every look at the README.
     """
-    from PIL import Image, ImageQt
-
-    picture = ImageQt.fromqimage(grabbed)
-    picture.convert("RGB").quantize(256, Image.Quantize.MEDIANCUT).save(path, optimize=True)
+    picture = ImageQt.fromqimage(grabbed).convert("RGB")
+    few_colours(picture).save(path, optimize=True)
     size = path.stat().st_size
     print(f"{path}: {picture.width} x {picture.height}, {size // 1000} kB")
     if size > LARGEST:
         raise SystemExit(f"{path} is larger than {LARGEST // 1000} kB.")
+
+
+def few_colours(picture: Image.Image) -> Image.Image:
+    """The RGB picture in 256 colours: the commonest, which are the window's own, exactly, and photographs dithered.
+
+    Pillow's search for the nearest colour is coarse and would tint white, so the common colours are put in by hand.
+    """
+    counted = sorted(picture.getcolors(1 << 24), reverse=True)
+    common = [colour for _, colour in counted[:COMMON]]
+    others = picture.quantize(256 - COMMON, Image.Quantize.MEDIANCUT).getpalette()[: 3 * (256 - COMMON)]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([level for colour in common for level in colour] + others)
+    few = picture.quantize(palette=palette, dither=Image.Dither.FLOYDSTEINBERG)
+    levels, places = np.asarray(picture), np.array(few)
+    for place, colour in enumerate(common):
+        places[(levels == colour).all(axis=2)] = place
+    exact = Image.fromarray(places, "P")
+    exact.putpalette(palette.getpalette())
+    return exact
 
 
 if __name__ == "__main__":
