@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import CancelledError
 from contextlib import ExitStack, contextmanager
 
 from PIL import Image
@@ -67,7 +68,7 @@ def _decoded(
         image.load()
         require_pixels(image.size, limits)
         return upright_picture(image, _orientation(image) or turned or 1, full_size)
-    except Refusal:
+    except (Refusal, CancelledError):  # a budget may say that nobody waits for the picture any more
         raise
     except Exception as error:  # decoders raise whatever they like
         raise refusal_of_decoder(error, kind, file) from error

@@ -79,7 +79,8 @@ class DecodeAhead:
         while self._ahead and not self._stop.is_set() and not self._ahead[0].done():
             wait(list(self._ahead)[:1], LISTEN_SECONDS)
         ready: list[Decoded | Failed] = []
-        while self._ahead and not self._stop.is_set() and self._ahead[0].done() and len(ready) < most:
+        # Done first, stopped second: a decode that gave up because of the stop is never asked for its outcome.
+        while self._ahead and self._ahead[0].done() and not self._stop.is_set() and len(ready) < most:
             ready.append(self._ahead.popleft().result())
         return ready
 

@@ -144,3 +144,15 @@ def test_a_budget_of_a_stopped_job_grants_nothing() -> None:
     stop.clear()
     with budget.claim(10):  # and nothing is left held
         pass
+
+
+def test_a_picture_that_a_stop_overtook_is_not_called_damaged() -> None:
+    stop = Event()
+    refs = [picture(str(index)) for index in range(20)]
+    with DecodeAhead([], SPEC, Limits(decoded_bytes=1), stop) as ahead:
+        with ahead._budget.claim(1):
+            ahead._refs = iter(refs)
+            ahead._fill(1)
+            stop.set()
+        assert all(isinstance(each.exception(), CancelledError) for each in ahead._ahead)
+        assert ahead.take(1) == []
