@@ -166,6 +166,7 @@ def test_scores_that_are_no_numbers_are_no_answer(value: float) -> None:
 
 
 @pytest.mark.parametrize("error", OUT_OF_MEMORY, ids=str)
+@pytest.mark.usefixtures("caplog")  # it is logged
 def test_too_little_memory_halves_the_batch_until_it_fits(error: Exception) -> None:
     network = Needs(5, lambda: error)
     classifier = Classifier(network, SPEC, CHIP, "fp32")
@@ -174,6 +175,7 @@ def test_too_little_memory_halves_the_batch_until_it_fits(error: Exception) -> N
     assert (classifier.device, classifier.batch_size, len(answers)) == (CHIP, 4, 4)
 
 
+@pytest.mark.usefixtures("caplog")  # it is logged
 def test_then_the_cpu_takes_over() -> None:
     network = Brightness([torch.OutOfMemoryError("CUDA out of memory")] * 6)  # 32, 16, 8, 4, 2, 1
     classifier = Classifier(network, SPEC, CHIP, "fp32")
@@ -183,6 +185,7 @@ def test_then_the_cpu_takes_over() -> None:
     assert not isinstance(answers[0], Reason)
 
 
+@pytest.mark.usefixtures("caplog")  # it is logged
 def test_a_picture_too_large_for_the_cpu_fails_alone() -> None:
     network = Brightness([MemoryError()])
     classifier = Classifier(network, SPEC, CPU, "fp32")
@@ -190,6 +193,7 @@ def test_a_picture_too_large_for_the_cpu_fails_alone() -> None:
     assert isinstance(classifier.classify(pictures(1), 5)[0], tuple)
 
 
+@pytest.mark.usefixtures("caplog")  # it is logged
 def test_weights_that_do_not_fit_the_device_are_a_reason_to_back_off() -> None:
     class TooLarge(Brightness):
         def to(self, device: str) -> "TooLarge":
@@ -202,6 +206,7 @@ def test_weights_that_do_not_fit_the_device_are_a_reason_to_back_off() -> None:
     assert classifier.device == CPU
 
 
+@pytest.mark.usefixtures("caplog")  # it is logged
 def test_the_retry_runs_after_the_failed_tensors_are_gone() -> None:
     """Inside the `except` block the exception would keep them alive, and the retry would fail like the first try."""
     alive: list[int] = []
@@ -228,6 +233,7 @@ def test_the_retry_runs_after_the_failed_tensors_are_gone() -> None:
     "error",
     [torch.AcceleratorError("CUDA error: unspecified launch failure"), RuntimeError("cuDNN error: EXECUTION_FAILED")],
 )
+@pytest.mark.usefixtures("caplog")  # it is logged
 def test_a_lost_device_ends_the_job(error: Exception) -> None:
     classifier = Classifier(Brightness([error]), SPEC, CHIP, "fp32")
     with pytest.raises(JobFailure) as failure:

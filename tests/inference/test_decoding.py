@@ -86,6 +86,7 @@ def test_decoding_runs_only_a_little_ahead(monkeypatch: pytest.MonkeyPatch) -> N
         (ZeroDivisionError("a fault of ours"), Reason.DAMAGED, "ZeroDivisionError"),
     ],
 )
+@pytest.mark.usefixtures("caplog")  # it is logged
 def test_an_error_after_decoding_costs_one_picture(
     error: Exception, reason: Reason, detail: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -101,6 +101,7 @@ def test_forgetting_frees_the_network(loaded: list[Small]) -> None:
     assert network() is None
 
 
+@pytest.mark.usefixtures("caplog")  # it is logged
 def test_a_device_too_small_backs_off_while_warming_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("app.inference.devices.choose_device", lambda _wanted: (CHIP, ()))
     monkeypatch.setattr(networks, "load_network", lambda _spec: Small(8))
