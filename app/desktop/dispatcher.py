@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, Qt, QThread, Signal
 
 from app.desktop.worker import Order, Worker
 from app.settings import TOP_K_MOST, Settings
@@ -66,6 +66,8 @@ class Dispatcher(QObject):
         self._ordered.connect(self._worker.submit)
         self._cleared.connect(self._worker.clear)
         self._worker.stepped.connect(self._on_stepped)
+        # Quitting from here could end the thread before the worker has joined what its jobs started.
+        self._worker.cleared.connect(self._thread.quit, Qt.ConnectionType.DirectConnection)
 
     @property
     def running(self) -> bool:
@@ -116,7 +118,6 @@ class Dispatcher(QObject):
         """Stop everything; returns the worker's thread, to be waited for."""
         self.drop()
         self._cleared.emit()
-        self._thread.quit()
         return self._thread
 
     def _on_stepped(self, step: Step) -> None:

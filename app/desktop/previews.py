@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections import OrderedDict, deque
 from dataclasses import dataclass
@@ -10,7 +11,9 @@ from PySide6.QtCore import QObject, QThread, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from app.images.preview import Preview, preview
-from app.values import Failed, ImageRef, Limits
+from app.values import Failed, ImageRef, Limits, Reason, Stage
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,13 @@ class PreviewLoader(QThread):
             self._under_way = self._requests.pop()
             return self._under_way, self._limits
 
+    def _made(self, ref: ImageRef, limits: Limits) -> Loaded | Failed:
+        try:
+            return _loaded(preview(ref, limits, self._longest))
+        except Exception as error:  # the thread must live on for the next picture
+            logger.exception("the preview of %r failed", ref.path)
+            return Failed(ref, Stage.DECODE, Reason.DAMAGED, type(error).__name__)
+
     def _done(self) -> None:
         with self._changed:
             self._under_way = None
@@ -89,7 +99,7 @@ class PreviewLoader(QThread):
     def run(self) -> None:
         while request := self._next():
             ref, limits = request
-            made = _loaded(preview(ref, limits, self._longest))
+            made = self._made(ref, limits)
             self._done()
             self.loaded.emit(ref, made)
 

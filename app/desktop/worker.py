@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-EMIT_EVERY = 0.05  # seconds: at most 20 signals a second reach the window
+EMIT_EVERY = 0.05  # seconds: at most 20 signals a second about answers reach the window
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,11 @@ class Worker(QObject):
 
     Signals:
         stepped(object): a `Step`; `Advance` steps that follow each other closely are merged into one.
+        cleared(): everything was given up; the thread may end.
     """
 
     stepped = Signal(object)
+    cleared = Signal()
     _again = Signal()
 
     def __init__(self) -> None:
@@ -65,6 +67,7 @@ class Worker(QObject):
             steps.close()  # type: ignore[attr-defined]
         self._work.clear()
         self._engine = None
+        self.cleared.emit()
 
     @Slot()
     def _advance(self) -> None:
@@ -115,5 +118,6 @@ class Worker(QObject):
             self._emit(held)
 
     def _emit(self, step: Step) -> None:
-        self._emitted_at = time.monotonic()
+        if isinstance(step, Advance):
+            self._emitted_at = time.monotonic()
         self.stepped.emit(step)
