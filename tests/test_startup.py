@@ -1,57 +1,75 @@
-"""What may be loaded when; each check runs in a process of its own."""
+"""What is imported when; each in a process of its own."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
-LOWER_ROOMS = [
-    "app.values",
-    "app.wording",
-    "app.settings",
-    "app.paths",
-    "app.images.decode",
-    "app.images.preview",
-    "app.images.sources",
-    "app.models.catalog",
-    "app.models.weights",
-    "app.inference.pipeline",
-    "app.inference.engine",
-    "app.inference.classifier",
-    "app.inference.devices",
-    "app.results.rows",
-    "app.results.whole_file",
-    "app.cli.main",
-    "app.cli.classify",
-]
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+ROOMS = ("images", "models", "inference", "results")
+HEAVY = ("torch", "torchvision", "timm", "numpy")
 
 
-def run(program: str) -> str:
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+def python(code: str, *words: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
+    )
     assert done.returncode == 0, done.stderr
-    return done.stdout.strip()
+    return done.stdout
+
+
+def modules_of(room: str) -> list[str]:
+    return [f"app.{room}.{path.stem}" for path in sorted((ROOT / "app" / room).glob("*.py")) if path.stem != "__init__"]
+
+
+BLOCKED = """
+import importlib, sys
+for name in sys.argv[1].split():
+    sys.modules[name] = None
+for name in sys.argv[2:]:
+    importlib.import_module(name)
+"""
 
 
 def test_the_lower_rooms_need_no_qt() -> None:
-    run(f"import sys; sys.modules['PySide6'] = None\nfor name in {LOWER_ROOMS}: __import__(name)")
+    python(BLOCKED, "PySide6 shiboken6", *(name for room in ROOMS for name in modules_of(room)))
 
 
-def test_the_window_needs_no_torch() -> None:
-    heavy = ("torch", "torchvision", "timm", "numpy")
-    assert run(f"import sys, app.desktop.application; print([n for n in {heavy} if n in sys.modules])") == "[]"
+def test_pictures_results_and_the_catalogue_need_no_torch() -> None:
+    names = [*modules_of("images"), *modules_of("results"), "app.models.catalog", "app.inference.pipeline"]
+    python(BLOCKED, "PySide6 shiboken6 torch torchvision timm numpy", *names)
+    python(BLOCKED + "app = importlib.import_module('app.models.catalog'); app.all_models()", "torch", "app")
 
 
-def test_the_list_of_models_needs_no_torch() -> None:
-    assert run("import sys, app.models.catalog as c; c.all_models(); print('torch' in sys.modules)") == "False"
-
-
-def test_a_prediction_needs_neither_torchvision_nor_timm() -> None:
-    program = """
-import sys, threading
-from app.inference.engine import Engine
-from app.inference.pipeline import run
-from app.values import Job
-list(run(Job(1, ()), Engine(), threading.Event()))
-print([name for name in ("torchvision", "timm", "torch._dynamo") if name in sys.modules])
+LOADED = """
+import importlib, sys
+importlib.import_module(sys.argv[1])
+print(*(name for name in sys.argv[2:] if name in sys.modules))
 """
-    assert run(program) == "[]"
+
+
+@pytest.mark.parametrize("name", ["app.desktop.main_window", "app.desktop.application"])
+def test_the_window_is_there_before_torch(name: str) -> None:
+    assert python(LOADED, name, *HEAVY).split() == []
+
+
+def test_the_worker_is_ready_before_torch() -> None:
+    assert python(LOADED, "app.desktop.worker", *HEAVY, "app.inference.engine").split() == []
+
+
+VERSION = """
+import sys
+from app.cli.main import main
+status = main(["--version"])
+print(*(name for name in ("PySide6", "PIL", "torch", "numpy") if name in sys.modules))
+sys.exit(status)
+"""
+
+
+def test_the_version_is_told_without_anything_heavy() -> None:
+    version, heavy = python(VERSION).splitlines()
+    assert version.startswith("whatsit ")
+    assert heavy == ""
