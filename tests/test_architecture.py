@@ -176,13 +176,15 @@ MUTABLE_CALLS = {"list", "set", "dict", "deque", "defaultdict", "OrderedDict", "
 def mutable_state(tree: ast.Module) -> Iterator[int]:
     """Lines that make something mutable when the module is imported; a dict literal may be a constant table."""
     for node in tree.body:
-        value = getattr(node, "value", None) if isinstance(node, ast.Assign | ast.AnnAssign) else None
-        if (
-            isinstance(value, MUTABLE)
-            or (isinstance(value, ast.Dict) and not value.keys)
-            or (isinstance(value, ast.Call) and ast.unparse(value.func).split(".")[-1] in MUTABLE_CALLS)
-        ):
+        is_named = isinstance(node, ast.Assign | ast.AnnAssign) and not ast.unparse(node).startswith("__all__")
+        if is_named and is_mutable(node.value):
             yield node.lineno
+
+
+def is_mutable(value: ast.expr | None) -> bool:
+    if isinstance(value, ast.Call):
+        return ast.unparse(value.func).split(".")[-1] in MUTABLE_CALLS
+    return isinstance(value, MUTABLE) or (isinstance(value, ast.Dict) and not value.keys)
 
 
 def test_no_module_holds_mutable_state() -> None:
