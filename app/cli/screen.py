@@ -11,6 +11,7 @@ from pathlib import Path
 DEBIAN_PACKAGES = (
     "libegl1",
     "libgl1",
+    "libglib2.0-0",
     "libdbus-1-3",
     "libfontconfig1",
     "libxkbcommon0",
@@ -24,6 +25,7 @@ DEBIAN_PACKAGES = (
     "libxcb-shape0",
     "libxcb-xinerama0",
     "libxcb-xkb1",
+    "libwayland-cursor0",
 )  # what Qt links and a bare Debian lacks; the same as packaging/debian-packages.txt, which is not installed
 
 
