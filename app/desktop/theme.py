@@ -43,7 +43,7 @@ LIGHT = Tokens(
     raised="#ECEDF0",
     text="#1A1B1E",
     muted="#5C616B",
-    disabled="#70757F",
+    disabled="#6C717B",
     hairline="#E2E3E7",
     outline="#8A8F99",
     accent="#2F55D4",
@@ -93,8 +93,9 @@ class Theme(QObject):
 
     def set_appearance(self, appearance: str) -> None:
         """Show "system", "light" or "dark" from now on."""
-        self._appearance = appearance
-        self._apply()
+        if appearance != self._appearance:
+            self._appearance = appearance
+            self._apply()
 
     def _on_system_changed(self) -> None:
         if self._appearance == "system":
