@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThread
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.desktop.main_window import MainWindow
@@ -65,6 +65,14 @@ def window(session: Session, theme: Theme, qtbot: QtBot) -> MainWindow:
     window.show()
     qtbot.waitUntil(lambda: session.ready is not None)
     return window
+
+
+@pytest.fixture
+def host(qtbot: QtBot) -> QWidget:
+    """A parent for a widget under test."""
+    host = QWidget()
+    qtbot.addWidget(host)
+    return host
 
 
 @pytest.fixture

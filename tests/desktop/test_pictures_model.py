@@ -1,0 +1,187 @@
+"""The pictures of the sitting as data, against a plain list that does the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+
+from app.desktop.pictures_model import PictureRole, PicturesModel, State
+from app.values import Failed, ImageRef, Reason, Stage
+
+from .stub import classified
+
+Role = Qt.ItemDataRole
+
+
+class NoThumbnails(QObject):
+    """Stands in for a `PixmapCache` that never has anything."""
+
+    arrived = Signal(object)
+
+    def picture(self, ref: ImageRef) -> None:
+        return None
+
+    def forget(self, ref: ImageRef) -> None:
+        return None
+
+
+def made() -> tuple[PicturesModel, QObject]:
+    owner = NoThumbnails()
+    model = PicturesModel(owner, owner)
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, owner)
+    model.set_least_probability(0.3)
+    return model, owner
+
+
+@pytest.fixture
+def model(qapp: QApplication) -> PicturesModel:
+    model, model.owner_kept_alive = made()
+    return model
+
+
+def refs(*names: str) -> list[ImageRef]:
+    return [ImageRef(Path(name)) for name in names]
+
+
+def failed(ref: ImageRef) -> Failed:
+    return Failed(ref, Stage.DECODE, Reason.TRUNCATED, "it ends early")
+
+
+def names(model: PicturesModel) -> list[str]:
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+def test_pictures_keep_the_order_in_which_they_came(model: PicturesModel) -> None:
+    model.add(refs("b", "a"))
+    model.add(refs("c", "a", "c"))
+    assert names(model) == ["b", "a", "c"]
+    assert [model.row_of(ref) for ref in refs("b", "a", "c", "d")] == [0, 1, 2, -1]
+
+
+def test_captions_say_what_is_known(model: PicturesModel) -> None:
+    sure, unsure, broken, waiting, stopped = refs("sure", "unsure", "broken", "waiting", "stopped")
+    model.add([sure, unsure, broken, waiting, stopped])
+    model.answer([classified(sure), classified(unsure, 0.2), failed(broken)])
+    model.give_up([stopped])
+    captions = [model.index(row).data(PictureRole.CAPTION) for row in range(5)]
+    assert captions == ["espresso", "unknown", "not read", "waiting", "stopped"]
+    states = [model.index(row).data(PictureRole.STATE) for row in range(5)]
+    assert states == [State.CLASSIFIED, State.CLASSIFIED, State.FAILED, State.WAITING, State.STOPPED]
+    assert model.failed == 1
+
+
+def test_another_least_probability_changes_captions_at_once(model: PicturesModel) -> None:
+    (ref,) = refs("a")
+    model.add([ref])
+    model.answer([classified(ref, 0.2)])
+    model.set_least_probability(0.1)
+    assert model.index(0).data(PictureRole.CAPTION) == "espresso"
+
+
+def test_a_tool_tip_gives_the_reason_and_is_never_markup(model: PicturesModel) -> None:
+    ref = ImageRef(Path("/tmp/<img src='x'>&.png"))
+    model.add([ref])
+    model.answer([failed(ref)])
+    tip = model.index(0).data(Role.ToolTipRole)
+    assert "&lt;img" in tip
+    assert "<img" not in tip
+    assert "the file is cut off" in tip
+    assert "it ends early" in tip
+
+
+def test_a_screen_reader_hears_name_and_answer(model: PicturesModel) -> None:
+    (ref,) = refs("cup.jpg")
+    model.add([ref])
+    assert model.index(0).data(Role.AccessibleTextRole) == "cup.jpg, waiting"
+    model.answer([classified(ref)])
+    assert model.index(0).data(Role.AccessibleTextRole) == "cup.jpg, espresso, 95.1 %"
+
+
+def test_undecodable_names_are_shown_as_escapes(model: PicturesModel) -> None:
+    model.add([ImageRef(Path("caf\udce9\n.png"))])
+    assert names(model) == ["caf\\xe9\\n.png"]
+
+
+def test_answers_of_pictures_that_are_gone_are_dropped(model: PicturesModel) -> None:
+    a, b = refs("a", "b")
+    model.add([a, b])
+    model.remove([0])
+    model.answer([classified(a), failed(b)])
+    assert names(model) == ["b"]
+    assert model.failed == 1
+
+
+def test_failures_are_counted_through_all_changes(model: PicturesModel) -> None:
+    a, b = refs("a", "b")
+    model.add([a, b])
+    model.answer([failed(a), failed(b)])
+    model.answer([failed(a)])
+    assert model.failed == 2
+    model.add([a])
+    assert model.failed == 1
+    model.remove([1])
+    assert model.failed == 0
+    model.answer([failed(a)])
+    model.clear()
+    assert model.failed == 0
+
+
+NAMES = st.sampled_from("abcdefgh")
+CHANGES = st.one_of(
+    st.tuples(st.just("add"), st.lists(NAMES, max_size=5)),
+    st.tuples(st.just("answer"), st.lists(NAMES, max_size=5)),
+    st.tuples(st.just("fail"), st.lists(NAMES, max_size=5)),
+    st.tuples(st.just("give_up"), st.lists(NAMES, max_size=5)),
+    st.tuples(st.just("remove"), st.sets(st.integers(0, 7), max_size=5)),
+    st.tuples(st.just("clear"), st.none()),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(CHANGES, max_size=25))
+def test_any_sequence_of_changes_gives_what_a_plain_list_gives(changes: list[tuple[str, object]]) -> None:
+    """Qt's own model tester watches the signals meanwhile, and ends the process at a false one."""
+    model, owner = made()
+    plain: dict[str, State] = {}
+    for change, what in changes:
+        plain = changed(plain, change, what)
+        apply(model, change, what)
+        assert names(model) == list(plain)
+        assert [model.index(row).data(PictureRole.STATE) for row in range(len(plain))] == list(plain.values())
+        assert [model.row_of(ImageRef(Path(name))) for name in plain] == list(range(len(plain)))
+        assert model.failed == sum(state is State.FAILED for state in plain.values())
+    owner.deleteLater()
+
+
+def changed(plain: dict[str, State], change: str, what: object) -> dict[str, State]:
+    match change:
+        case "add":
+            return plain | dict.fromkeys(what, State.WAITING)
+        case "remove":
+            return {name: state for row, (name, state) in enumerate(plain.items()) if row not in what}
+        case "clear":
+            return {}
+    state = {"answer": State.CLASSIFIED, "fail": State.FAILED, "give_up": State.STOPPED}[change]
+    return plain | {name: state for name in what if name in plain}
+
+
+def apply(model: PicturesModel, change: str, what: object) -> None:
+    match change:
+        case "add":
+            model.add(refs(*what))
+        case "answer":
+            model.answer([classified(ref) for ref in refs(*what)])
+        case "fail":
+            model.answer([failed(ref) for ref in refs(*what)])
+        case "give_up":
+            model.give_up(refs(*what))
+        case "remove":
+            model.remove(row for row in what if row < model.rowCount())
+        case "clear":
+            model.clear()
