@@ -5,7 +5,17 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from typing import Protocol
+
+DECODED_BYTES = 512 << 20
+
+
+class Budget(Protocol):
+    """What a decoding thread asks before it decodes."""
+
+    def claim(self, nbytes: int) -> AbstractContextManager[None]:
+        """Hold `nbytes` while the block runs; wait until they are free."""
 
 
 class DecodeBudget:
@@ -14,7 +24,7 @@ class DecodeBudget:
     Huge pictures thereby decode one at a time, and none waits for ever behind a stream of small ones.
     """
 
-    def __init__(self, total: int) -> None:
+    def __init__(self, total: int = DECODED_BYTES) -> None:
         """Share `total` bytes, at least 1."""
         self._total = total
         self._held = 0

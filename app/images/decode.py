@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 
 from PIL import Image
 
-from app.images.budget import DecodeBudget
+from app.images.budget import Budget
 from app.images.costs import cost, require_affordable, require_pixels
 from app.images.decoders import embedded_preview, open_image
 from app.images.diagnosis import Refusal, refusal_of_decoder, refusal_of_path
@@ -17,12 +17,12 @@ from app.images.formats import HEAD_BYTES, RAW, Kind, sniff
 from app.images.picture import Picture, upright_picture
 from app.values import Failed, ImageRef, Limits, Reason, Stage
 
-__all__ = ["DecodeBudget", "Picture", "open_picture"]
+__all__ = ["Picture", "open_picture"]
 
 
 @contextmanager
 def open_picture(
-    ref: ImageRef, limits: Limits, budget: DecodeBudget | None = None, *, enough: int | None = None
+    ref: ImageRef, limits: Limits, budget: Budget | None = None, *, enough: int | None = None
 ) -> Iterator[Picture | Failed]:
     """Decode a picture; the file and its share of the budget are held until the block ends.
 
@@ -44,9 +44,7 @@ def open_picture(
         yield outcome
 
 
-def _decoded(
-    ref: ImageRef, limits: Limits, budget: DecodeBudget | None, enough: int | None, held: ExitStack
-) -> Picture:
+def _decoded(ref: ImageRef, limits: Limits, budget: Budget | None, enough: int | None, held: ExitStack) -> Picture:
     try:
         file = held.enter_context(open_file(ref))
         head = file.read(HEAD_BYTES)
@@ -58,9 +56,7 @@ def _decoded(
         if kind is RAW:
             kind, file, turned = embedded_preview(file)
         image = held.enter_context(open_image(kind, file, limits))
-        full_size = image.size
-        if enough is not None:
-            _draft(image, enough)
+        full_size = _drafted(image, enough) if enough is not None else None
         needed = cost(image, kind, file)
         require_affordable(needed, image.size[0] * image.size[1], kind, limits)
         if budget is not None:
@@ -86,10 +82,15 @@ def _supported(head: bytes, ref: ImageRef) -> Kind:
     return kind
 
 
-def _draft(image: Image.Image, enough: int) -> None:
-    """Let the decoder of a JPEG leave out detail, down to twice the size that will be looked at."""
-    shrink = 2 * enough / max(image.size)
-    image.draft(None, (max(1, int(image.width * shrink)), max(1, int(image.height * shrink))))
+def _drafted(image: Image.Image, enough: int) -> tuple[int, int] | None:
+    """Let the decoder of a JPEG leave out detail, down to twice the size that will be looked at.
+
+    Returns the full size if it will be decoded smaller.
+    """
+    full_size = image.size
+    shrink = 2 * enough / max(full_size)
+    image.draft(None, (max(1, int(full_size[0] * shrink)), max(1, int(full_size[1] * shrink))))
+    return full_size if image.size != full_size else None
 
 
 def _orientation(image: Image.Image) -> int | None:

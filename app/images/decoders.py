@@ -63,8 +63,6 @@ def open_image(kind: Kind, file: BinaryIO, limits: Limits) -> ImageFile.ImageFil
     file.seek(0)
     image = cast(ImageFile.ImageFile, getattr(importlib.import_module(module), name)(file, ""))
     require_pixels(image.size, limits)
-    if kind is formats.ICO:
-        require_pixels(_icon_size(cast(Any, image), file), limits)
     return image
 
 
@@ -110,13 +108,28 @@ def _check_jpeg_2000(file: BinaryIO, limits: Limits) -> None:
         require_tiles(grid.tiles, grid.size)
 
 
-def _icon_size(image: Any, file: BinaryIO) -> tuple[int, int]:
-    """Size of the picture inside an icon; the icon's directory can only say up to 256, and need not be true."""
-    entry = image.ico.entry[image.ico.getentryindex(image.size)]
-    file.seek(entry.offset)
-    head = file.read(24).ljust(24, b"\0")
-    width, height = struct.unpack_from(*((">II", head, 16) if head.startswith(b"\x89PNG") else ("<II", head, 4)))
-    return width, height
+def _check_icon(file: BinaryIO, limits: Limits) -> None:
+    """Pillow decodes an icon while it opens it, and the sizes in an icon's directory need not be true."""
+    file.seek(4)
+    (count,) = struct.unpack("<H", file.read(2))
+    places = [struct.unpack("<12xI", file.read(16))[0] for _ in range(count)]
+    small = Limits(pixels=min(limits.pixels, _ICON_PIXELS))
+    for place in places:
+        file.seek(place)
+        head = file.read(24).ljust(24, b"\0")
+        size = (
+            struct.unpack_from(">II", head, 16) if head.startswith(b"\x89PNG") else struct.unpack_from("<II", head, 4)
+        )
+        require_pixels((size[0], size[1]), small)
+
+
+_ICON_PIXELS = 4096 * 4096  # four times as wide as any icon in use
+
+
+def _check_png(_file: BinaryIO, _limits: Limits) -> None:
+    """Pillow unpacks up to 64 MB of compressed text, which nobody here reads."""
+    plugin: Any = importlib.import_module("PIL.PngImagePlugin")
+    plugin.MAX_TEXT_MEMORY = 8 << 20
 
 
 def _check_gif(file: BinaryIO, limits: Limits) -> None:
@@ -157,5 +170,7 @@ _BEFORE: dict[Kind, Callable[[BinaryIO, Limits], None]] = {
     formats.WEBP: _check_webp,
     formats.JPEG_2000: _check_jpeg_2000,
     formats.GIF: _check_gif,
+    formats.ICO: _check_icon,
+    formats.PNG: _check_png,
     formats.TIFF: _check_tiff,
 }

@@ -18,7 +18,7 @@ from app.values import Reason, Stage
 DETAIL_LENGTH = 160
 
 
-class Refusal(Exception):  # noqa: N818 - it is an answer
+class Refusal(Exception):
     """Raised inside this room when a picture cannot be had; `open_picture` makes it a `Failed`."""
 
     def __init__(self, stage: Stage, reason: Reason, detail: str = "") -> None:
@@ -101,9 +101,11 @@ _PLAIN = (
     (r"^Truncated File Read$", "the picture's data end early"),
     (r" when reading image file$", ""),
     (r"^not identified by this driver$", "its header makes no sense"),
+    (r"^not an? \w+ file$", "its signature is damaged"),
     (r"^cannot load this image$", "it holds no pixels"),
     (r"^decoder error -\d+$", ""),
     (r"^Failed to decode image: ", ""),
+    (r"^\[Errno \d+\] .*", ""),
     (r"^b'(.*)'$", r"\1"),
 )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from PIL import Image
 
-from app.images.budget import DecodeBudget
+from app.images.budget import Budget
 from app.images.decode import open_picture
 from app.values import Failed, ImageRef, Limits, Reason, Stage
 
@@ -28,7 +28,7 @@ class Preview:
     full_height: int
 
 
-def preview(ref: ImageRef, limits: Limits, longest: int, budget: DecodeBudget | None = None) -> Preview | Failed:
+def preview(ref: ImageRef, limits: Limits, longest: int, budget: Budget | None = None) -> Preview | Failed:
     """The picture, made smaller until neither side has more than `longest` pixels; a small one keeps its size.
 
     A JPEG may be decoded at a fraction of its size: this is for eyes, not for the network. Never raises for anything
