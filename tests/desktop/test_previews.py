@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.desktop.previews import Loaded, PixmapCache, PreviewLoader, Shown
+from app.images.budget import DecodeBudget
 from app.values import Failed, ImageRef, Limits, Reason, Stage
 
 from .conftest import wait
@@ -25,7 +26,7 @@ def owner(qapp: QApplication) -> QObject:
 
 @pytest.fixture
 def loader(owner: QObject) -> Iterator[PreviewLoader]:
-    loader = PreviewLoader(50, 4, owner)
+    loader = PreviewLoader(50, 4, DecodeBudget(), owner)
     yield loader
     wait([loader.close()])
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.desktop.worker import Order, Worker
+from app.images.budget import DecodeBudget
 from app.values import Advance, Ending, Failed, ImageRef, Job, JobEnd, ModelReady, Reason, Stage, Step, Trouble
 
 from .stub import StubPipeline
@@ -21,7 +22,7 @@ class Told:
 
     def __init__(self) -> None:
         self.steps: list[Step] = []
-        self.worker = Worker()
+        self.worker = Worker(DecodeBudget())
         self.worker.stepped.connect(self.steps.append)
 
     def submit(self, number: int, *names: str, urgency: int = 0) -> Order:
