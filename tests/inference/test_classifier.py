@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from PIL import Image
 from torch import Tensor, nn
 
+from app.inference import classifier as module
 from app.inference.classifier import ACCELERATOR_BATCH, Classifier, is_out_of_memory, likeliest
 from app.inference.devices import CPU
 from app.models.builtin import builtin_model
@@ -253,3 +254,12 @@ def test_sizes_come_from_the_model() -> None:
     network = Brightness()
     Classifier(network, small, CPU, "fp32").classify([Image.new("RGB", (64, 64))], 1)
     assert network.batches == [(1, 3, 64, 64)]
+
+
+@pytest.mark.usefixtures("caplog")  # it is logged
+def test_the_device_gets_its_memory_back_when_the_cpu_takes_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    released: list[Device] = []
+    monkeypatch.setattr(module, "release_memory", released.append)
+    network = Brightness([torch.OutOfMemoryError("CUDA out of memory")] * 6)
+    Classifier(network, SPEC, CHIP, "fp32").classify(pictures(1), 5)
+    assert released == [CHIP]
