@@ -65,7 +65,7 @@ class StubPipeline:
         probability: of "espresso".
         backs_off: what is told after the network is ready.
         error: ends the job after `fails_after` pictures.
-        raises: is raised there instead.
+        raises: is raised there instead. Both are read when a job begins.
     """
 
     jobs: list[Job] = field(default_factory=list)
@@ -80,6 +80,7 @@ class StubPipeline:
 
     def run(self, job: Job, _engine: object, stop: threading.Event) -> Iterator[Step]:
         self.jobs.append(job)
+        error, raises = self.error, self.raises
         if stop.is_set():
             yield JobEnd(job.id, Ending.CANCELLED, 0, 0, 0.1)
             return
@@ -89,7 +90,7 @@ class StubPipeline:
             yield BackedOff(job.id, *self.backs_off)
         done = failed = 0
         for ref in job.refs:
-            if done >= self.fails_after and self._fails():
+            if done >= self.fails_after and (error or raises):
                 break
             self.answering.pass_through(stop)
             if stop.is_set():
@@ -98,14 +99,10 @@ class StubPipeline:
             self.answered.append(outcome.ref.path.name)
             done, failed = done + 1, failed + isinstance(outcome, Failed)
             yield Advance(job.id, (outcome,), done, len(job.refs))
-        error = self.error if self._fails() else None
+        if raises:
+            raise raises
         ending = Ending.FAILED if error else Ending.COMPLETED if done == len(job.refs) else Ending.CANCELLED
         yield JobEnd(job.id, ending, done - failed, failed, 1.0, error)
-
-    def _fails(self) -> bool:
-        if self.raises:
-            raise self.raises
-        return self.error is not None
 
     def outcome(self, ref: ImageRef | Failed, model: str = "builtin") -> Outcome:
         if isinstance(ref, Failed):

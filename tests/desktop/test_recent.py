@@ -1,0 +1,110 @@
+"""What the window remembers."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, QObject
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.desktop.recent import MOST, Recent
+
+
+@pytest.fixture
+def owner(qapp: QApplication) -> QObject:
+    return QObject()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "state" / "window.json"
+
+
+def paths(*names: str) -> list[Path]:
+    return [Path(f"/pictures/{name}").absolute() for name in names]
+
+
+def test_nothing_is_remembered_at_first(owner: QObject, file: Path) -> None:
+    recent = Recent(file, True, owner)
+    assert recent.paths == []
+    assert recent.bytes_of("geometry").isEmpty()
+    assert not file.exists()
+
+
+def test_the_newest_come_first_each_once_and_no_more_than_some(owner: QObject, file: Path, qtbot: QtBot) -> None:
+    recent = Recent(file, True, owner)
+    with qtbot.waitSignal(recent.changed):
+        recent.add(paths(*(str(number) for number in range(MOST + 5))))
+    assert len(recent.paths) == MOST
+    recent.add(paths("7"))
+    assert recent.paths[0] == paths("7")[0]
+    assert len(set(recent.paths)) == MOST
+
+
+def test_the_next_sitting_knows_them(owner: QObject, file: Path) -> None:
+    recent = Recent(file, True, owner)
+    recent.add(paths("a", "b"))
+    recent.keep_bytes("geometry", QByteArray(b"\0\xffgeometry"))
+    recent.save()
+    again = Recent(file, True, owner)
+    assert set(again.paths) == set(paths("a", "b"))
+    assert again.bytes_of("geometry") == QByteArray(b"\0\xffgeometry")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_names_that_are_not_utf_8_are_remembered(owner: QObject, file: Path) -> None:
+    path = Path(os.fsdecode(b"/pictures/caf\xe9.png"))
+    recent = Recent(file, True, owner)
+    recent.add([path])
+    recent.save()
+    assert Recent(file, True, owner).paths == [path]
+
+
+def test_turning_the_history_off_forgets_it_on_the_disk_too(owner: QObject, file: Path) -> None:
+    recent = Recent(file, True, owner)
+    recent.add(paths("secret.png"))
+    recent.keep_bytes("geometry", QByteArray(b"x"))
+    recent.save()
+    recent.set_kept(False)
+    assert recent.paths == []
+    assert "secret" not in file.read_text()
+    assert not recent.bytes_of("geometry").isEmpty()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        b"",
+        b"{",
+        b"\xff\xfe",
+        b"[1, 2]",
+        b'{"recent": 7, "geometry": []}',
+        b'{"recent": [1, null, {}], "geometry": "no base64 \\ud800"}',
+        b"[" * 100_000,
+    ],
+)
+def test_a_damaged_file_is_as_good_as_none(
+    owner: QObject, file: Path, damage: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    file.parent.mkdir()
+    file.write_bytes(damage)
+    recent = Recent(file, True, owner)
+    assert recent.paths == []
+    recent.bytes_of("geometry")
+    recent.add(paths("a"))
+    recent.save()
+    assert json.loads(file.read_text())["recent"] == [str(paths("a")[0])]
+
+
+def test_a_place_that_cannot_be_written_is_noted_and_no_more(
+    owner: QObject, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "state").write_text("a file in the way")
+    recent = Recent(tmp_path / "state" / "window.json", True, owner)
+    recent.add(paths("a"))
+    recent.save()
+    assert "could not be saved" in caplog.text

@@ -1,0 +1,95 @@
+"""The window's words say the same as the one English table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication, QLabel
+
+from app.desktop import wording
+from app.values import Device, DeviceState, Failed, ImageRef, JobError, Reason, Stage, Trouble
+from app.wording import WORDS
+
+from .stub import classified
+
+REF = ImageRef(Path("a.jpg"))
+
+
+def test_the_window_has_words_for_all_that_the_command_line_has() -> None:
+    assert set(wording._table()) == set(WORDS)
+    assert all(wording.words(member) for member in WORDS)
+
+
+def test_both_tables_say_the_same_but_for_the_name_of_auto() -> None:
+    different = {member for member in WORDS if wording.words(member) != WORDS[member]}
+    assert different == {Trouble.DEVICE_UNAVAILABLE}
+
+
+def test_a_failure_says_what_was_not_possible() -> None:
+    read = Failed(REF, Stage.DECODE, Reason.TRUNCATED)
+    assert wording.failure_words(read) == "Could not be read: the file is cut off"
+    scores = Failed(REF, Stage.CLASSIFY, Reason.NO_SCORES)
+    assert wording.failure_words(scores) == "Could not be classified: the model gave no usable scores"
+
+
+def test_a_trouble_is_a_sentence() -> None:
+    assert wording.trouble_words(JobError(Trouble.DEVICE_LOST, "cuda", "x")).endswith("choose the CPU.")
+
+
+@pytest.mark.parametrize(
+    ("probability", "seen"),
+    [(0.951, "95.1 %"), (1.0, "100.0 %"), (0.0, "0.0 %"), (0.00049, "0.0 %"), (0.9996, "100.0 %")],
+)
+def test_probabilities_are_shown_to_a_tenth_of_a_per_cent(probability: float, seen: str) -> None:
+    assert wording.percent(probability) == seen
+
+
+def test_figures_follow_the_users_locale() -> None:
+    before = QLocale()
+    try:
+        QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
+        assert wording.percent(0.951) == "95,1 %"
+        assert wording.count(1234567) == "1.234.567"
+    finally:
+        QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize(("seconds", "seen"), [(0.0, "1 ms"), (0.014, "14 ms"), (0.9994, "999 ms"), (1.23, "1.2 s")])
+def test_short_times(seconds: float, seen: str) -> None:
+    assert wording.duration(seconds) == seen
+
+
+def test_what_answered_and_how_fast() -> None:
+    assert wording.answered_by(classified(REF), "EfficientNet-Lite0") == "EfficientNet-Lite0 · CPU · fp32 · 14 ms"
+
+
+def test_a_label_with_a_place_holder_stays_as_it_is() -> None:
+    assert wording.spoken("%1 %2 %4", 0.5, 1, 5) == "%1 %2 %4, 50.0 per cent, 1 of 5"
+
+
+def test_numbers_of_pictures() -> None:
+    assert wording.pictures(1) == "1 picture"
+    assert wording.pictures(6) == "6 pictures"
+    assert wording.not_read(2) == "2 could not be read"
+    assert wording.size_words(600, 400) == "600 × 400"
+
+
+def test_devices_say_why_they_cannot_be_used() -> None:
+    assert wording.device_words(Device("cpu", "CPU", DeviceState.USABLE)) == "CPU"
+    broken = wording.device_words(Device("cuda:0", "Old GPU", DeviceState.BROKEN))
+    assert broken == f"Old GPU ({WORDS[DeviceState.BROKEN]})"
+
+
+@pytest.mark.parametrize("name", ["<img src='/etc/hostname'>", "a & b <b>bold</b>", "two\nlines", "x &lt; y"])
+def test_a_tool_tip_shows_names_letter_by_letter(qapp: QApplication, name: str) -> None:
+    label = QLabel(wording.plain_tool_tip(name, "second line"))
+    try:
+        label.setTextFormat(label.textFormat())
+        from PySide6.QtGui import QTextDocumentFragment
+
+        plain = QTextDocumentFragment.fromHtml(label.text()).toPlainText()
+        assert plain == name.replace("\n", "\\n") + "\nsecond line"
+    finally:
+        label.deleteLater()
