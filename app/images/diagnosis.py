@@ -55,17 +55,18 @@ def refusal_of_decoder(error: Exception, kind: Kind, file: BinaryIO) -> Refusal:
 
 
 def _reason(error: Exception, words: str, kind: Kind, file: BinaryIO) -> Reason:
-    if "data too large" in words:
+    if _TOO_LARGE.search(words):
         return Reason.TOO_LARGE
-    if isinstance(error, NotImplementedError) or _UNSUPPORTED.search(words):
-        return Reason.UNSUPPORTED
     if _TRUNCATED.search(words) or ends_early(kind, file):
         return Reason.TRUNCATED
+    if isinstance(error, NotImplementedError) or _UNSUPPORTED.search(words):
+        return Reason.UNSUPPORTED
     return Reason.DAMAGED
 
 
+_TOO_LARGE = re.compile(r"data too large|too much memory", re.IGNORECASE)
 _UNSUPPORTED = re.compile(
-    r"unsupported|not supported|not available|not implemented|unknown pixel mode|unknown data organization"
+    r"unsupported|not supported|not available|not implemented|unknown pixel mode"
     r"|unrecognized mode|cannot handle|unknown photometric|unknown raw mode|no thumbnail",
     re.IGNORECASE,
 )
@@ -96,6 +97,7 @@ def _plain_words(words: str) -> str:
 
 _PLAIN = (
     (r"^Decompressed data too large.*", "a text or colour profile inside is too large"),
+    (r"^Too much memory used in text chunks.*", "the text inside is too large"),
     (r"^image file is truncated.*", "the picture's data end early"),
     (r"^not enough image data$", "the picture's data end early"),
     (r"^Truncated File Read$", "the picture's data end early"),
@@ -204,12 +206,12 @@ def _tiff_numbers(file: BinaryIO, order: str, sort: int, count: int, value: byte
     return struct.unpack(f"{order}{count}{'H' if sort == 3 else 'I'}", value[: count * size])
 
 
-def _lacks_end(mark: bytes) -> Callable[[BinaryIO, int], bool]:
-    """A check that the last bytes hold the mark with which this kind of file ends."""
+def _lacks_end(mark: bytes, within: int = 1024) -> Callable[[BinaryIO, int], bool]:
+    """A check that the last bytes hold the mark with which this kind of file ends; some programs add to it."""
 
     def check(file: BinaryIO, size: int) -> bool:
-        file.seek(max(0, size - 1024))
-        return mark not in file.read(1024)
+        file.seek(max(0, size - within))
+        return mark not in file.read(within)
 
     return check
 
@@ -224,5 +226,5 @@ _STRUCTURES: dict[Kind, Callable[[BinaryIO, int], bool]] = {
     ICO: _ico_ends_early,
     TIFF: _tiff_ends_early,
     JPEG: _lacks_end(b"\xff\xd9"),
-    GIF: _lacks_end(b";"),
+    GIF: _lacks_end(b";", within=4),
 }
