@@ -64,7 +64,7 @@ _VALID: dict[str, Callable[[Any], bool]] = {
 
 def load_settings(path: Path) -> Settings:
     """The settings of `path`; whatever is missing or makes no sense has its default, and the file is left alone."""
-    stored = _read(path)
+    stored = read_object(path)
     known = {field.name: stored[field.name] for field in fields(Settings) if field.name in stored}
     sensible = {name: value for name, value in known.items() if _VALID[name](value)}
     for name in known.keys() - sensible.keys():
@@ -80,16 +80,17 @@ def save_settings(path: Path, settings: Settings) -> None:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with whole_file(path) as file:
-        json.dump(_read(path) | asdict(settings), file, indent=2, sort_keys=True)
+        json.dump(read_object(path) | asdict(settings), file, indent=2, sort_keys=True)
         file.write("\n")
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read_object(path: Path) -> dict[str, Any]:
+    """The JSON object in a file of ours; empty, with a note in the log, where there is none that makes sense."""
     try:
         stored = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, RecursionError) as error:
-        logger.warning("settings: %s could not be read (%s); defaults are used", path, error)
+        logger.warning("%s could not be read (%s); defaults are used", path, error)
         return {}
     return stored if isinstance(stored, dict) else {}

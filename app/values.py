@@ -33,12 +33,9 @@ class Limits:
 
     Attributes:
         pixels: a picture with more pixels than this (width times height) is refused.
-        decoded_bytes: what all pictures being decoded at the same moment may hold together, in bytes; a single
-            picture that needs more decodes alone.
     """
 
     pixels: int = 179_000_000
-    decoded_bytes: int = 512 << 20
 
 
 class Stage(Enum):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
+from app.desktop import wording
 from app.desktop.icons import themed_icon
 from app.desktop.theme import Tokens
 from app.wording import shown
@@ -61,7 +62,7 @@ class Actions(QObject):
         self.recent.clear()
         for path in paths:
             action = self.recent.addAction(shown(path.name or path).replace("&", "&&"))
-            action.setToolTip(shown(path))
+            action.setToolTip(wording.plain_tool_tip(str(path)))
             action.setData(path)
             action.triggered.connect(self._on_recent)
         self.recent.setEnabled(bool(paths))

@@ -88,11 +88,8 @@ class AnswerPanel(QWidget):
         return wording.size_words(shown.width, shown.height) if shown and not isinstance(shown, Failed) else " "
 
     def _state_words(self, entry: Entry | None) -> str:
-        if entry is None or entry.state in (State.CLASSIFIED, State.WAITING):
-            return ""
-        if entry.state is State.FAILED:
-            return ""
-        return self.tr("Stopped before it was classified.")
+        is_stopped = entry is not None and entry.state is State.STOPPED
+        return self.tr("Stopped before it was classified.") if is_stopped else ""
 
     def _on_busy(self) -> None:
         if self._session.ready is None and self._session.trouble is None:

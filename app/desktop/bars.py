@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEasingCurve, QRect, QSize, Qt, QVariantAnimation
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.desktop import wording
 from app.desktop.predictions_model import Index, PredictionRole, PredictionsModel
 from app.desktop.theme import HEADLINE, LABEL, RADIUS, Theme, scaled, tabular
+from app.results.rows import csv_cell, csv_line
 
 MARGIN = 12
 GAP = 4
@@ -172,9 +171,8 @@ class BarsView(QListView):
 
     def copied_csv(self) -> str:
         """The selected bars (all, when none is selected) as one CSV row of labels and probabilities in turn."""
-        row = io.StringIO()
-        csv.writer(row).writerow([cell for pair in self._copied() for cell in pair])
-        return row.getvalue().rstrip("\r\n")
+        pairs = self._copied()
+        return csv_line([cell for label, p in pairs for cell in (csv_cell(label), repr(p))]).rstrip("\r\n")
 
     def _copied(self) -> list[tuple[str, float]]:
         rows = sorted(index.row() for index in self.selectedIndexes()) or range(self._predictions.rowCount())

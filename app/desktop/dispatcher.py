@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt, QThread, Signal
 
 from app.desktop.worker import Order, Worker
+from app.images.budget import DecodeBudget
 from app.settings import TOP_K_MOST, Settings
-from app.values import Advance, BackedOff, Ending, Failed, ImageRef, Job, JobEnd, JobError, ModelReady, Step
+from app.values import Advance, BackedOff, Ending, Failed, ImageRef, Job, JobEnd, ModelReady, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +55,21 @@ class Dispatcher(QObject):
     _ordered = Signal(object)
     _cleared = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, budget: DecodeBudget, parent: QObject) -> None:
         super().__init__(parent)
         self.progress = Progress()
         self._ids = itertools.count(1)
-        self._open: dict[int, tuple[Order, dict[ImageRef, None]]] = {}
+        self._done = 0
+        self._open: dict[int, tuple[Order, dict[ImageRef, ImageRef | Failed]]] = {}
         self._thread = QThread(self)
         self._thread.setObjectName("worker")
-        self._worker = Worker()
+        self._worker = Worker(budget)
         self._worker.moveToThread(self._thread)
         self._ordered.connect(self._worker.submit)
         self._cleared.connect(self._worker.clear)
         self._worker.stepped.connect(self._on_stepped)
         # Quitting from here could end the thread before the worker has joined what its jobs started.
         self._worker.cleared.connect(self._thread.quit, Qt.ConnectionType.DirectConnection)
-
-    @property
-    def running(self) -> bool:
-        """Whether the worker's thread has been started."""
-        return self._thread.isRunning()
 
     def start(self) -> None:
         """Start the worker's thread; jobs submitted before wait until then."""
@@ -81,6 +78,8 @@ class Dispatcher(QObject):
     def submit(self, items: Iterable[ImageRef | Failed], settings: Settings, urgency: int = 0) -> None:
         """Have these pictures answered; with none, only the network is loaded."""
         refs = tuple(items)
+        waiting = {_ref(item): item for item in refs}
+        self.forget(waiting)
         job = Job(
             next(self._ids),
             refs,
@@ -91,27 +90,34 @@ class Dispatcher(QObject):
             limits=settings.limits,
         )
         order = Order(job, urgency, threading.Event())
-        self._open[job.id] = (order, {_ref(item): None for item in refs})
-        total = self.progress.total if self.progress.busy else 0
-        done = self.progress.done if self.progress.busy else 0
-        self._set_progress(done, total + len(refs))
+        self._open[job.id] = (order, waiting)
+        self._tell_progress()
         self._ordered.emit(order)
+
+    def forget(self, refs: Iterable[ImageRef]) -> None:
+        """Late answers for these count no more; a job of which nobody waits for anything is stopped."""
+        gone = set(refs)
+        for order, waiting in self._open.values():
+            for ref in gone & waiting.keys():
+                del waiting[ref]
+            if order.job.refs and not waiting:
+                order.stop.set()
+        self._tell_progress()
 
     def stop(self) -> None:
         """Stop answering; the pictures not answered yet are given up, and a network being loaded is still wanted."""
         for order, _ in self._open.values():
             if order.job.refs:
                 order.stop.set()
-        if self.progress.busy:
-            self._set_progress(self.progress.done, self.progress.total, stopping=True)
+        self._tell_progress()
 
-    def drop(self) -> tuple[ImageRef, ...]:
-        """Forget all jobs at once and return their unanswered pictures; their late steps are ignored."""
-        unanswered = tuple(ref for _, refs in self._open.values() for ref in refs)
+    def drop(self) -> tuple[ImageRef | Failed, ...]:
+        """Forget all jobs at once and return what they have not answered; their late steps are ignored."""
+        unanswered = tuple(item for _, waiting in self._open.values() for item in waiting.values())
         for order, _ in self._open.values():
             order.stop.set()
         self._open.clear()
-        self._set_progress(0, 0)
+        self._tell_progress()
         return unanswered
 
     def close(self) -> QThread:
@@ -134,31 +140,30 @@ class Dispatcher(QObject):
                 self._on_end(step)
 
     def _on_advance(self, step: Advance) -> None:
-        _, unanswered = self._open[step.job]
-        for outcome in step.outcomes:
-            unanswered.pop(outcome.ref, None)
-        progress = self.progress
-        self._set_progress(progress.done + len(step.outcomes), progress.total, progress.stopping)
-        self.answered.emit(step.outcomes)
+        _, waiting = self._open[step.job]
+        wanted = tuple(outcome for outcome in step.outcomes if waiting.pop(outcome.ref, None))
+        self._done += len(wanted)
+        self.answered.emit(wanted)
+        self._tell_progress()
 
     def _on_end(self, step: JobEnd) -> None:
-        _, unanswered = self._open.pop(step.job)
+        _, waiting = self._open.pop(step.job)
         if step.ending is Ending.FAILED:
-            self._fail(tuple(unanswered), step.error)
+            self.given_up.emit((*waiting, *map(_ref, self.drop())))
+            self.failed.emit(step.error)
             return
-        if unanswered:
-            self.given_up.emit(tuple(unanswered))
-            self._set_progress(self.progress.done, self.progress.total - len(unanswered), self.progress.stopping)
-        if not self._open:
-            self._set_progress(0, 0)
+        if waiting:
+            self.given_up.emit(tuple(waiting))
+        self._tell_progress()
 
-    def _fail(self, unanswered: tuple[ImageRef, ...], error: JobError | None) -> None:
-        self.given_up.emit(unanswered + self.drop())
-        self.failed.emit(error)
-
-    def _set_progress(self, done: int, total: int, stopping: bool = False) -> None:
-        self.progress = Progress(done, total, stopping)
-        self.progressed.emit()
+    def _tell_progress(self) -> None:
+        waiting = sum(len(waiting) for _, waiting in self._open.values())
+        self._done = self._done if waiting else 0
+        stopping = any(waiting and order.stop.is_set() for order, waiting in self._open.values())
+        progress = Progress(self._done, self._done + waiting, stopping)
+        if progress != self.progress:
+            self.progress = progress
+            self.progressed.emit()
 
 
 def _ref(item: ImageRef | Failed) -> ImageRef:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
 
 LARGEST = 64 << 20  # bytes
@@ -28,15 +28,13 @@ class Fetch(QObject):
         request.setAttribute(QNetworkRequest.Attribute.RedirectPolicyAttribute, policy)
         request.setAttribute(QNetworkRequest.Attribute.CookieSaveControlAttribute, QNetworkRequest.LoadControl.Manual)
         request.setMaximumRedirectsAllowed(5)
-        request.setTransferTimeout(SECONDS * 1000)
         self._reply = network.get(request)
         self._reply.setParent(self)
         self._reply.downloadProgress.connect(self._on_progress)
         self._reply.finished.connect(self._on_finished)
-
-    def stop(self) -> None:
-        """Give up."""
-        self._reply.abort()
+        self._limit = QTimer(self, singleShot=True, interval=SECONDS * 1000)  # Qt's own time-out measures idleness only
+        self._limit.timeout.connect(self._reply.abort)
+        self._limit.start()
 
     def _on_progress(self, received: int, total: int) -> None:
         if max(received, total) > LARGEST and not self._too_large:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote_to_bytes
+from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QImage, QImageWriter
@@ -104,6 +104,13 @@ def local_path(url: QUrl) -> Path | None:
     return Path(os.fsdecode(unquote_to_bytes(escaped)))
 
 
+def file_url(path: Path) -> QUrl:
+    """The address of a file of this computer, byte for byte; the inverse of `local_path`."""
+    if os.name == "nt":
+        return QUrl.fromLocalFile(str(path))
+    return QUrl.fromEncoded(b"file://" + quote_from_bytes(os.fsencode(path)).encode("ascii"))
+
+
 def _from_url(url: QUrl) -> Intake | None:
     if url.scheme() in ("http", "https") and url.host():
         return WebAddress(url)
@@ -127,7 +134,7 @@ def _from_text(text: str) -> Intake | None:
 def _named_path(line: str) -> Path | None:
     if line.startswith("file:"):
         return local_path(QUrl(line))
-    path = Path(line).expanduser() if line.startswith("~") else Path(line)
+    path = Path(os.path.expanduser(line))  # unlike Path.expanduser, this never raises
     return path if path.is_absolute() else None
 
 

@@ -293,7 +293,8 @@ class MainWindow(QMainWindow):
         self._picture.set_crop(model.preprocess if checked and model else None)
 
     def _on_full_screen(self, checked: bool) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        full = Qt.WindowState.WindowFullScreen
+        self.setWindowState(self.windowState() | full if checked else self.windowState() & ~full)
 
     def _on_recent(self, path: Path) -> None:
         self.doors.open_paths([path])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, QSize, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QDrag, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
+from app.desktop.intake import file_url
 from app.desktop.previews import Shown
 from app.desktop.theme import GRID, LABEL, RADIUS, Theme, scaled
 from app.values import ImageRef, PreprocessSpec
@@ -53,7 +54,7 @@ class PictureView(QWidget):
             return None
         mime = QMimeData()
         if self._ref.data is None:
-            mime.setUrls([QUrl.fromLocalFile(str(self._ref.path.absolute()))])
+            mime.setUrls([file_url(self._ref.path.absolute())])
         else:
             mime.setImageData(self._shown.pixmap.toImage())
         return mime

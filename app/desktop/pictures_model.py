@@ -10,10 +10,14 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from app.desktop import wording
 from app.desktop.previews import PixmapCache, Shown
+from app.results.rows import headline
 from app.values import Classified, Failed, ImageRef, Outcome
 from app.wording import shown
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+MANY_STRETCHES = 8  # beyond it one reset is quicker: each removal moves all rows behind it
 
 
 class State(Enum):
@@ -48,11 +52,10 @@ class Entry:
 
 
 class PictureRole(IntEnum):
-    """What a row carries beside Qt's own roles: its `Entry`, its `State`, and the caption under its thumbnail."""
+    """What a row carries beside Qt's own roles: its `State`, and the caption under its thumbnail."""
 
-    ENTRY = Qt.ItemDataRole.UserRole
-    STATE = Qt.ItemDataRole.UserRole + 1
-    CAPTION = Qt.ItemDataRole.UserRole + 2
+    STATE = Qt.ItemDataRole.UserRole
+    CAPTION = Qt.ItemDataRole.UserRole + 1
 
 
 class PicturesModel(QAbstractListModel):
@@ -87,8 +90,8 @@ class PicturesModel(QAbstractListModel):
             self.endInsertRows()
         fresh = set(new)
         for ref in refs:
+            self._thumbnails.forget(ref)
             if ref not in fresh:
-                self._thumbnails.forget(ref)
                 self._change(ref, None, waiting=True)
 
     def answer(self, outcomes: Iterable[Outcome]) -> None:
@@ -103,26 +106,33 @@ class PicturesModel(QAbstractListModel):
 
     def remove(self, rows: Iterable[int]) -> None:
         """Take rows off the list."""
-        for first, last in reversed(_runs(sorted(set(rows)))):
+        gone = set(rows)
+        stretches = _stretches(sorted(gone))
+        if len(stretches) > MANY_STRETCHES:
+            self.beginResetModel()
+            self._keep([entry for row, entry in enumerate(self._entries) if row not in gone])
+            self.endResetModel()
+            return
+        for first, last in reversed(stretches):
             self.beginRemoveRows(QModelIndex(), first, last)
-            gone = self._entries[first : last + 1]
-            del self._entries[first : last + 1]
-            self._rows = {entry.ref: row for row, entry in enumerate(self._entries)}
-            self.failed -= sum(isinstance(entry.outcome, Failed) for entry in gone)
+            self._keep(self._entries[:first] + self._entries[last + 1 :])
             self.endRemoveRows()
 
     def clear(self) -> None:
         """Take everything off the list."""
         self.beginResetModel()
-        self._entries.clear()
-        self._rows.clear()
-        self.failed = 0
+        self._keep([])
         self.endResetModel()
 
     def set_least_probability(self, least_probability: float) -> None:
         """Call classes below it unknown."""
         self._least_probability = least_probability
         self._repaint_all()
+
+    def _keep(self, entries: list[Entry]) -> None:
+        self._entries = entries
+        self._rows = {entry.ref: row for row, entry in enumerate(entries)}
+        self.failed = sum(isinstance(entry.outcome, Failed) for entry in entries)
 
     def _change(self, ref: ImageRef, outcome: Outcome | None, *, waiting: bool) -> None:
         row = self.row_of(ref)
@@ -135,8 +145,8 @@ class PicturesModel(QAbstractListModel):
 
     def _caption(self, entry: Entry) -> str:
         match entry.outcome:
-            case Classified(predictions=(first, *_)):
-                return first.label if first.probability >= self._least_probability else self.tr("unknown")
+            case Classified(predictions=predictions):
+                return headline(predictions, self._least_probability) or self.tr("unknown")
             case Failed():
                 return self.tr("not read")
         return self.tr("waiting") if entry.waiting else self.tr("stopped")
@@ -149,7 +159,7 @@ class PicturesModel(QAbstractListModel):
 
     def _said(self, entry: Entry) -> str:
         match entry.outcome:
-            case Classified(predictions=(first, *_)) if first.probability >= self._least_probability:
+            case Classified(predictions=(first, *_)) if headline((first,), self._least_probability):
                 return f"{first.label}, {wording.percent(first.probability)}"
             case Failed() as failed:
                 return wording.failure_words(failed)
@@ -183,8 +193,6 @@ class PicturesModel(QAbstractListModel):
                 return self._tool_tip(entry)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{entry.name}, {self._said(entry)}"
-            case PictureRole.ENTRY:
-                return entry
             case PictureRole.STATE:
                 return entry.state
             case PictureRole.CAPTION:
@@ -192,7 +200,7 @@ class PicturesModel(QAbstractListModel):
         return None
 
 
-def _runs(rows: list[int]) -> list[tuple[int, int]]:
+def _stretches(rows: list[int]) -> list[tuple[int, int]]:
     """Ascending rows as (first, last) of each stretch without a gap."""
     stretches: list[tuple[int, int]] = []
     for row in rows:

@@ -7,6 +7,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.desktop import wording
+from app.results.rows import headline
 from app.values import Classified, ClassLabel, ModelSpec
 
 Index = QModelIndex | QPersistentModelIndex
@@ -73,7 +74,7 @@ class PredictionsModel(QAbstractListModel):
         if self._answer is None or not index.isValid() or index.row() >= self.rowCount():
             return None
         prediction = self._answer.predictions[index.row()]
-        unknown = index.row() == 0 and prediction.probability < self._least_probability
+        unknown = index.row() == 0 and headline((prediction,), self._least_probability) is None
         match role:
             case Qt.ItemDataRole.DisplayRole | PredictionRole.LABEL:
                 return prediction.label

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QThread, Signal
 from PySide6.QtGui import QImage, QPixmap
 
+from app.images.budget import DecodeBudget
 from app.images.preview import Preview, preview
 from app.values import Failed, ImageRef, Limits, Reason, Stage
 
@@ -43,9 +44,13 @@ class PreviewLoader(QThread):
 
     loaded = Signal(object, object)
 
-    def __init__(self, longest: int, waiting: int, parent: QObject) -> None:
-        """Previews are at most `longest` pixels long; the `waiting` newest requests are remembered."""
+    def __init__(self, longest: int, waiting: int, budget: DecodeBudget, parent: QObject) -> None:
+        """Previews are at most `longest` pixels long; the `waiting` newest requests are remembered.
+
+        `budget` is the decoding memory shared with everybody who decodes.
+        """
         super().__init__(parent)
+        self._budget = budget
         self._longest = longest
         self._limits = Limits()
         self._requests: deque[ImageRef] = deque(maxlen=waiting)
@@ -85,7 +90,7 @@ class PreviewLoader(QThread):
 
     def _made(self, ref: ImageRef, limits: Limits) -> Loaded | Failed:
         try:
-            return _loaded(preview(ref, limits, self._longest))
+            return _loaded(preview(ref, limits, self._longest, self._budget))
         except Exception as error:  # the thread must live on for the next picture
             logger.exception("the preview of %r failed", ref.path)
             return Failed(ref, Stage.DECODE, Reason.DAMAGED, type(error).__name__)

@@ -6,11 +6,11 @@ import json
 import logging
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, Signal
 
 from app.results.whole_file import whole_file
+from app.settings import read_object
 
 logger = logging.getLogger(__name__)
 
@@ -32,7 +32,7 @@ class Recent(QObject):
         super().__init__(parent)
         self._path = path
         self._kept = kept
-        self._state = _read(path)
+        self._state = read_object(path)
 
     @property
     def paths(self) -> list[Path]:
@@ -60,7 +60,7 @@ class Recent(QObject):
     def bytes_of(self, name: str) -> QByteArray:
         """A state that a widget saved under `name`, or nothing."""
         stored = self._state.get(name, "")
-        return QByteArray.fromBase64(stored.encode()) if isinstance(stored, str) else QByteArray()
+        return QByteArray.fromBase64(stored.encode(errors="replace")) if isinstance(stored, str) else QByteArray()
 
     def keep_bytes(self, name: str, state: QByteArray) -> None:
         """Keep a widget's state under `name`."""
@@ -78,14 +78,3 @@ class Recent(QObject):
     def _set(self, name: str, value: object) -> None:
         self._state[name] = value
         self.changed.emit()
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        stored = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError) as error:
-        logger.warning("%s could not be read (%s)", path, error)
-        return {}
-    return stored if isinstance(stored, dict) else {}

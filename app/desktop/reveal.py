@@ -5,8 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QProcess, QUrl
+from PySide6.QtCore import QProcess
 from PySide6.QtGui import QDesktopServices
+
+from app.desktop.intake import file_url
 
 
 def reveal(path: Path) -> None:
@@ -17,7 +19,7 @@ def reveal(path: Path) -> None:
     elif sys.platform == "darwin" and path.exists():
         QProcess.startDetached("open", ["-R", str(path)])
     elif not (path.exists() and _ask_file_manager(path)):
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+        QDesktopServices.openUrl(file_url(path.parent))
 
 
 def _ask_file_manager(path: Path) -> bool:
@@ -31,6 +33,6 @@ def _ask_file_manager(path: Path) -> bool:
         return False
     name = "org.freedesktop.FileManager1"
     message = QDBusMessage.createMethodCall(name, "/org/freedesktop/FileManager1", name, "ShowItems")
-    message.setArguments([[QUrl.fromLocalFile(str(path)).toString()], ""])
+    message.setArguments([[bytes(file_url(path).toEncoded().data()).decode("ascii")], ""])
     answer = bus.call(message, timeout=2000)
     return answer.type() == QDBusMessage.MessageType.ReplyMessage

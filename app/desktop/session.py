@@ -17,10 +17,22 @@ from app.desktop.predictions_model import PredictionsModel
 from app.desktop.previews import PixmapCache, PreviewLoader
 from app.desktop.recent import Recent
 from app.desktop.tasks import Task, Tasks
+from app.images.budget import DecodeBudget
 from app.models.catalog import find_model
 from app.paths import Places
 from app.settings import Settings, save_settings
-from app.values import BackedOff, Classified, Failed, ImageRef, JobError, JobFailure, ModelReady, ModelSpec, Outcome
+from app.values import (
+    BackedOff,
+    Classified,
+    Failed,
+    ImageRef,
+    JobError,
+    JobFailure,
+    ModelReady,
+    ModelSpec,
+    Outcome,
+    Stage,
+)
 from app.wording import trouble_sentence
 
 logger = logging.getLogger(__name__)
@@ -79,11 +91,15 @@ class Session(QObject):
         self._urgency = 0
         self._ended_intake = 0
         self._tasks = Tasks(self)
-        self._loaders = (PreviewLoader(PREVIEW_LONGEST, 4, self), PreviewLoader(THUMBNAIL_LONGEST, 64, self))
+        budget = DecodeBudget()
+        self._loaders = (
+            PreviewLoader(PREVIEW_LONGEST, 4, budget, self),
+            PreviewLoader(THUMBNAIL_LONGEST, 64, budget, self),
+        )
         self.previews = PixmapCache(self._loaders[0], PREVIEW_BYTES, self)
         self.pictures = PicturesModel(PixmapCache(self._loaders[1], THUMBNAIL_BYTES, self), self)
         self.predictions = PredictionsModel(self)
-        self._dispatcher = Dispatcher(self)
+        self._dispatcher = Dispatcher(budget, self)
         self._connect()
         self._apply_settings()
         for loader in self._loaders:
@@ -151,10 +167,8 @@ class Session(QObject):
 
     def retry(self, rows: Iterable[int]) -> None:
         """Classify these pictures again."""
-        refs = tuple(entry.ref for row in rows if (entry := self.pictures.entry(row)))
-        for ref in refs:
-            self.previews.forget(ref)
-        self._add(refs, self._next_urgency())
+        entries = [entry for row in rows if (entry := self.pictures.entry(row))]
+        self._add(tuple(map(_to_retry, entries)), self._next_urgency(), show=False)
 
     def retry_stopped(self) -> None:
         """Classify again whatever was given up."""
@@ -169,10 +183,12 @@ class Session(QObject):
         """Take pictures off the list, never off the disk; a neighbour becomes the current one."""
         rows = sorted(rows)
         before = self.pictures.row_of(self._current) if self._current else -1
+        self._dispatcher.forget(entry.ref for row in rows if (entry := self.pictures.entry(row)))
         self.pictures.remove(rows)
         if before in rows:
             above = sum(row < before for row in rows)
             self.show_row(min(before - above, self.pictures.rowCount() - 1))
+        self._tell_current()
         self.progressed.emit()
 
     def clear(self) -> None:
@@ -238,6 +254,8 @@ class Session(QObject):
 
     def _add(self, items: tuple[ImageRef | Failed, ...], urgency: int, show: bool = True) -> None:
         refs = [item.ref if isinstance(item, Failed) else item for item in items]
+        for ref in refs:
+            self.previews.forget(ref)
         self.pictures.add(refs)
         self._dispatcher.submit(items, self.settings, urgency)
         if show and refs:
@@ -304,6 +322,12 @@ def _spec(key: str) -> ModelSpec | None:
         return find_model(key)
     except JobFailure:
         return None
+
+
+def _to_retry(entry: Entry) -> ImageRef | Failed:
+    """A folder that could not be listed is no picture: its failure stays what it is."""
+    outcome = entry.outcome
+    return outcome if isinstance(outcome, Failed) and outcome.stage is Stage.FIND else entry.ref
 
 
 def _skipped(step: Gathered) -> str:

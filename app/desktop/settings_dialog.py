@@ -1,4 +1,4 @@
-"""The settings window; every change holds at once, as long as it is not cancelled."""
+"""The settings window; what was chosen holds at once when it is closed with OK."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.desktop.choices import choice_box, device_choices, model_choices
 from app.desktop.session import Session
-from app.settings import TOP_K_MOST, Settings
+from app.settings import MEGAPIXELS_MOST, TOP_K_MOST, Settings
 
 
 class SettingsDialog(QDialog):
@@ -38,7 +38,7 @@ class SettingsDialog(QDialog):
         self._model = choice_box(model_choices(), settings.model, self)
         self._device = choice_box(device_choices(settings.device), settings.device, self)
         self._precision = choice_box(precisions, settings.precision, self)
-        self._megapixels = QSpinBox(self, minimum=1, maximum=10_000, value=settings.megapixels)
+        self._megapixels = QSpinBox(self, minimum=1, maximum=MEGAPIXELS_MOST, value=settings.megapixels)
         self._megapixels.setSuffix(self.tr(" megapixels"))
         self._history = QCheckBox(self.tr("Remember recent pictures"), self)
         self._history.setChecked(settings.history)

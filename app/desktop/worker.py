@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from app.images.budget import DecodeBudget
 from app.values import Advance, Ending, Job, JobEnd, JobError, Step, Trouble
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 EMIT_EVERY = 0.05  # seconds: at most 20 signals a second about answers reach the window
+FIRST_AT_ONCE = 20  # answers of a job that are told as they come: a small drop never waits for the next picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,9 @@ class Worker(QObject):
     cleared = Signal()
     _again = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, budget: DecodeBudget) -> None:
         super().__init__()
+        self._budget = budget
         self._engine: Engine | None = None
         self._work: dict[int, tuple[Order, Iterator[Step]]] = {}
         self._held: Advance | None = None
@@ -88,7 +91,7 @@ class Worker(QObject):
             from app.inference.engine import Engine
             from app.inference.pipeline import run
 
-            self._engine = self._engine or Engine()
+            self._engine = self._engine or Engine(self._budget)
             yield from run(order.job, self._engine, order.stop)
         except Exception as error:  # the window would otherwise wait for ever
             logger.exception("the worker could not do a job")
@@ -98,7 +101,7 @@ class Worker(QObject):
     def _tell(self, step: Step) -> None:
         if isinstance(step, Advance):
             step = self._merged(step)
-            if time.monotonic() - self._emitted_at < EMIT_EVERY:
+            if step.done > FIRST_AT_ONCE and time.monotonic() - self._emitted_at < EMIT_EVERY:
                 self._held = step
                 return
         self._flush()

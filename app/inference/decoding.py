@@ -47,15 +47,22 @@ class DecodeAhead:
     """The pictures of a job, decoded by a few threads that live as long as the `with` block.
 
     At any time at most twice as many pictures as threads are decoded or being decoded beyond those that were asked for;
-    the decoding ones share one budget of bytes.
+    the decoding ones share a budget of bytes with all others that decode.
     """
 
-    def __init__(self, refs: Sequence[ImageRef | Failed], spec: PreprocessSpec, limits: Limits, stop: Event) -> None:
+    def __init__(
+        self,
+        refs: Sequence[ImageRef | Failed],
+        spec: PreprocessSpec,
+        limits: Limits,
+        stop: Event,
+        budget: DecodeBudget,
+    ) -> None:
         self._refs = iter(refs)
         self._spec = spec
         self._limits = limits
         self._stop = stop
-        self._budget = StoppableBudget(limits.decoded_bytes, stop)
+        self._budget = StoppableBudget(budget, stop)
         self._threads = decode_threads(usable_cores())
         self._pool = ThreadPoolExecutor(self._threads, thread_name_prefix="decode")
         self._ahead: deque[Future[Decoded | Failed]] = deque()
@@ -108,11 +115,11 @@ class DecodeAhead:
             return Failed(ref, Stage.DECODE, Reason.DAMAGED, type(error).__name__)
 
 
-class StoppableBudget(DecodeBudget):
+class StoppableBudget:
     """A budget that grants nothing once the job was stopped, so that no thread begins a long decode for nothing."""
 
-    def __init__(self, total: int, stop: Event) -> None:
-        super().__init__(total)
+    def __init__(self, budget: DecodeBudget, stop: Event) -> None:
+        self._budget = budget
         self._stop = stop
 
     @contextmanager
@@ -122,7 +129,7 @@ class StoppableBudget(DecodeBudget):
         Raises:
             CancelledError: the job was stopped; nobody looks at the outcome.
         """
-        with super().claim(nbytes):
+        with self._budget.claim(nbytes):
             if self._stop.is_set():
                 raise CancelledError
             yield

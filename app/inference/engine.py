@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from app.images.budget import DecodeBudget
 from app.inference.cores import network_threads, usable_cores
 from app.models.catalog import find_model
 from app.values import Device, JobFailure, Trouble
@@ -41,9 +42,14 @@ class Prepared:
 
 
 class Engine:
-    """Owner of the loaded network; used by one thread at a time."""
+    """Owner of the loaded network; used by one thread at a time.
 
-    def __init__(self) -> None:
+    Attributes:
+        budget: the decoding memory that all jobs share.
+    """
+
+    def __init__(self, budget: DecodeBudget | None = None) -> None:
+        self.budget = budget or DecodeBudget()
         self._wanted: tuple[str, str, str] | None = None
         self._prepared: Prepared | None = None
 

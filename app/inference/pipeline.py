@@ -81,7 +81,9 @@ class _Work:
             return
         job = self._job
         spec = find_model(job.model)
-        pictures = threads.enter_context(DecodeAhead(job.refs, spec.preprocess, job.limits, self._stop))
+        pictures = threads.enter_context(
+            DecodeAhead(job.refs, spec.preprocess, job.limits, self._stop, self._engine.budget)
+        )
         prepared = self._engine.prepare(job.model, job.device, job.precision)
         self._is_ready = True
         yield from self._ready_steps(prepared)

@@ -83,17 +83,17 @@ def csv_row(outcome: Outcome, top_k: int, least_probability: float) -> list[str]
     if isinstance(outcome, Failed):
         between = [""] * (5 + 2 * top_k)
         reasons = [outcome.stage.value, outcome.reason.value, outcome.detail]
-        return [_cell(outcome.ref.path), FAILED, *between, *map(_cell, reasons)]
+        return [csv_cell(outcome.ref.path), FAILED, *between, *map(csv_cell, reasons)]
     top = outcome.predictions[:top_k]
-    ranks = [cell for each in top for cell in (_cell(each.label), repr(each.probability))]
+    ranks = [cell for each in top for cell in (csv_cell(each.label), repr(each.probability))]
     return [
-        _cell(outcome.ref.path),
+        csv_cell(outcome.ref.path),
         CLASSIFIED,
         str(outcome.width),
         str(outcome.height),
-        _cell(outcome.model),
-        _cell(outcome.precision),
-        _cell(headline(top, least_probability) or UNKNOWN),
+        csv_cell(outcome.model),
+        csv_cell(outcome.precision),
+        csv_cell(headline(top, least_probability) or UNKNOWN),
         *ranks,
         *[""] * (2 * (top_k - len(top)) + 3),
     ]
@@ -106,7 +106,7 @@ def csv_line(cells: Sequence[str]) -> str:
     return line.getvalue()
 
 
-def _cell(text: object) -> str:
+def csv_cell(text: object) -> str:
     """Text for a cell: on one line, printable, and never a formula to a spreadsheet."""
     printable = shown(str(text))
     return f"'{printable}" if printable.lstrip().startswith(_FORMULA) else printable

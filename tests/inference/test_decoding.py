@@ -10,7 +10,8 @@ from threading import Event
 import pytest
 from PIL import Image
 
-from app.images.decode import DecodeBudget, Picture, open_picture
+from app.images.budget import DecodeBudget
+from app.images.decode import Picture, open_picture
 from app.inference import decoding
 from app.inference.decoding import DecodeAhead, Decoded, StoppableBudget
 from app.models.builtin import builtin_model
@@ -38,7 +39,7 @@ def taken(ahead: DecodeAhead, most: int = 3) -> Iterator[Decoded | Failed]:
 def test_pictures_come_in_order_with_failures_in_their_place() -> None:
     walk_failure = Failed(ImageRef(Path("locked")), Stage.FIND, Reason.UNREADABLE)
     refs = [picture("0"), walk_failure, ImageRef(Path("2"), b"no picture"), *(picture(str(i)) for i in range(3, 60))]
-    with DecodeAhead(refs, SPEC, Limits(), Event()) as ahead:
+    with DecodeAhead(refs, SPEC, Limits(), Event(), DecodeBudget()) as ahead:
         items = list(taken(ahead))
     assert [item.ref for item in items] == [ref.ref if isinstance(ref, Failed) else ref for ref in refs]
     assert items[1] is walk_failure
@@ -48,7 +49,7 @@ def test_pictures_come_in_order_with_failures_in_their_place() -> None:
 
 
 def test_a_decoded_picture_is_the_crop_and_knows_the_full_size() -> None:
-    with DecodeAhead([picture("long", (30, 3000))], SPEC, Limits(), Event()) as ahead:
+    with DecodeAhead([picture("long", (30, 3000))], SPEC, Limits(), Event(), DecodeBudget()) as ahead:
         [item] = ahead.take(1)
     assert isinstance(item, Decoded)
     assert (item.image.size, item.image.mode) == ((224, 224), "RGB")
@@ -57,7 +58,7 @@ def test_a_decoded_picture_is_the_crop_and_knows_the_full_size() -> None:
 
 
 def test_the_limits_hold() -> None:
-    with DecodeAhead([picture("large", (50, 50))], SPEC, Limits(pixels=2000), Event()) as ahead:
+    with DecodeAhead([picture("large", (50, 50))], SPEC, Limits(pixels=2000), Event(), DecodeBudget()) as ahead:
         [item] = ahead.take(1)
     assert isinstance(item, Failed)
     assert item.reason is Reason.TOO_LARGE
@@ -73,7 +74,7 @@ def test_decoding_runs_only_a_little_ahead(monkeypatch: pytest.MonkeyPatch) -> N
 
     monkeypatch.setattr(decoding, "open_picture", counted)
     monkeypatch.setattr(decoding, "decode_threads", lambda _cores: 2)
-    with DecodeAhead([picture(str(index)) for index in range(100)], SPEC, Limits(), Event()) as ahead:
+    with DecodeAhead([picture(str(index)) for index in range(100)], SPEC, Limits(), Event(), DecodeBudget()) as ahead:
         for _ in range(10):
             ahead.take(1)
     assert len(begun) <= 10 + 1 + 2 * 2
@@ -101,7 +102,7 @@ def test_an_error_after_decoding_costs_one_picture(
     monkeypatch.setattr(decoding, "network_image", fails_once)
     monkeypatch.setattr(decoding, "decode_threads", lambda _cores: 1)
     first = picture("first")
-    with DecodeAhead([first, picture("second")], SPEC, Limits(), Event()) as ahead:
+    with DecodeAhead([first, picture("second")], SPEC, Limits(), Event(), DecodeBudget()) as ahead:
         items = list(taken(ahead))
     assert items[0] == Failed(first, Stage.DECODE, reason, detail)
     assert isinstance(items[1], Decoded)
@@ -117,7 +118,7 @@ def test_a_stopped_job_gets_nothing_more_and_does_not_wait_for_a_slow_picture(mo
             yield opened
 
     monkeypatch.setattr(decoding, "open_picture", slow)
-    with DecodeAhead([picture("a"), picture("b")], SPEC, Limits(), stop) as ahead:
+    with DecodeAhead([picture("a"), picture("b")], SPEC, Limits(), stop, DecodeBudget()) as ahead:
         threading.Timer(0.1, stop.set).start()
         assert ahead.take(1) == []  # although the picture is still decoding
         go_on.set()
@@ -128,7 +129,7 @@ def test_a_stopped_job_gets_nothing_more_and_does_not_wait_for_a_slow_picture(mo
 def test_a_thread_that_waits_for_the_budget_ends_when_the_job_is_stopped() -> None:
     stop = Event()
     refs = [picture(str(index)) for index in range(20)]
-    with DecodeAhead(refs, SPEC, Limits(decoded_bytes=1), stop) as ahead, ahead._budget.claim(1):
+    with DecodeAhead(refs, SPEC, Limits(), stop, DecodeBudget(1)) as ahead, ahead._budget.claim(1):
         time.sleep(0.05)  # somebody decodes a huge picture, and everyone else waits
         stop.set()
         assert ahead.take(1) == []
@@ -137,7 +138,7 @@ def test_a_thread_that_waits_for_the_budget_ends_when_the_job_is_stopped() -> No
 
 def test_a_budget_of_a_stopped_job_grants_nothing() -> None:
     stop = Event()
-    budget = StoppableBudget(10, stop)
+    budget = StoppableBudget(DecodeBudget(10), stop)
     with budget.claim(10):
         stop.set()
     with pytest.raises(CancelledError), budget.claim(10):
@@ -150,7 +151,7 @@ def test_a_budget_of_a_stopped_job_grants_nothing() -> None:
 def test_a_picture_that_a_stop_overtook_is_not_called_damaged() -> None:
     stop = Event()
     refs = [picture(str(index)) for index in range(20)]
-    with DecodeAhead([], SPEC, Limits(decoded_bytes=1), stop) as ahead:
+    with DecodeAhead([], SPEC, Limits(), stop, DecodeBudget(1)) as ahead:
         with ahead._budget.claim(1):
             ahead._refs = iter(refs)
             ahead._fill(1)

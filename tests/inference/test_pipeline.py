@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from app.images.budget import DecodeBudget
 from app.inference.engine import Prepared
 from app.inference.pipeline import run
 from app.models.builtin import builtin_model
@@ -75,6 +76,7 @@ class StubEngine:
         self.prepared = 0
         self.forgotten = 0
         self.has_backed_off = False
+        self.budget = DecodeBudget()
 
     def prepare(self, model: str, device: str, precision: str) -> Prepared:
         assert (model, device, precision) == ("builtin", "auto", "auto")
