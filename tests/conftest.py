@@ -22,6 +22,12 @@ os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 LAST_WAIT = 2.0  # seconds that a thread on its way out gets
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """What Qt's offscreen platform says of every dialog is no warning about the program."""
+    if config.pluginmanager.hasplugin("pytest-qt"):
+        config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
+
+
 @pytest.fixture(autouse=True)
 def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Settings, logs and crash reports go to a folder of the test's own."""

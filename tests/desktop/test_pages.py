@@ -1,0 +1,42 @@
+"""The pages that explain."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialogButtonBox, QTabWidget, QTextBrowser, QWidget
+
+from app import __version__
+from app.desktop.pages import LIBRARIES, AboutPage, NumbersPage
+from app.models.catalog import all_models
+
+
+def texts(page: QWidget) -> str:
+    return "\n".join(reader.toPlainText() for reader in page.findChildren(QTextBrowser))
+
+
+def test_the_numbers_are_explained_with_the_users_own_limit(host: QWidget) -> None:
+    page = NumbersPage("12.5 %", host)
+    assert "12.5 %" in texts(page)
+    assert "224 × 224" in texts(page)
+    assert "%1" not in texts(page)
+
+
+def test_about_credits_models_libraries_and_pictures(host: QWidget) -> None:
+    page = AboutPage(host)
+    for spec in all_models():
+        assert spec.title in texts(page)
+        assert spec.licence in texts(page)
+    assert all(name in texts(page) for name in LIBRARIES)
+    assert "chelsea" in texts(page).lower()
+    assert __version__ in "".join(label.text() for label in page.findChildren(QWidget) if hasattr(label, "text"))
+    assert page.findChild(QTabWidget).count() == 2
+
+
+def test_every_library_has_a_licence_and_a_version(host: QWidget) -> None:
+    assert "—" not in texts(AboutPage(host))
+
+
+def test_pages_can_be_closed(host: QWidget) -> None:
+    for page in (NumbersPage("30 %", host), AboutPage(host)):
+        page.show()
+        page.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Close).click()
+        assert not page.isVisible()

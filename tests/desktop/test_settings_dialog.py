@@ -1,0 +1,97 @@
+"""The settings window shows what holds, and hands back what was chosen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QDoubleSpinBox, QFormLayout, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.desktop.session import Session
+from app.desktop.settings_dialog import SettingsDialog
+from app.settings import Settings
+
+Buttons = QDialogButtonBox.StandardButton
+
+
+@pytest.fixture
+def dialog(session: Session, host: QWidget) -> SettingsDialog:
+    return SettingsDialog(session, host)
+
+
+def field(dialog: SettingsDialog, words: str) -> QWidget:
+    form = dialog.findChild(QFormLayout)
+    for row in range(form.rowCount()):
+        item = form.itemAt(row, QFormLayout.ItemRole.LabelRole)
+        label = item.widget() if item else None
+        if label and label.text().replace("&", "") == words:
+            return form.itemAt(row, QFormLayout.ItemRole.FieldRole).widget()
+    raise LookupError(words)
+
+
+def choose(box: QWidget, key: str) -> None:
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(box.findData(key))
+
+
+def press(dialog: SettingsDialog, which: Buttons) -> None:
+    dialog.findChild(QDialogButtonBox).button(which).click()
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        Settings(),
+        Settings("dark", 7, 0.125, "builtin", "cuda:3", "fp32", 50, False),
+        Settings(top_k=20, least_probability=1.0, megapixels=10_000),
+        Settings(top_k=1, least_probability=0.0, megapixels=1),
+    ],
+)
+def test_what_holds_is_shown_and_comes_back_unchanged(session: Session, host: QWidget, settings: Settings) -> None:
+    session.settings = settings
+    assert SettingsDialog(session, host).chosen == settings
+
+
+def test_ok_uses_what_was_chosen(dialog: SettingsDialog, session: Session) -> None:
+    choose(field(dialog, "Appearance"), "dark")
+    choose(field(dialog, "Precision"), "fp32")
+    field(dialog, "Bars shown").setValue(9)
+    least = field(dialog, "Least probability")
+    assert isinstance(least, QDoubleSpinBox)
+    least.setValue(12.5)
+    dialog.findChild(QCheckBox).setChecked(False)
+    press(dialog, Buttons.Ok)
+    wanted = replace(Settings(), appearance="dark", precision="fp32", top_k=9, least_probability=0.125, history=False)
+    assert session.settings == wanted
+
+
+def test_cancel_changes_nothing(dialog: SettingsDialog, session: Session, qtbot: QtBot) -> None:
+    field(dialog, "Bars shown").setValue(9)
+    press(dialog, Buttons.Cancel)
+    assert session.settings == Settings()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert session.settings == Settings()
+
+
+def test_the_defaults_come_back(session: Session, host: QWidget) -> None:
+    session.settings = Settings("dark", 7, 0.125, "builtin", "cpu", "fp32", 50, False)
+    dialog = SettingsDialog(session, host)
+    press(dialog, Buttons.RestoreDefaults)
+    assert dialog.chosen == Settings()
+    assert session.settings.top_k == 7, "not before OK is pressed"
+
+
+def test_no_number_can_be_out_of_bounds(dialog: SettingsDialog) -> None:
+    bars, pixels = field(dialog, "Bars shown"), field(dialog, "Refuse pictures over")
+    for box in (bars, pixels):
+        assert isinstance(box, QSpinBox)
+        box.setValue(10**9)
+    assert dialog.chosen.top_k == 20
+    assert dialog.chosen.megapixels == 10_000
+
+
+def test_every_field_can_be_reached_by_keyboard_and_has_a_name(dialog: SettingsDialog) -> None:
+    fields = [*dialog.findChildren(QComboBox), *dialog.findChildren(QSpinBox), *dialog.findChildren(QCheckBox)]
+    assert all(each.focusPolicy() & Qt.FocusPolicy.TabFocus for each in fields)
