@@ -66,13 +66,14 @@ class CrashReports:
         """Turn what dead processes left into reports, keep the newest few, and return the newest unseen one."""
         try:
             for running in self._folder.glob("running-*.txt"):
-                if not _alive(int(running.stem.partition("-")[2] or 0)):
+                process = running.stem.partition("-")[2]
+                if process.isdecimal() and not _alive(int(process)):
                     _settle(running)
             reports = sorted(self._folder.glob("*-crash-*.txt"), key=lambda path: path.stat().st_mtime)
             for old in reports[:-KEPT]:
                 old.unlink()
             unseen = [path for path in reports[-KEPT:] if path.name.startswith("new")]
-        except (OSError, ValueError) as error:
+        except OSError as error:
             logger.warning("crash reports cannot be read: %s", error)
             return None
         return unseen[-1] if unseen else None
@@ -101,7 +102,7 @@ def _alive(process: int) -> bool:
         return False  # os.kill would end the process there; two windows at once then share their reports
     try:
         os.kill(process, 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):
         return False
     except PermissionError:
         return True

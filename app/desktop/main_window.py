@@ -205,7 +205,8 @@ class MainWindow(QMainWindow):
         self._actions.remove.setEnabled(entry is not None)
         self._actions.clear.setEnabled(entry is not None)
         self._actions.reveal.setEnabled(entry is not None and entry.ref.data is None)
-        self.setWindowTitle(entry.name if entry else "Whatsit")
+        # Qt takes "[*]" for the place where it may mark a document as changed.
+        self.setWindowTitle(entry.name.replace("[*]", "[*][*]") if entry else "Whatsit")
         if entry is None:
             return
         self._follow(self._session.pictures.row_of(entry.ref))
