@@ -1,0 +1,144 @@
+"""The film strip stays light with ten thousand pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QImage, QPixmap, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.desktop.film_strip import FilmStrip, tile_size
+from app.desktop.pictures_model import PicturesModel
+from app.desktop.previews import Shown
+from app.desktop.theme import LIGHT, Theme
+from app.values import Failed, ImageRef, Reason, Stage
+
+from .stub import classified
+
+MANY = 10_000
+
+
+class Thumbnails(QObject):
+    """Stands in for a `PixmapCache`; notes which pictures were wanted."""
+
+    arrived = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wanted: set[ImageRef] = set()
+        self.pixmap = QPixmap(72, 48)
+        self.pixmap.fill(QColor("#00ff00"))
+
+    def picture(self, ref: ImageRef) -> Shown:
+        self.wanted.add(ref)
+        return Shown(self.pixmap, 72, 48)
+
+    def forget(self, ref: ImageRef) -> None:
+        return None
+
+
+@pytest.fixture
+def thumbnails(qapp: QApplication) -> Thumbnails:
+    return Thumbnails()
+
+
+@pytest.fixture
+def pictures(thumbnails: Thumbnails) -> PicturesModel:
+    return PicturesModel(thumbnails, thumbnails)
+
+
+@pytest.fixture
+def strip(pictures: PicturesModel, theme: Theme, host: QWidget) -> FilmStrip:
+    strip = FilmStrip(pictures, theme, host)
+    host.resize(1000, 200)
+    strip.setGeometry(0, 0, 1000, strip.height())
+    host.show()
+    return strip
+
+
+def refs(count: int) -> list[ImageRef]:
+    return [ImageRef(Path(f"{number}.jpg")) for number in range(count)]
+
+
+def painted(strip: FilmStrip) -> QImage:
+    image = QImage(strip.size(), QImage.Format.Format_RGB32)
+    strip.render(image)
+    return image
+
+
+def test_only_what_can_be_seen_is_made(
+    strip: FilmStrip, pictures: PicturesModel, thumbnails: Thumbnails, qtbot: QtBot
+) -> None:
+    pictures.add(refs(MANY))
+    qtbot.waitUntil(lambda: bool(thumbnails.wanted))
+    painted(strip)
+    assert len(thumbnails.wanted) < 30
+
+
+def test_ten_thousand_pictures_can_be_scrolled_through(
+    strip: FilmStrip, pictures: PicturesModel, thumbnails: Thumbnails, qtbot: QtBot
+) -> None:
+    everything = refs(MANY)
+    pictures.add(everything)
+    pictures.answer([classified(ref) for ref in everything])
+    qtbot.waitUntil(lambda: strip.horizontalScrollBar().maximum() > 0)
+    for share in (0.25, 0.5, 1.0):
+        strip.horizontalScrollBar().setValue(int(share * strip.horizontalScrollBar().maximum()))
+        painted(strip)
+    assert everything[-1] in thumbnails.wanted
+    assert len(thumbnails.wanted) < 200
+    assert strip.indexAt(QPoint(strip.width() - 40, 40)).row() == MANY - 1
+
+
+def test_an_ordinary_wheel_scrolls_sideways(strip: FilmStrip, pictures: PicturesModel, qtbot: QtBot) -> None:
+    pictures.add(refs(100))
+    qtbot.waitUntil(lambda: strip.horizontalScrollBar().maximum() > 0)
+    event = QWheelEvent(
+        QPointF(50, 50),
+        QPointF(50, 50),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    strip.wheelEvent(event)
+    assert strip.horizontalScrollBar().value() == 120
+
+
+def test_the_keyboard_walks_the_strip(strip: FilmStrip, pictures: PicturesModel, qtbot: QtBot) -> None:
+    pictures.add(refs(50))
+    strip.setCurrentIndex(pictures.index(0))
+    for key, row in ((Qt.Key.Key_Right, 1), (Qt.Key.Key_End, 49), (Qt.Key.Key_Left, 48), (Qt.Key.Key_Home, 0)):
+        qtbot.keyClick(strip, key)
+        assert strip.currentIndex().row() == row
+    qtbot.keyClick(strip, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert strip.selected_rows() == [0, 1]
+
+
+def test_states_are_painted_apart(strip: FilmStrip, pictures: PicturesModel) -> None:
+    (ref,) = refs(1)
+    pictures.add([ref])
+    waiting = painted(strip)
+    pictures.answer([Failed(ref, Stage.DECODE, Reason.DAMAGED)])
+    failed = painted(strip)
+    pictures.answer([classified(ref)])
+    answered = painted(strip)
+    assert waiting != failed != answered != waiting
+    colours = {failed.pixelColor(x, y).name().upper() for x in range(120) for y in range(strip.height())}
+    assert LIGHT.error in colours
+
+
+@pytest.mark.parametrize("points", [10, 16, 24])
+def test_it_is_as_high_as_its_tiles_at_every_font(strip: FilmStrip, pictures: PicturesModel, points: int) -> None:
+    font = QFont(strip.font())
+    font.setPointSizeF(points)
+    strip.setFont(font)
+    pictures.add(refs(30))
+    assert strip.height() >= tile_size(font).height()
+    assert strip.verticalScrollBar().maximum() == 0
+    painted(strip)

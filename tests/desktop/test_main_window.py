@@ -1,0 +1,424 @@
+"""The whole window on the stub pipeline, as a person uses it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.desktop.bars import BarsView
+from app.desktop.empty_state import DropOverlay, EmptyState
+from app.desktop.film_strip import FilmStrip
+from app.desktop.main_window import MainWindow
+from app.desktop.notice_bar import NoticeBar
+from app.desktop.pages import AboutPage, NumbersPage
+from app.desktop.picture_view import PictureView
+from app.desktop.pictures_model import State
+from app.desktop.session import Notice, Session
+from app.desktop.settings_dialog import SettingsDialog
+from app.desktop.theme import Theme
+from app.settings import Settings
+from app.values import Device, DeviceState, JobError, Trouble
+
+from .conftest import wait
+from .stub import StubPipeline
+
+Maker = Callable[..., list[Path]]
+LEFT = Qt.MouseButton.LeftButton
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+def mime_of(*paths: Path) -> QMimeData:
+    mime = QMimeData()
+    mime.setUrls([QUrl(path.as_uri()) for path in paths])
+    return mime
+
+
+def drop(window: MainWindow, mime: QMimeData) -> QDropEvent:
+    """As Qt delivers it when the mouse is let go; the mime data must outlive the event."""
+    place = QPoint(100, 100)
+    window.dragEnterEvent(QDragEnterEvent(place, Qt.DropAction.CopyAction, mime, LEFT, NONE))
+    event = QDropEvent(QPointF(place), Qt.DropAction.CopyAction, mime, LEFT, NONE)
+    window.dropEvent(event)
+    return event
+
+
+def show(window: MainWindow, session: Session, qtbot: QtBot, *paths: Path) -> None:
+    """Drop pictures and wait until all have been answered."""
+    before = session.pictures.rowCount()
+    mime = mime_of(*paths)
+    drop(window, mime)
+    qtbot.waitUntil(lambda: session.pictures.rowCount() == before + len(paths) and not session.progress.busy)
+    qtbot.waitUntil(lambda: session.previews.picture(session.current.ref) is not None)
+
+
+def child(window: MainWindow, kind: type) -> QWidget:
+    (one,) = window.findChildren(kind)
+    return one
+
+
+def action(window: MainWindow, words: str) -> QAction:
+    actions = [each for menu in window.menuBar().findChildren(QMenu) for each in menu.actions()]
+    return next(each for each in actions if each.text().replace("&", "") == words)
+
+
+def names(session: Session) -> list[str]:
+    return [session.pictures.index(row).data() for row in range(session.pictures.rowCount())]
+
+
+def all_texts(window: MainWindow) -> list[str]:
+    return [label.text() for label in window.findChildren(QLabel) if label.text()]
+
+
+def test_it_starts_empty_and_says_what_to_do(window: MainWindow) -> None:
+    assert child(window, EmptyState).isVisible()
+    assert any("Drop a picture here" in text for text in all_texts(window))
+    assert window.windowTitle() == "Whatsit"
+    assert not action(window, "Copy").isEnabled()
+    assert not action(window, "Remove from list").isEnabled()
+
+
+def test_it_tells_once_that_it_was_painted(session: Session, theme: Theme, qtbot: QtBot) -> None:
+    window = MainWindow(session, theme)
+    qtbot.addWidget(window)
+    told: list[bool] = []
+    window.painted.connect(lambda: told.append(session.ready is None))
+    window.show()
+    qtbot.waitUntil(lambda: bool(told))
+    window.update()
+    qtbot.wait(30)
+    assert told == [True]
+
+
+def test_a_dropped_picture_is_shown_with_its_bars(
+    window: MainWindow, session: Session, pictures: Maker, qtbot: QtBot
+) -> None:
+    mime = mime_of(*pictures("cup.png"))
+    assert drop(window, mime).isAccepted()
+    qtbot.waitUntil(lambda: session.predictions.rowCount() == 5)
+    assert window.windowTitle() == "cup.png"
+    assert child(window, BarsView).isVisible()
+    assert not child(window, EmptyState).isVisible()
+    qtbot.waitUntil(lambda: any("60 × 40" in text for text in all_texts(window)))
+    assert any("EfficientNet-Lite0 · CPU · fp32 · 14 ms" in text for text in all_texts(window))
+
+
+def test_a_drag_says_what_letting_go_will_do(window: MainWindow, pictures: Maker) -> None:
+    mime, overlay = mime_of(*pictures("cup.png")), child(window, DropOverlay)
+    event = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, LEFT, NONE)
+    window.dragEnterEvent(event)
+    assert event.isAccepted()
+    assert overlay.isVisible()
+    assert overlay.geometry() == window.rect()
+    window.dragLeaveEvent(QDragLeaveEvent())
+    assert not overlay.isVisible()
+
+
+def test_a_drag_of_something_else_is_not_taken(window: MainWindow) -> None:
+    mime = QMimeData()
+    mime.setText("hello")
+    event = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, LEFT, NONE)
+    event.ignore()
+    window.dragEnterEvent(event)
+    assert not event.isAccepted()
+    assert not child(window, DropOverlay).isVisible()
+
+
+def test_a_broken_picture_says_why_where_the_picture_would_be(
+    window: MainWindow, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "bad.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n")
+    mime = mime_of(path)
+    drop(window, mime)
+    qtbot.waitUntil(lambda: session.pictures.failed == 1)
+    assert child(window, PictureView).accessibleName() == "Could not be read: the file is cut off"
+    assert any(text == "1 picture, 1 could not be read" for text in all_texts(window))
+
+
+def test_space_toggles_what_the_network_saw(
+    window: MainWindow, session: Session, pictures: Maker, qtbot: QtBot
+) -> None:
+    show(window, session, qtbot, *pictures("a.png"))
+    crop = action(window, "What the network saw")
+    for widget in (child(window, PictureView), child(window, FilmStrip)):
+        widget.setFocus()
+        qtbot.keyClick(widget, Qt.Key.Key_Space)
+        assert crop.isChecked()
+        qtbot.keyClick(widget, Qt.Key.Key_Space)
+        assert not crop.isChecked()
+
+
+def test_delete_removes_what_is_selected(window: MainWindow, session: Session, pictures: Maker, qtbot: QtBot) -> None:
+    show(window, session, qtbot, *pictures("a.png", "b.png", "c.png", "d.png"))
+    strip = child(window, FilmStrip)
+    strip.setFocus()
+    qtbot.keyClick(strip, Qt.Key.Key_Right)
+    qtbot.keyClick(strip, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(strip, Qt.Key.Key_Delete)
+    assert names(session) == ["a.png", "d.png"]
+    assert session.current.name == "d.png"
+    assert strip.currentIndex().row() == 1
+    qtbot.keyClick(strip, Qt.Key.Key_Delete)
+    assert session.current.name == "a.png"
+    qtbot.keyClick(strip, Qt.Key.Key_Delete)
+    assert names(session) == []
+    assert child(window, EmptyState).isVisible()
+
+
+def test_the_arrow_keys_show_another_picture(
+    window: MainWindow, session: Session, pictures: Maker, qtbot: QtBot
+) -> None:
+    show(window, session, qtbot, *pictures("a.png", "b.png"))
+    strip = child(window, FilmStrip)
+    qtbot.keyClick(strip, Qt.Key.Key_Right)
+    assert session.current.name == "b.png"
+    assert window.windowTitle() == "b.png"
+
+
+def test_copying_gives_the_picture_and_the_bars_text(
+    window: MainWindow, session: Session, pictures: Maker, qtbot: QtBot
+) -> None:
+    (path,) = pictures("a.png")
+    show(window, session, qtbot, path)
+    child(window, PictureView).setFocus()
+    qtbot.keySequence(window, QKeySequence(QKeySequence.StandardKey.Copy))
+    assert QGuiApplication.clipboard().mimeData().urls() == [QUrl(path.as_uri())]
+    bars = child(window, BarsView)
+    bars.setFocus()
+    qtbot.waitUntil(bars.hasFocus)
+    qtbot.keySequence(bars, QKeySequence(QKeySequence.StandardKey.Copy))
+    assert QGuiApplication.clipboard().text().startswith("espresso\t95.1 %\n")
+    action(window, "Copy as CSV row").trigger()
+    assert QGuiApplication.clipboard().text().startswith("espresso,0.951,")
+
+
+def test_escape_goes_one_step_back_at_a_time(
+    window: MainWindow, session: Session, pipeline: StubPipeline, pictures: Maker, qtbot: QtBot
+) -> None:
+    pipeline.answering.close()
+    mime = mime_of(*pictures("a.png", "b.png"))
+    drop(window, mime)
+    qtbot.waitUntil(lambda: session.pictures.rowCount() == 2)
+    session.noticed.emit(Notice("Something to know."))
+    notice = child(window, NoticeBar)
+    assert notice.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not notice.isVisible()
+    assert session.progress.busy
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not session.progress.busy)
+    assert session.current.state is State.STOPPED
+    assert any("Stopped before it was classified." in text for text in all_texts(window))
+
+
+@pytest.mark.parametrize("name", ["<img src=x>.png", "<b>a & b</b>.png", "a[*]b.png", "&File.png", "%1 %n.png"])
+def test_file_names_are_shown_letter_by_letter(
+    window: MainWindow, session: Session, pictures: Maker, qtbot: QtBot, name: str
+) -> None:
+    safe = name.replace("/", "∕")
+    show(window, session, qtbot, *pictures(safe))
+    shown = [label for label in window.findChildren(QLabel) if label.text() == safe]
+    assert shown
+    assert all(label.textFormat() == Qt.TextFormat.PlainText for label in shown)
+    assert all("<img" not in label.toolTip() and "<b>" not in label.toolTip() for label in shown)
+    assert safe in window.windowHandle().title()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_names_that_are_not_utf_8_are_opened_and_shown(
+    window: MainWindow, session: Session, pictures: Maker, qtbot: QtBot
+) -> None:
+    show(window, session, qtbot, *pictures(os.fsdecode(b"caf\xe9.png")))
+    assert window.windowTitle() == "caf\\xe9.png"
+
+
+def test_it_can_be_as_small_as_its_minimum(window: MainWindow, session: Session, pictures: Maker, qtbot: QtBot) -> None:
+    show(window, session, qtbot, *pictures("a.png"))
+    window.resize(480, 400)
+    qtbot.wait(20)
+    inside = QRect(QPoint(), window.size())
+    for kind in (PictureView, BarsView, FilmStrip):
+        widget = child(window, kind)
+        area = QRect(widget.mapTo(window, QPoint()), widget.size())
+        assert inside.contains(area)
+        assert not widget.visibleRegion().isEmpty()
+    window.grab()
+
+
+@pytest.mark.parametrize("points", [10, 24])
+@pytest.mark.parametrize("appearance", ["light", "dark"])
+def test_it_is_painted_at_every_font_in_both_appearances(
+    window: MainWindow,
+    session: Session,
+    pictures: Maker,
+    qtbot: QtBot,
+    qapp: QApplication,
+    points: int,
+    appearance: str,
+) -> None:
+    before = qapp.font()
+    font = qapp.font()
+    font.setPointSizeF(points)
+    try:
+        qapp.setFont(font)
+        session.change_settings(replace(session.settings, appearance=appearance))
+        show(window, session, qtbot, *pictures("a.png"))
+        window.grab()
+    finally:
+        qapp.setFont(before)
+
+
+def test_closing_hides_at_once_and_remembers_the_geometry(
+    window: MainWindow, session: Session, theme: Theme, pipeline: StubPipeline, pictures: Maker, qtbot: QtBot
+) -> None:
+    pipeline.answering.close()
+    mime = mime_of(*pictures("a.png", "b.png"))
+    drop(window, mime)
+    qtbot.waitUntil(lambda: session.progress.total == 2)
+    window.resize(900, 700)
+    with qtbot.waitSignal(window.closed):
+        window.close()
+    assert not window.isVisible()
+    wait(session.close())
+    pipeline.answering.open()
+    saved = session.places.window.read_text()
+    assert "geometry" in saved
+    assert "a.png" in saved
+
+
+def test_the_geometry_comes_back(window: MainWindow, session: Session, theme: Theme, qtbot: QtBot) -> None:
+    window.resize(761, 602)
+    window.close()
+    again = MainWindow(session, theme)
+    qtbot.addWidget(again)
+    assert (again.width(), again.height()) == (761, 602)
+
+
+def test_model_and_device_are_chosen_in_the_toolbar(
+    window: MainWindow, session: Session, pipeline: StubPipeline, qtbot: QtBot
+) -> None:
+    device = next(box for box in window.findChildren(QComboBox) if box.accessibleName() == "Device")
+    device.setCurrentIndex(device.findData("cpu"))
+    device.activated.emit(device.currentIndex())
+    assert session.settings.device == "cpu"
+    qtbot.waitUntil(lambda: session.ready is not None)
+    assert pipeline.jobs[-1].device == "cpu"
+
+
+def test_settings_from_elsewhere_show_in_the_toolbar(window: MainWindow, session: Session) -> None:
+    session.change_settings(replace(session.settings, device="cuda:7"))
+    device = next(box for box in window.findChildren(QComboBox) if box.accessibleName() == "Device")
+    assert device.currentData() == "cuda:7"
+
+
+def test_a_model_that_is_gone_does_not_keep_the_window_from_opening(
+    session: Session, theme: Theme, qtbot: QtBot
+) -> None:
+    session.settings = Settings(model="gone")
+    window = MainWindow(session, theme)
+    qtbot.addWidget(window)
+    window.show()
+    action(window, "What the network saw").toggle()
+    assert any("Loading gone…" in text for text in all_texts(window))
+
+
+def test_a_failing_model_is_said_with_a_way_to_try_again(
+    window: MainWindow, session: Session, pipeline: StubPipeline, pictures: Maker, qtbot: QtBot, caplog: object
+) -> None:
+    pipeline.error = JobError(Trouble.WEIGHTS_DAMAGED, "builtin")
+    mime = mime_of(*pictures("a.png"))
+    drop(window, mime)
+    notice = child(window, NoticeBar)
+    qtbot.waitUntil(notice.isVisible)
+    assert any("No model is loaded" in text for text in all_texts(window))
+    pipeline.error = None
+    notice.retry_wanted.emit()
+    qtbot.waitUntil(lambda: session.current.state is State.CLASSIFIED)
+
+
+def test_a_notice_lies_above_the_status_bar_however_the_window_is_sized(window: MainWindow, session: Session) -> None:
+    session.noticed.emit(Notice("many words " * 12, "details", retry=True))
+    notice = child(window, NoticeBar)
+    for size in ((1400, 900), (720, 480)):
+        window.resize(*size)
+        assert window.rect().contains(notice.geometry())
+        assert notice.geometry().bottom() <= window.statusBar().geometry().top()
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [("Settings…", SettingsDialog), ("What do these numbers mean?", NumbersPage), ("About Whatsit", AboutPage)],
+)
+def test_dialogs_open_and_are_deleted_when_closed(
+    window: MainWindow, qtbot: QtBot, words: str, kind: type[QDialog]
+) -> None:
+    action(window, words).trigger()
+    dialog = child(window, kind)
+    assert dialog.isVisible()
+    dialog.close()
+    qtbot.waitUntil(lambda: window.findChildren(kind) == [])
+
+
+def test_recent_pictures_are_in_the_menu(window: MainWindow, session: Session, pictures: Maker, qtbot: QtBot) -> None:
+    show(window, session, qtbot, *pictures("a&b.png"))
+    (recent,) = [menu for menu in window.findChildren(QMenu) if menu.title().replace("&", "") == "Open recent"]
+    assert [each.text() for each in recent.actions()] == ["a&&b.png"]
+    session.clear()
+    recent.actions()[0].trigger()
+    qtbot.waitUntil(lambda: names(session) == ["a&b.png"])
+
+
+def test_what_the_empty_state_offers_works(window: MainWindow, session: Session, pictures: Maker, qtbot: QtBot) -> None:
+    empty = child(window, EmptyState)
+    QGuiApplication.clipboard().setText(str(pictures("a.png")[0]))
+    empty.paste_wanted.emit()
+    qtbot.waitUntil(lambda: names(session) == ["a.png"])
+    session.clear()
+    empty.example_wanted.emit()
+    qtbot.waitUntil(lambda: names(session) == ["chelsea.png"])
+
+
+def test_clearing_brings_the_empty_state_back(
+    window: MainWindow, session: Session, pictures: Maker, qtbot: QtBot
+) -> None:
+    show(window, session, qtbot, *pictures("a.png", "b.png"))
+    action(window, "Clear list").trigger()
+    assert child(window, EmptyState).isVisible()
+    assert window.windowTitle() == "Whatsit"
+
+
+def test_full_screen_comes_and_goes(window: MainWindow, qtbot: QtBot) -> None:
+    full = action(window, "Full screen")
+    full.trigger()
+    qtbot.waitUntil(window.isFullScreen)
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.isFullScreen())
+    assert not full.isChecked()
+
+
+def test_devices_that_do_not_work_say_why_and_cannot_be_chosen(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    session.ready = replace(session.ready, others=(Device("mps", "Apple MPS", DeviceState.NOT_FOUND),))
+    session.model_changed.emit()
+    device = next(box for box in window.findChildren(QComboBox) if box.accessibleName() == "Device")
+    row = device.findData("mps")
+    assert device.itemText(row) == "Apple MPS (none was found)"
+    assert not device.model().index(row, 0).flags() & Qt.ItemFlag.ItemIsEnabled
+
+
+def test_every_action_has_a_name_and_no_shortcut_is_used_twice(window: MainWindow) -> None:
+    actions = [
+        each for menu in window.menuBar().findChildren(QMenu) for each in menu.actions() if not each.isSeparator()
+    ]
+    assert all(each.text() for each in actions)
+    keys = [key.toString() for each in actions for key in each.shortcuts()]
+    assert sorted(keys) == sorted(set(keys))
