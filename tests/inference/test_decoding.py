@@ -1,7 +1,7 @@
 import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, Future
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
@@ -157,4 +157,42 @@ def test_a_picture_that_a_stop_overtook_is_not_called_damaged() -> None:
             ahead._fill(1)
             stop.set()
         assert all(isinstance(each.exception(), CancelledError) for each in ahead._ahead)
+        assert ahead.take(1) == []
+
+
+def test_what_has_not_begun_when_the_job_ends_never_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, go_on = [], Event()
+
+    @contextmanager
+    def slow(ref: ImageRef, limits: Limits, budget: DecodeBudget) -> Iterator[Picture | Failed]:
+        begun.append(ref.path)
+        assert go_on.wait(30)
+        with open_picture(ref, limits, budget) as opened:
+            yield opened
+
+    monkeypatch.setattr(decoding, "open_picture", slow)
+    monkeypatch.setattr(decoding, "decode_threads", lambda _cores: 1)
+    refs = [picture("first"), picture("second")]
+    with DecodeAhead(refs, SPEC, Limits(), Event(), DecodeBudget()):
+        threading.Timer(0.1, go_on.set).start()
+    assert begun in ([], [Path("first")])
+
+
+def test_a_decode_that_gives_up_while_it_is_looked_at_is_not_asked_for_its_outcome() -> None:
+    stop = Event()
+
+    class Overtaken(Future[Decoded | Failed]):
+        """Is said to be done, and the second time that somebody asks, the job has been stopped."""
+
+        asked = 0
+
+        def done(self) -> bool:
+            self.asked += 1
+            if self.asked == 2:
+                stop.set()
+                self.set_exception(CancelledError())
+            return True
+
+    with DecodeAhead([], SPEC, Limits(), stop, DecodeBudget()) as ahead:
+        ahead._ahead.append(Overtaken())
         assert ahead.take(1) == []

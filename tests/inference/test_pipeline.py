@@ -1,6 +1,7 @@
 import logging
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import wait
 from io import BytesIO
 from pathlib import Path
 from threading import Event
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from app.images.budget import DecodeBudget
+from app.inference.decoding import DecodeAhead, Decoded
 from app.inference.engine import Prepared
 from app.inference.pipeline import run
 from app.models.builtin import builtin_model
@@ -245,6 +247,25 @@ def test_stopping_is_heeded_before_the_next_forward_pass(stopped_at: int) -> Non
     end = check(steps_of(refs, StubEngine(classifier), stop), refs)
     assert (end.ending, end.classified) == (Ending.CANCELLED, stopped_at + 1)
     assert classifier.calls == stopped_at + 1
+
+
+def test_stopping_is_heeded_while_decoded_pictures_wait_for_a_smaller_batch(monkeypatch: pytest.MonkeyPatch) -> None:
+    stop, take = Event(), DecodeAhead.take
+
+    def take_all(ahead: DecodeAhead, most: int) -> list[Decoded | Failed]:
+        wait(ahead._ahead)
+        return take(ahead, most)
+
+    monkeypatch.setattr(DecodeAhead, "take", take_all)
+
+    def shrinks_and_stops(classifier: StubClassifier, _call: int) -> None:
+        classifier.batch_size = 1
+        stop.set()
+
+    refs = [LOCKED, *(picture(red) for red in range(6))]
+    classifier = StubClassifier(3, shrinks_and_stops)
+    assert check(steps_of(refs, StubEngine(classifier), stop), refs).ending is Ending.CANCELLED
+    assert classifier.calls == 1
 
 
 def test_stopping_after_the_last_picture_is_no_cancellation() -> None:
