@@ -1,4 +1,4 @@
-"""The picture: fitted, never blown up beyond twice its size, and dimmed around the crop."""
+"""The picture: fitted, not blown up without need, and dimmed around the crop."""
 
 from __future__ import annotations
 
@@ -52,8 +52,9 @@ def green(image: QImage) -> tuple[int, int]:
     [
         ((6000, 4000), (552, 368)),
         ((400, 4000), (37, 368)),
-        ((60, 40), (120, 80)),
-        ((1, 1), (2, 2)),
+        ((60, 40), (160, 107)),
+        ((1, 1), (160, 160)),
+        ((200, 100), (400, 200)),
         ((20000, 1), (568, 1)),
     ],
 )

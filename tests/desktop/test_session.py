@@ -202,8 +202,7 @@ def test_what_was_stopped_can_be_tried_again(
     qtbot.waitUntil(lambda: not running.progress.busy)
     pipeline.answering.open()
     running.retry_stopped()
-    qtbot.waitUntil(idle(running))
-    assert states(running) == [State.CLASSIFIED, State.CLASSIFIED]
+    qtbot.waitUntil(lambda: states(running) == [State.CLASSIFIED, State.CLASSIFIED])
 
 
 def test_stopping_while_the_network_loads_leaves_it_loading(
@@ -296,8 +295,7 @@ def test_a_job_that_fails_says_why_once_and_gives_all_up(
     assert "unplugged" in notices[0].details
     pipeline.error = None
     running.retry_stopped()
-    qtbot.waitUntil(idle(running))
-    assert states(running) == [State.CLASSIFIED] * 3
+    qtbot.waitUntil(lambda: states(running) == [State.CLASSIFIED] * 3)
     assert running.trouble is None
 
 

@@ -35,7 +35,8 @@ def test_a_failure_says_what_was_not_possible() -> None:
 
 
 def test_a_trouble_is_a_sentence() -> None:
-    assert wording.trouble_words(JobError(Trouble.DEVICE_LOST, "cuda", "x")).endswith("choose the CPU.")
+    assert wording.trouble_words(JobError(Trouble.DEVICE_LOST)).endswith("choose the CPU.")
+    assert wording.trouble_words(JobError(Trouble.DEVICE_LOST, "cuda:0", "x\x1b")).endswith("CPU (cuda:0: x\\x1b).")
 
 
 @pytest.mark.parametrize(

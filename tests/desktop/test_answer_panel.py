@@ -1,0 +1,84 @@
+"""What is said beside the picture while its answer is to come, and afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.desktop.answer_panel import AnswerPanel
+from app.desktop.intake import Files
+from app.desktop.session import Session
+from app.desktop.theme import Theme
+
+from .stub import StubPipeline
+
+Maker = Callable[..., list[Path]]
+
+
+@pytest.fixture
+def panel(session: Session, theme: Theme, host: QWidget) -> AnswerPanel:
+    host.resize(400, 500)
+    panel = AnswerPanel(session, theme, host)
+    panel.resize(340, 480)
+    host.show()
+    return panel
+
+
+def texts(panel: AnswerPanel) -> list[str]:
+    return [label.text() for label in panel.findChildren(QLabel) if label.text().strip()]
+
+
+def test_it_says_that_the_model_is_being_loaded(
+    panel: AnswerPanel, session: Session, pipeline: StubPipeline, pictures: Maker, qtbot: QtBot
+) -> None:
+    pipeline.loading.close()
+    session.start()
+    session.take_in(Files(tuple(pictures("cup.png"))))
+    qtbot.waitUntil(lambda: "Waiting: the model is being loaded…" in texts(panel))
+    pipeline.loading.open()
+    qtbot.waitUntil(lambda: session.predictions.rowCount() > 0)
+    assert not any("Waiting" in text for text in texts(panel))
+
+
+def test_it_says_that_a_picture_waits_for_its_turn(
+    panel: AnswerPanel, running: Session, pipeline: StubPipeline, pictures: Maker, qtbot: QtBot
+) -> None:
+    pipeline.answering.close()
+    running.take_in(Files(tuple(pictures("cup.png"))))
+    qtbot.waitUntil(lambda: "Waiting for its turn…" in texts(panel))
+    running.stop()
+    qtbot.waitUntil(lambda: "Stopped before it was classified." in texts(panel))
+
+
+def test_a_quick_answer_needs_no_busy_words(
+    panel: AnswerPanel, running: Session, pictures: Maker, qtbot: QtBot
+) -> None:
+    seen: list[str] = []
+    running.current_changed.connect(lambda: seen.extend(texts(panel)))
+    running.take_in(Files(tuple(pictures("cup.png"))))
+    qtbot.waitUntil(lambda: "60 × 40" in texts(panel) and running.predictions.rowCount() > 0)
+    assert not any("Waiting" in text for text in seen)
+    assert "cup.png" in texts(panel)
+
+
+def test_a_long_name_is_elided_in_the_middle_and_whole_in_the_tool_tip(
+    panel: AnswerPanel, running: Session, pictures: Maker, qtbot: QtBot
+) -> None:
+    name = "a" + "very" * 40 + "long.png"
+    running.take_in(Files(tuple(pictures(name))))
+    qtbot.waitUntil(lambda: bool(texts(panel)))
+    label = next(label for label in panel.findChildren(QLabel) if "…" in label.text())
+    assert label.text().startswith("a")
+    assert label.text().endswith(".png")
+    assert name in label.toolTip()
+    assert label.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_the_explanation_is_one_press_away(panel: AnswerPanel, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(panel.explanation_wanted):
+        panel.findChild(QPushButton).click()

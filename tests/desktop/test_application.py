@@ -1,0 +1,126 @@
+"""The program around the window: what it starts, what it hears of, and that everything ends.
+
+It runs in the application of these tests; `tests/stories` runs it in a process of its own.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QThread
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from app.desktop import application as application_module
+from app.desktop.application import Program
+from app.desktop.notice_bar import NoticeBar
+from app.paths import user_places
+
+from .stub import StubPipeline
+
+
+@pytest.fixture
+def surroundings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What a program sets for its process is set back."""
+    hook, was_enabled = sys.excepthook, faulthandler.is_enabled()
+    monkeypatch.setattr(application_module, "keep_log", lambda _path: None)
+    yield
+    sys.excepthook = hook
+    if was_enabled:
+        faulthandler.enable(sys.__stderr__)
+
+
+@pytest.fixture
+def program(
+    qapp: QApplication, surroundings: None, pipeline: StubPipeline, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> Iterator[Program]:
+    monkeypatch.setattr(qapp, "quit", lambda: None, raising=False)
+    program = Program(qapp)
+    qtbot.addWidget(program.window)
+    yield program
+    pipeline.loading.open()
+    pipeline.answering.open()
+    program.end()
+    program.theme.deleteLater()
+    program.deleteLater()
+
+
+def notice_words(program: Program) -> str:
+    bar = program.window.findChild(NoticeBar)
+    return "\n".join(label.text() for label in bar.findChildren(QLabel)) if bar.isVisible() else ""
+
+
+def test_the_network_loads_only_after_the_first_painting(
+    program: Program, pipeline: StubPipeline, qtbot: QtBot
+) -> None:
+    qtbot.wait(30)
+    assert pipeline.jobs == []
+    program.window.show()
+    qtbot.waitUntil(lambda: program.session.ready is not None)
+    assert len(pipeline.jobs) == 1
+
+
+def test_an_earlier_crash_is_offered_once(
+    qapp: QApplication, surroundings: None, pipeline: StubPipeline, qtbot: QtBot
+) -> None:
+    crashes = user_places().crashes
+    crashes.mkdir(parents=True)
+    (crashes / "new-crash-1.txt").write_text("Whatsit\nSegmentation fault in <b>something</b>\n")
+    program = Program(qapp)
+    qtbot.addWidget(program.window)
+    program.window.show()
+    qtbot.waitUntil(lambda: "ended unexpectedly" in notice_words(program))
+    program.end()
+    assert [path.name for path in crashes.iterdir()] == ["seen-crash-1.txt"]
+    program.theme.deleteLater()
+    program.deleteLater()
+
+
+def test_an_unforeseen_exception_is_said_and_logged(
+    program: Program, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    program.window.show()
+    qtbot.waitUntil(lambda: program.session.ready is not None)
+    error = ZeroDivisionError("1/0")
+    sys.excepthook(ZeroDivisionError, error, None)
+    assert "Something went wrong inside Whatsit" in notice_words(program)
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_ending_while_busy_leaves_no_thread(
+    program: Program, pipeline: StubPipeline, tmp_path: Path, qtbot: QtBot
+) -> None:
+    pipeline.answering.close()
+    for number in range(20):
+        (tmp_path / f"{number}.png").touch()
+    program.window.show()
+    program.window.doors.open_paths([tmp_path])
+    qtbot.waitUntil(lambda: program.session.progress.total == 20)
+    program.window.close()
+    assert not program.window.isVisible()
+    program.end()
+
+
+def test_a_thread_that_cannot_be_stopped_does_not_keep_the_process(
+    program: Program, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    codes: list[int] = []
+    monkeypatch.setattr(os, "_exit", codes.append)
+    monkeypatch.setattr(logging, "shutdown", lambda: None)
+    monkeypatch.setattr(application_module, "LAST_WAIT", 0.05)
+    stuck = QThread()
+    stuck.setObjectName("stuck")
+    stuck.start()
+    monkeypatch.setattr(program.session, "close", lambda: [stuck])
+    program.end()
+    stuck.quit()
+    stuck.wait()
+    assert codes == [0]
+    assert "stuck" in caplog.text
+    monkeypatch.undo()

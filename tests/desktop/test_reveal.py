@@ -1,0 +1,61 @@
+"""Showing a file in the platform's file manager, or at least its folder."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from app.desktop import reveal as reveal_module
+from app.desktop.intake import local_path
+from app.desktop.reveal import reveal
+
+pytestmark = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="their own file managers")
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[QUrl]:
+    urls: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", urls.append)
+    return urls
+
+
+def test_the_file_manager_is_asked_to_select_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: list[QUrl]
+) -> None:
+    asked: list[Path] = []
+    monkeypatch.setattr(reveal_module, "_ask_file_manager", lambda path: asked.append(path) or True)
+    reveal(tmp_path)
+    assert asked == [tmp_path]
+    assert opened == []
+
+
+@pytest.mark.parametrize("name", ["a b#?.png", os.fsdecode(b"caf\xe9.png")])
+def test_without_one_the_folder_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: list[QUrl], name: str
+) -> None:
+    folder = tmp_path / name
+    folder.mkdir()
+    (folder / "picture.png").touch()
+    monkeypatch.setattr(reveal_module, "_ask_file_manager", lambda _path: False)
+    reveal(folder / "picture.png")
+    assert [local_path(url) for url in opened] == [folder]
+
+
+def test_a_file_that_is_gone_opens_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: list[QUrl]
+) -> None:
+    monkeypatch.setattr(reveal_module, "_ask_file_manager", lambda _path: True)
+    reveal(tmp_path / "gone.png")
+    assert [local_path(url) for url in opened] == [tmp_path]
+
+
+def test_no_session_bus_is_no_trouble(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: list[QUrl]) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
+    (tmp_path / "a.png").touch()
+    reveal(tmp_path / "a.png")
+    assert [local_path(url) for url in opened] == [tmp_path]

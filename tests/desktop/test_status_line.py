@@ -1,0 +1,84 @@
+"""The status bar: what goes on, what answered and how fast."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.desktop.intake import Files
+from app.desktop.session import Session
+from app.desktop.status_line import StatusLine
+from app.values import Device, DeviceState
+
+from .stub import StubPipeline
+
+Maker = Callable[..., list[Path]]
+
+
+@pytest.fixture
+def line(session: Session, host: QWidget) -> StatusLine:
+    line = StatusLine(session, host)
+    line.resize(900, 30)
+    host.show()
+    return line
+
+
+def texts(line: StatusLine) -> set[str]:
+    return {label.text() for label in line.findChildren(QLabel)} - {""}
+
+
+def test_the_model_is_told_from_loading_to_ready(line: StatusLine, session: Session, qtbot: QtBot) -> None:
+    assert texts(line) == {"Loading EfficientNet-Lite0…"}
+    session.start()
+    qtbot.waitUntil(lambda: texts(line) == {"EfficientNet-Lite0 · CPU · fp32"})
+
+
+def test_what_answered_is_told_with_its_time(line: StatusLine, running: Session, pictures: Maker, qtbot: QtBot) -> None:
+    running.take_in(Files(tuple(pictures("a.png"))))
+    qtbot.waitUntil(lambda: texts(line) == {"1 picture", "EfficientNet-Lite0 · CPU · fp32 · 14 ms"})
+
+
+def test_several_pictures_have_a_progress_and_a_stop(
+    line: StatusLine, running: Session, pipeline: StubPipeline, pictures: Maker, qtbot: QtBot
+) -> None:
+    pipeline.answering.close()
+    bar, stop = line.findChild(QProgressBar), line.findChild(QPushButton)
+    running.take_in(Files(tuple(pictures("a.png", "b.png", "bad.png"))))
+    qtbot.waitUntil(lambda: "Classifying… 0 of 3" in texts(line))
+    assert bar.isVisible()
+    assert (bar.value(), bar.maximum()) == (0, 3)
+    assert stop.isEnabled()
+    stop.click()
+    assert "Stopping… 0 of 3" in texts(line)
+    assert not stop.isEnabled()
+    qtbot.waitUntil(lambda: any(text.startswith("3 pictures") for text in texts(line)))
+    assert not bar.isVisible()
+    assert not stop.isVisible()
+
+
+def test_a_single_picture_needs_no_progress(
+    line: StatusLine, running: Session, pipeline: StubPipeline, pictures: Maker, qtbot: QtBot
+) -> None:
+    pipeline.answering.close()
+    running.take_in(Files(tuple(pictures("a.png"))))
+    qtbot.waitUntil(lambda: running.progress.busy)
+    assert not line.findChild(QProgressBar).isVisible()
+
+
+def test_failures_are_counted(line: StatusLine, running: Session, pictures: Maker, qtbot: QtBot) -> None:
+    running.take_in(Files(tuple(pictures("a.png", "bad.png"))))
+    qtbot.waitUntil(lambda: "2 pictures, 1 could not be read" in texts(line))
+
+
+def test_the_tool_tip_says_why_no_better_device_was_taken(line: StatusLine, running: Session) -> None:
+    broken = Device("cuda:0", "Old <b>GPU</b>", DeviceState.BROKEN)
+    running.ready = replace(running.ready, others=(broken,))
+    running.model_changed.emit()
+    (tip,) = {label.toolTip() for label in line.findChildren(QLabel)} - {""}
+    assert "Device: CPU" in tip
+    assert "Old &lt;b&gt;GPU&lt;/b&gt; (it was found, but a test calculation failed)" in tip
