@@ -53,7 +53,9 @@ def test_what_was_saved_is_loaded(path: Path) -> None:
         b"\0" * 99,
     ],
 )
-def test_a_damaged_file_means_the_defaults_and_is_left_alone(path: Path, content: bytes) -> None:
+def test_a_damaged_file_means_the_defaults_and_is_left_alone(
+    path: Path, content: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
     path.parent.mkdir()
     path.write_bytes(content)
     assert load_settings(path) == Settings()
@@ -85,7 +87,9 @@ def test_a_value_without_meaning_has_its_default_and_the_others_stay(
 
 @hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.dictionaries(st.sampled_from([*Settings.__dataclass_fields__, "newer"]), json_values))
-def test_any_json_gives_settings_that_can_be_saved_again(tmp_path: Path, content: dict[str, object]) -> None:
+def test_any_json_gives_settings_that_can_be_saved_again(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, content: dict[str, object]
+) -> None:
     path = tmp_path / "settings.json"
     path.write_text(json.dumps(content))
     loaded = load_settings(path)

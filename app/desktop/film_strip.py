@@ -39,7 +39,7 @@ class ThumbnailDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(self._theme.tokens.track))
             painter.drawRoundedRect(area, SMALL_RADIUS, SMALL_RADIUS)
             return
-        size = pixmap.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        size = pixmap.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(3, 3))
         target = QRect(area.topLeft(), size)
         target.moveCenter(area.center())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

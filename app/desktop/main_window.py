@@ -157,6 +157,7 @@ class MainWindow(QMainWindow):
             (actions.settings, self._on_settings_wanted),
             (actions.retry, self._on_retry),
             (actions.reveal, self._on_reveal),
+            (actions.resume, self._session.retry_stopped),
             (actions.stop, self._session.stop),
             (actions.numbers, self._on_numbers),
             (actions.log, self._on_log),
@@ -168,6 +169,9 @@ class MainWindow(QMainWindow):
         actions.recent_chosen.connect(self._on_recent)
         actions.bind_to(actions.crop, self._picture, self._strip)
         actions.bind_to(actions.remove, self._picture, self._strip)
+        for widget in (self._picture, self._strip, self._answer.bars):
+            widget.addActions([actions.copy, actions.copy_csv, actions.retry, actions.reveal])
+            widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._empty.open_wanted.connect(doors.open_pictures)
         self._empty.paste_wanted.connect(doors.paste)
         self._empty.example_wanted.connect(doors.open_example)
@@ -192,14 +196,17 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         recent = self._session.recent
         if not self.restoreGeometry(recent.bytes_of("geometry")):
-            self.resize(1080, 720)
+            self.resize(QSize(1080, 720).boundedTo(self.screen().availableSize() * 0.9))
         self._splitter.restoreState(recent.bytes_of("splitter"))
 
     # what the session says
 
     def _on_current(self) -> None:
         entry = self._session.current
+        is_first = entry is not None and self._pages.currentIndex() == 0
         self._pages.setCurrentIndex(1 if entry else 0)
+        if is_first:
+            self._strip.setFocus()
         for action in (self._actions.copy, self._actions.copy_csv, self._actions.crop, self._actions.retry):
             action.setEnabled(entry is not None)
         self._actions.remove.setEnabled(entry is not None)
@@ -212,6 +219,7 @@ class MainWindow(QMainWindow):
         self._follow(self._session.pictures.row_of(entry.ref))
         shown = self._session.previews.picture(entry.ref)
         failed = entry.outcome if isinstance(entry.outcome, Failed) else shown if isinstance(shown, Failed) else None
+        self._actions.crop.setEnabled(failed is None)
         if shown and not isinstance(shown, Failed):
             self._picture.show_picture(entry.ref, shown, entry.name)
         elif failed:
@@ -221,16 +229,20 @@ class MainWindow(QMainWindow):
 
     def _follow(self, row: int) -> None:
         index = self._session.pictures.index(row)
-        if self._strip.currentIndex() != index:
+        if self._strip.currentIndex() != index or not self._strip.selectionModel().hasSelection():
             select = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self._strip.selectionModel().setCurrentIndex(index, select)
             self._strip.scrollTo(index)
 
     def _on_progressed(self) -> None:
-        self._actions.stop.setEnabled(self._session.progress.busy)
+        is_busy = self._session.progress.busy
+        self._actions.stop.setEnabled(is_busy)
+        self._actions.resume.setEnabled(not is_busy and bool(self._session.pictures.stopped_rows()))
 
     def _on_model(self) -> None:
         """Devices that are known not to work say why and cannot be chosen."""
+        if self._session.ready:
+            self._notice.withdraw_trouble()
         others = self._session.ready.others if self._session.ready else ()
         for device in others:
             row = self._device_box.findData(device.name)

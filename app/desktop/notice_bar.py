@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from app.desktop.icons import svg_pixmap, themed_icon
 from app.desktop.session import Notice
 from app.desktop.theme import RADIUS, Theme
+
+PASSING = 8000  # milliseconds that a note without details or a way out stays
 
 
 class NoticeBar(QFrame):
@@ -24,6 +26,8 @@ class NoticeBar(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._details = ""
+        self._fade = QTimer(self, singleShot=True, interval=PASSING)
+        self._fade.timeout.connect(self.hide)
         self._icon = QLabel(self)
         self._words = QLabel(self)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
@@ -51,8 +55,16 @@ class NoticeBar(QFrame):
         self._copy.setVisible(bool(notice.details))
         self._retry.setVisible(notice.retry)
         self.setAccessibleName(notice.words)
+        self._fade.stop()
+        if not (notice.retry or notice.details):
+            self._fade.start()
         self.show()
         self.raise_()
+
+    def withdraw_trouble(self) -> None:
+        """What could be tried again has worked meanwhile."""
+        if not self._retry.isHidden():
+            self.hide()
 
     def place(self, width: int, bottom: int) -> None:
         """Lie across a parent of this width, ending at `bottom`."""

@@ -12,6 +12,8 @@ from app.desktop.theme import GRID, LABEL, RADIUS, Theme, scaled
 from app.values import ImageRef, PreprocessSpec
 
 MARGIN = 16
+SMALLEST = 160  # a tiny picture is enlarged to this many pixels
+HARD_PIXELS = 4  # times its size, from which its pixels are shown as squares
 
 
 class PictureView(QWidget):
@@ -60,12 +62,12 @@ class PictureView(QWidget):
         return mime
 
     def _target(self, shown: Shown) -> QRectF:
-        """Where the picture is painted: fitted, centred, and never larger than its own pixels times two."""
+        """Where the picture is painted: fitted, centred, never larger than twice its own pixels or `SMALLEST`."""
         room = QSize(max(1, self.width() - 2 * MARGIN), max(1, self.height() - 2 * MARGIN))
         size = QSize(shown.width, shown.height).scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
-        largest = QSize(2 * shown.width, 2 * shown.height)
-        size = size.boundedTo(largest)
-        target = QRectF(0, 0, max(1, size.width()), max(1, size.height()))
+        enlarged = max(2.0, SMALLEST / max(shown.width, shown.height))
+        size = size.boundedTo(QSize(shown.width, shown.height) * enlarged).expandedTo(QSize(2, 2))
+        target = QRectF(0, 0, size.width(), size.height())
         target.moveCenter(QRectF(self.rect()).center())
         return target
 
@@ -108,11 +110,12 @@ class PictureView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         if self._shown is None:
             self._paint_words(painter)
         else:
             target = self._target(self._shown)
+            is_tiny = target.width() > HARD_PIXELS * self._shown.width
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not is_tiny)
             painter.drawPixmap(target, _fitting(self._shown.pixmap, target, self.devicePixelRatioF()), QRectF())
             if self._crop:
                 self._paint_crop(painter, target, self._shown, self._crop)

@@ -74,6 +74,10 @@ class PicturesModel(QAbstractListModel):
         """The picture at `row`, or None."""
         return self._entries[row] if 0 <= row < len(self._entries) else None
 
+    def stopped_rows(self) -> list[int]:
+        """The rows that were given up before they had an answer."""
+        return [row for row, entry in enumerate(self._entries) if entry.state is State.STOPPED]
+
     def row_of(self, ref: ImageRef) -> int:
         """The row of a picture, or -1."""
         return self._rows.get(ref, -1)

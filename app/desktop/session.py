@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from app.desktop import wording
 from app.desktop.dispatcher import Dispatcher, Progress
 from app.desktop.intake import Bitmap, Files, Found, Gathered, gather
-from app.desktop.pictures_model import Entry, PicturesModel, State
+from app.desktop.pictures_model import Entry, PicturesModel
 from app.desktop.predictions_model import PredictionsModel
 from app.desktop.previews import PixmapCache, PreviewLoader
 from app.desktop.recent import Recent
@@ -90,6 +90,7 @@ class Session(QObject):
         self._current: ImageRef | None = None
         self._urgency = 0
         self._ended_intake = 0
+        self._owes_answers = False
         self._tasks = Tasks(self)
         budget = DecodeBudget()
         self._loaders = (
@@ -171,13 +172,13 @@ class Session(QObject):
         self._add(tuple(map(_to_retry, entries)), self._next_urgency(), show=False)
 
     def retry_stopped(self) -> None:
-        """Classify again whatever was given up."""
-        rows = range(self.pictures.rowCount())
-        stopped = [row for row in rows if (entry := self.pictures.entry(row)) and entry.state is State.STOPPED]
+        """Classify whatever was given up; a network that could not be loaded is loaded first."""
+        if self._trouble is None:
+            self._retry_stopped()
+            return
         self._trouble = None
         self._dispatcher.submit((), self.settings)
         self.model_changed.emit()
-        self.retry(stopped)
 
     def remove(self, rows: Iterable[int]) -> None:
         """Take pictures off the list, never off the disk; a neighbour becomes the current one."""
@@ -228,6 +229,9 @@ class Session(QObject):
         return [*self._tasks.close(), *(loader.close() for loader in self._loaders), self._dispatcher.close()]
 
     # inside
+
+    def _retry_stopped(self) -> None:
+        self.retry(self.pictures.stopped_rows())
 
     def _apply_settings(self) -> None:
         self.predictions.set_shown(self.settings.top_k, self.settings.least_probability)
@@ -282,6 +286,9 @@ class Session(QObject):
     def _on_ready(self, ready: ModelReady) -> None:
         self.ready, self._trouble = ready, None
         self.model_changed.emit()
+        if self._owes_answers:
+            self._owes_answers = False
+            self._retry_stopped()
 
     def _on_backed_off(self, step: BackedOff) -> None:
         words = self.tr("The device ran out of memory. The work goes on with smaller batches.")
@@ -304,6 +311,7 @@ class Session(QObject):
 
     def _on_failed(self, error: JobError) -> None:
         self.ready, self._trouble = None, error
+        self._owes_answers = True
         logger.error("a job failed: %s", trouble_sentence(error))
         self.model_changed.emit()
         self._tell_current()

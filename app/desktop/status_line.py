@@ -86,7 +86,9 @@ class StatusLine(QStatusBar):
         pictures = self._session.pictures
         total, failed = pictures.rowCount(), pictures.failed
         words = wording.pictures(total) if total else ""
-        return f"{words}, {wording.not_read(failed)}" if failed else words
+        stopped = len(pictures.stopped_rows())
+        parts = [words, wording.not_read(failed) if failed else "", wording.stopped(stopped) if stopped else ""]
+        return ", ".join(part for part in parts if part)
 
     def _on_answer(self) -> None:
         self._answer.setText(self._answer_words())

@@ -187,8 +187,8 @@ QPushButton:default { background: $accent; color: $accent_text; border-color: $a
 QPushButton:focus { border-color: $accent; }
 QPushButton:default:focus { border: 2px solid $text; padding: 5px 13px; }
 QPushButton:disabled { color: $disabled; border-color: $hairline; }
-QComboBox { border: 1px solid $hairline; border-radius: ${radius}px; padding: 5px 10px; background: $surface; }
-QComboBox:hover { border-color: $outline; }
+QComboBox { border: 1px solid $outline; border-radius: ${radius}px; padding: 5px 10px; background: $surface; }
+QComboBox:hover { background: $raised; }
 QComboBox:focus { border-color: $accent; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 16px; height: 16px; }

@@ -24,8 +24,9 @@ def failure_words(failed: Failed) -> str:
 
 
 def trouble_words(error: JobError) -> str:
-    """Why a job failed, as one sentence without the system's own words."""
-    return f"{words(error.trouble)}."
+    """Why a job failed, as one sentence."""
+    about = ": ".join(shown(part) for part in (error.subject, error.detail) if part)
+    return f"{words(error.trouble)} ({about})." if about else f"{words(error.trouble)}."
 
 
 def device_words(device: Device) -> str:
@@ -88,6 +89,11 @@ def pictures(number: int) -> str:
 def not_read(number: int) -> str:
     """ "1 could not be read"."""
     return _tr("%n could not be read", number)
+
+
+def stopped(number: int) -> str:
+    """ "6 stopped"."""
+    return _tr("%n stopped", number)
 
 
 def _tr(text: str, number: int = -1) -> str:
