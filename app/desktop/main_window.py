@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -333,7 +333,9 @@ class MainWindow(QMainWindow):
 
     def _place_notice(self) -> None:
         if self._notice.isVisible():
-            self._notice.place(self.width(), self.statusBar().geometry().top())
+            has_strip = self._pages.currentIndex() == 1
+            foot = self._strip.mapTo(self, QPoint(0, 0)).y() if has_strip else self.statusBar().geometry().top()
+            self._notice.place(self.width(), foot)
 
     # Qt overrides
 
