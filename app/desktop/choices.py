@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QComboBox, QListView, QWidget
 
 from app.desktop import wording
@@ -18,7 +18,17 @@ def choice_box(choices: Choices, chosen: str, parent: QWidget) -> QComboBox:
     for key, words in choices:
         box.addItem(words, key)
     box.setCurrentIndex(max(0, box.findData(chosen)))
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(max(len(words) for _, words in choices))
     return box
+
+
+def explain_choice(box: QComboBox, row: int, words: str) -> None:
+    """Say why a choice cannot be made; the list grows to show it, the box stays as it is."""
+    box.setItemText(row, words)
+    box.setItemData(row, 0, Qt.ItemDataRole.UserRole - 1)  # Qt's own role for what can be done with an item
+    margins = 48
+    box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + margins)
 
 
 def model_choices() -> Choices:

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from app.desktop import wording
 from app.desktop.actions import Actions
 from app.desktop.answer_panel import AnswerPanel
-from app.desktop.choices import choice_box, device_choices, model_choices
+from app.desktop.choices import choice_box, device_choices, explain_choice, model_choices
 from app.desktop.doors import Doors
 from app.desktop.empty_state import DropOverlay, EmptyState
 from app.desktop.film_strip import FilmStrip
@@ -247,8 +247,7 @@ class MainWindow(QMainWindow):
         for device in others:
             row = self._device_box.findData(device.name)
             if row >= 0 and device.state is not DeviceState.USABLE:
-                self._device_box.setItemText(row, wording.device_words(device))
-                self._device_box.setItemData(row, 0, Qt.ItemDataRole.UserRole - 1)  # Qt's own role for item flags
+                explain_choice(self._device_box, row, wording.device_words(device))
 
     def _on_noticed(self, notice: Notice) -> None:
         self._notice.show_notice(notice)
