@@ -1,0 +1,81 @@
+"""What people do, in their words, with the real program and the real model."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from app.paths import user_places
+
+from .conftest import ROOT, Sitting
+
+pytestmark = pytest.mark.slow
+
+Sit = Callable[..., Sitting]
+
+
+def test_drop_coffee_read_espresso(sit: Sit, photographs: Path) -> None:
+    sitting = sit(photographs / "coffee.png", drop=True)
+    assert sitting.pictures == [["coffee.png", "classified", "espresso"]]
+    assert sitting.code == 0
+    assert sitting.stderr == ""
+
+
+def test_open_a_folder_with_one_broken_file(sit: Sit, photographs: Path) -> None:
+    sitting = sit(photographs)
+    assert sitting.pictures == [
+        ["broken.png", "failed", "truncated"],
+        ["camera.png", "classified", "tripod"],
+        ["chelsea.png", "classified", sitting.pictures[2][2]],
+        ["coffee.png", "classified", "espresso"],
+    ]
+    assert "cat" in sitting.pictures[2][2].lower()
+    assert sitting.code == 0
+    assert sitting.stderr == ""
+
+
+def test_start_with_pictures_and_a_file_that_is_gone(sit: Sit, photographs: Path) -> None:
+    sitting = sit(photographs / "gone.png", photographs / "coffee.png")
+    assert sitting.pictures == [["gone.png", "failed", "missing"], ["coffee.png", "classified", "espresso"]]
+    assert str(photographs / "coffee.png") in user_places().window.read_text()
+
+
+@pytest.mark.parametrize("after", [0, 700])
+def test_close_while_the_model_is_loading(sit: Sit, photographs: Path, after: int) -> None:
+    sitting = sit(photographs, close="painted", after=after)
+    assert sitting.code == 0
+    assert "Traceback" not in sitting.stderr
+    assert list(user_places().crashes.iterdir()) == [], "a clean end leaves no report"
+
+
+@pytest.mark.parametrize("after", [0, 50])
+def test_close_in_the_middle_of_many_pictures(sit: Sit, photographs: Path, after: int) -> None:
+    for number in range(150):
+        (photographs / f"copy{number}.png").hardlink_to(photographs / "coffee.png")
+    sitting = sit(photographs, close="begun", after=after)
+    states = {state for _, state, _ in sitting.pictures}
+    assert sitting.code == 0
+    assert "waiting" in states
+    assert "Traceback" not in sitting.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_and_a_polite_kill_close_the_window(photographs: Path, number: signal.Signals) -> None:
+    command = [sys.executable, "-m", "app", str(photographs / "coffee.png")]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as program:
+        while not list(user_places().crashes.glob("running-*")):
+            time.sleep(0.05)
+            assert program.poll() is None
+        time.sleep(1)
+        program.send_signal(number)
+        _, stderr = program.communicate(timeout=60)
+    assert program.returncode == 0
+    assert stderr == ""
+    assert "coffee.png" in user_places().window.read_text()
