@@ -29,6 +29,7 @@ from app.paths import resources
 
 HERE = Path(__file__).resolve().parent
 APPEARANCES = ("light", "dark")
+SIZE = 1080, 720
 PATIENCE = 120.0  # seconds
 LARGEST = 300_000  # bytes of one picture of the window
 COMMON = 64  # colours that are kept exactly
@@ -58,6 +59,7 @@ def take_pictures(photos: list[Path], folder: Path) -> None:
     application = QApplication(sys.argv[:1])
     application.setApplicationDisplayName("Whatsit")
     program = Program(application)
+    program.window.resize(*SIZE)  # as it opens on an ordinary screen; the one that Qt pretends here is small
     program.window.show()
     program.window.doors.open_paths(photos)
     session = program.session
