@@ -8,16 +8,23 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import signal
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
+
+hypothesis.settings.register_profile("whatsit", deadline=None)  # a busy machine is no failure
+hypothesis.settings.load_profile("whatsit")
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as for whatever a shell starts in the background
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 LAST_WAIT = 2.0  # seconds that a thread on its way out gets
 
