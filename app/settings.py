@@ -18,6 +18,7 @@ APPEARANCES = ("system", "light", "dark")
 PRECISIONS = ("auto", "fp32")
 TOP_K_MOST = 20
 MEGAPIXELS_MOST = 10_000
+_LARGEST = 1 << 20  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +88,21 @@ def save_settings(path: Path, settings: Settings) -> None:
 def read_object(path: Path) -> dict[str, Any]:
     """The JSON object in a file of ours; empty, with a note in the log, where there is none that makes sense."""
     try:
-        stored = json.loads(path.read_text(encoding="utf-8"))
+        stored = json.loads(_content(path).decode("utf-8"))
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, RecursionError) as error:
         logger.warning("%s could not be read (%s); defaults are used", path, error)
         return {}
     return stored if isinstance(stored, dict) else {}
+
+
+def _content(path: Path) -> bytes:
+    """A pipe or a device is never waited for, and no more is read than a file of ours can hold."""
+    if path.exists() and not path.is_file():
+        raise OSError("it is not a file")
+    with path.open("rb") as file:
+        content = file.read(_LARGEST + 1)
+    if len(content) > _LARGEST:
+        raise ValueError("it is too large")
+    return content

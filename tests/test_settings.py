@@ -51,6 +51,7 @@ def test_what_was_saved_is_loaded(path: Path) -> None:
         b"9" * 5_000,
         b'{"a": 1} trailing',
         b"\0" * 99,
+        b'{"top_k": 3}' + b" " * (1 << 20),
     ],
 )
 def test_a_damaged_file_means_the_defaults_and_is_left_alone(
@@ -60,6 +61,14 @@ def test_a_damaged_file_means_the_defaults_and_is_left_alone(
     path.write_bytes(content)
     assert load_settings(path) == Settings()
     assert path.read_bytes() == content
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")
+def test_a_pipe_is_never_waited_for(path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path.parent.mkdir()
+    os.mkfifo(path)
+    assert load_settings(path) == Settings()
+    assert "it is not a file" in caplog.text
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ class Parser(argparse.ArgumentParser):
         """
         end = words.index("--") if "--" in words else len(words)
         options = self.parse_intermixed_args(words[:end])
-        options.paths += words[end + 1 :]
+        options.paths += [f"./{word}" if word in (LINES, NULS) else word for word in words[end + 1 :]]
         if "" in options.paths:
             self.error("a path is empty")
         return options

@@ -54,7 +54,7 @@ def _classify(options: argparse.Namespace, interrupts: Interrupts, progress: Pro
 
 def _write_answers(options: argparse.Namespace, found: Found, interrupts: Interrupts, progress: Progress) -> int:
     try:
-        with _destination(options) as file:
+        with _destination(options, interrupts) as file:
             layout = layout_for(options.format, file, top_k=options.top_k, least_probability=options.least_probability)
             return _Answers(options, found, interrupts, progress, file, layout).write()
     except _UnfinishedError as unfinished:
@@ -69,7 +69,7 @@ def _write_answers(options: argparse.Namespace, found: Found, interrupts: Interr
 
 
 @contextmanager
-def _destination(options: argparse.Namespace) -> Iterator[TextIO]:
+def _destination(options: argparse.Namespace, interrupts: Interrupts) -> Iterator[TextIO]:
     """Where the rows go.
 
     Raises:
@@ -77,7 +77,7 @@ def _destination(options: argparse.Namespace) -> Iterator[TextIO]:
     """
     newline = newline_of(options.format)
     if options.output:
-        with whole_file(Path(options.output), newline=newline) as file:
+        with whole_file(Path(options.output), newline=newline, beginning=interrupts.unfinished.append) as file:
             yield file
         return
     if sys.stdout is None:
@@ -126,7 +126,7 @@ class _Answers:
         if end.ending is Ending.COMPLETED:
             self._summarise(end)
             return SOME_FAILED if end.failed else ALL_CLASSIFIED
-        if end.ending is Ending.CANCELLED:
+        if end.ending is Ending.CANCELLED or self.interrupts.stop.is_set():  # a library that Ctrl+C met fails anyhow
             raise _UnfinishedError(self.interrupts.status)
         if end.error:
             say(f"whatsit: {trouble_sentence(end.error)}")

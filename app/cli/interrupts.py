@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import threading
+from contextlib import suppress
+from pathlib import Path
 from types import FrameType
 
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
@@ -20,6 +22,7 @@ class Interrupts:
     Attributes:
         stop: set as soon as a signal came.
         patient: whether the work looks at `stop` by itself.
+        unfinished: files that are removed when the process leaves at once.
         status: the exit status that tells the signal (130 for SIGINT, 143 for SIGTERM).
     """
 
@@ -27,6 +30,7 @@ class Interrupts:
         self.stop = threading.Event()
         self.status = 128 + signal.SIGINT
         self.patient = False
+        self.unfinished: list[Path] = []
         self._raised = False
         self._before: dict[int, object] = {}
 
@@ -43,6 +47,9 @@ class Interrupts:
 
     def _on_signal(self, number: int, _frame: FrameType | None) -> None:
         if self._raised:
+            for part in self.unfinished:
+                with suppress(OSError):
+                    os.unlink(part)
             os._exit(self.status)
         first = not self.stop.is_set()
         if first:

@@ -6,7 +6,7 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
@@ -15,7 +15,9 @@ _OPEN_ALREADY = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/")
 
 
 @contextmanager
-def whole_file(path: Path, *, newline: str | None = None) -> Iterator[TextIO]:
+def whole_file(
+    path: Path, *, newline: str | None = None, beginning: Callable[[Path], None] | None = None
+) -> Iterator[TextIO]:
     """Write text that appears under `path` only when the block ends without an error.
 
     The text goes to a new file in the same folder, reaches the disk, and is then renamed; a file that stood there
@@ -23,6 +25,11 @@ def whole_file(path: Path, *, newline: str | None = None) -> Iterator[TextIO]:
     names is replaced. What is no ordinary file (a terminal, a pipe, `/dev/null`, `/dev/stdout`) is written to
     directly: there is nothing to replace, and renaming over a device would destroy it.
     Text is UTF-8; lone surrogates are written as backslash escapes.
+
+    Args:
+        path: where the text shall appear.
+        newline: as `open` takes it.
+        beginning: told the name of the new file, for who may have to leave without unwinding.
 
     Raises:
         OSError: the file cannot be written there; nothing is left behind.
@@ -34,6 +41,8 @@ def whole_file(path: Path, *, newline: str | None = None) -> Iterator[TextIO]:
     target = Path(os.path.realpath(path))
     mode = _mode(target)
     part = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.part")
+    if beginning is not None:
+        beginning(part)
     try:
         with _new_file(part, newline) as file:
             yield file
@@ -73,7 +82,7 @@ def _mode(target: Path) -> int | None:
         mode = target.stat().st_mode & 0o7777
     except FileNotFoundError:
         return None
-    if not os.access(target, os.W_OK):
+    if not os.access(target, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
     return mode
 

@@ -58,5 +58,10 @@ def test_everything_after_two_dashes_is_a_path() -> None:
     assert classify_parser().parse_words(["--", "-x.jpg", "--format"]).paths == ["-x.jpg", "--format"]
 
 
+@pytest.mark.parametrize("word", ["-", "-0"])
+def test_a_file_that_is_called_like_standard_input_can_be_named_after_two_dashes(word: str) -> None:
+    assert classify_parser().parse_words(["-", "--", word]).paths == ["-", f"./{word}"]
+
+
 def test_the_words_for_standard_input_keep_their_place() -> None:
     assert classify_parser().parse_words(["a", "-0", "b", "--top-k", "3", "-"]).paths == ["a", "-0", "b", "-"]

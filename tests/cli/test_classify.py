@@ -141,6 +141,14 @@ class TestJob:
         assert said.err.endswith("whatsit: There is no such model (nonsense).\n")
         assert len(said.out.splitlines()) == 1
 
+    def test_what_an_interrupt_broke_is_no_fault(self, pipeline, folder: Path, capsys: Capture) -> None:
+        """Ctrl+C in the import of a library may end in any exception of that library."""
+        pipeline.error = JobError(Trouble.LIBRARY_BROKEN, "PyTorch", "cannot load module more than once")
+        pipeline.before_each = lambda done: signal.raise_signal(signal.SIGINT) if done else None
+        assert classify("a.jpg", "b2.jpg", "--output", "rows.csv") == 130
+        assert "PyTorch" not in capsys.readouterr().err
+        assert not (folder / "rows.csv").exists()
+
     def test_notes_are_for_who_asks(self, pipeline, capsys: Capture) -> None:
         pipeline.backs_off = True
         assert classify("a.jpg", "bad.jpg", "--verbose") == 1

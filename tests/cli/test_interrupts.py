@@ -123,6 +123,26 @@ def test_without_patience_the_first_signal_is_raised() -> None:
     assert interrupts.status == 130
 
 
+def test_who_asks_a_third_time_leaves_at_once_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    program = """
+import signal, sys
+from pathlib import Path
+from app.cli.interrupts import Interrupts
+from app.results.whole_file import whole_file
+with Interrupts() as interrupts, whole_file(Path(sys.argv[1]), beginning=interrupts.unfinished.append) as file:
+    file.write("half")
+    try:
+        signal.raise_signal(signal.SIGINT)
+    finally:
+        signal.raise_signal(signal.SIGINT)
+"""
+    words = [sys.executable, "-c", program, str(tmp_path / "rows.csv")]
+    root = str(Path(__file__).parents[2])
+    done = subprocess.run(words, env={**os.environ, "PYTHONPATH": root}, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (130, b"")
+    assert os.listdir(tmp_path) == []
+
+
 class _anyhow:  # noqa: N801
     """Whether the first signal was enough is a matter of luck here."""
 
