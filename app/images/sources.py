@@ -25,7 +25,15 @@ def natural_key(path: str | Path) -> NaturalKey:
     Paths compare folder by folder.
     """
     parts = Path(path).parts
-    return tuple(_natural_part(part) for part in parts), os.fsencode(path)
+    return tuple(_natural_part(part) for part in parts), _bytes(path)
+
+
+def _bytes(path: str | Path) -> bytes:
+    """The bytes of a path; text that can be no path here, such as a lone surrogate, has an order too."""
+    try:
+        return os.fsencode(path)
+    except UnicodeEncodeError:
+        return str(path).encode("utf-8", "surrogatepass")
 
 
 def _natural_part(name: str) -> tuple[str | tuple[int, str], ...]:

@@ -86,11 +86,11 @@ def test_a_large_claim_is_not_overtaken_for_ever():
     assert first_in.wait(PATIENCE)
     large = threading.Thread(target=claim, args=("large", 10))
     large.start()
-    while not budget._waiting:
+    while not budget._waiting and large.is_alive():
         large.join(0.001)
     late = threading.Thread(target=claim, args=("late", 1))  # would fit at once
     late.start()
-    while len(budget._waiting) < 2:
+    while len(budget._waiting) < 2 and late.is_alive():
         late.join(0.001)
     go.set()
     for thread in (holder, large, late):

@@ -139,6 +139,14 @@ def test_damaged_exif_does_not_keep_a_picture_from_its_answer(photograph, encode
     assert isinstance(opened(encoded(photograph(), "JPEG", exif=exif)), Image.Image)
 
 
+def test_exif_that_cannot_even_be_parsed(samples, monkeypatch):
+    def fail(_):
+        raise struct.error("unpack")
+
+    monkeypatch.setattr(Image.Image, "getexif", fail)
+    assert isinstance(opened(samples["png"].data), Image.Image)
+
+
 def test_an_impossible_orientation_counts_as_upright(photograph, encoded):
     for value in (0, 9, 77):
         exif = Image.Exif()
@@ -417,6 +425,14 @@ def test_the_limit_holds_for_every_kind(samples, name):
     assert failure(samples[name].data, Limits(pixels=1000)).reason is Reason.TOO_LARGE
 
 
+def test_a_picture_that_grows_while_it_is_decoded(samples, monkeypatch):
+    """As some icons did: the header says one size, the pixels come in another."""
+    small, large = Image.new("RGB", (9, 9)), Image.new("RGB", (99, 99))
+    small.load = lambda: small.__dict__.update(large.__dict__)
+    monkeypatch.setattr("app.images.decode.open_image", lambda *_: small)
+    assert failure(samples["png"].data, Limits(pixels=1000)).reason is Reason.TOO_LARGE
+
+
 def gif(width, height, frame_width, frame_height, control=b""):
     frame = struct.pack("<4HB", 0, 0, frame_width, frame_height, 0)
     return b"GIF89a" + struct.pack("<HHBBB", width, height, 0x80, 0, 0) + bytes(6) + control + b"," + frame + b"\2\1\0;"
@@ -439,7 +455,7 @@ def codestream(width, height, tile):
 
 BOMBS = {
     "png": png(60_000, 60_000),
-    "png text": png(9, 9, *(chunk(b"zTXt", b"a\0\0" + zlib.compress(bytes(1_000_000))) for _ in range(100))),
+    "png text": png(9, 9, *(chunk(b"zTXt", b"%d\0\0" % n + zlib.compress(bytes(1_000_000))) for n in range(100))),
     "png profile": png(9, 9, chunk(b"iCCP", b"a\0\0" + zlib.compress(bytes(50_000_000)))),
     "gif screen": gif(65_535, 65_535, 9, 9),
     "gif frame": gif(9, 9, 65_535, 65_535),
@@ -492,10 +508,25 @@ def test_bombs_are_refused_before_they_take_memory(tmp_path):
     assert done.stderr == ""
 
 
-def test_nothing_is_written_to_the_terminal(tmp_path, samples):
-    """libtiff writes to the standard error of the process, past Python."""
-    (tmp_path / "a.tif").write_bytes(samples["lzw tiff"].data[:-40])
-    (tmp_path / "b.tif").write_bytes(samples["lzw tiff"].data[:600] + bytes(len(samples["lzw tiff"].data) - 600))
+def patched_tiff(data: bytes, tag: int, value: int) -> bytes:
+    """The TIFF (bytes in Intel order) with another value for one tag of its first directory."""
+    (at,) = struct.unpack_from("<I", data, 4)
+    (count,) = struct.unpack_from("<H", data, at)
+    entry = next(at + 2 + 12 * n for n in range(count) if data[at + 2 + 12 * n :][:2] == struct.pack("<H", tag))
+    return data[: entry + 4] + struct.pack("<II", 1, value) + data[entry + 12 :]
+
+
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="libtiff is silenced through Pillow's wheels for Linux"
+)
+def test_nothing_is_written_to_the_terminal(tmp_path, photograph, encoded):
+    """libtiff writes to the standard error of the process, past Python; Pillow logs and warns."""
+    lzw = encoded(photograph(), "TIFF", compression="tiff_lzw")
+    fax = encoded(photograph().convert("1"), "TIFF", compression="group4")
+    (tmp_path / "no strip.tif").write_bytes(patched_tiff(lzw, 273, len(lzw) + 999))
+    (tmp_path / "bad code.tif").write_bytes(fax[:8] + bytes(60) + fax[68:])
+    (tmp_path / "samples.tif").write_bytes(patched_tiff(lzw, 277, 65_535))
+    (tmp_path / "odd tag.tif").write_bytes(patched_tiff(lzw, 277, 3).replace(b"\x1a\x01", b"\xc4\0", 1))
     program = (
         "import sys\n"
         "from pathlib import Path\n"
@@ -537,6 +568,9 @@ def test_the_budget_is_held_while_the_picture_is_open_and_given_back_in_any_case
 
 def test_a_failed_picture_holds_nothing_while_its_block_runs(samples):
     budget = DecodeBudget(60 * 44 * 4)
+    second = threading.Thread(target=lambda: opened(samples["png"].data, budget=budget), daemon=True)
     with open_picture(ImageRef(Path("a"), samples["png"].data[:-60]), LIMITS, budget) as outcome:
         assert isinstance(outcome, Failed)
-        assert isinstance(opened(samples["png"].data, budget=budget), Image.Image)
+        second.start()
+        second.join(20)
+        assert not second.is_alive()
