@@ -69,13 +69,14 @@ class _Kept(logging.Handler):
 
 
 @pytest.fixture(autouse=True)
-def nothing_left_behind() -> Iterator[None]:
+def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     """A thread or a window that outlives its test fails it."""
     threads, windows = set(threading.enumerate()), set(map(id, _windows()))
     yield
     _delete_later_is_now()
     left = _settled(lambda: [f"thread {thread.name}" for thread in _new_threads(threads)])
-    left += _settled(lambda: [f"QThread {name}" for name in _running_qthreads()])
+    if "qapp" in request.fixturenames:
+        left += _settled(lambda: [f"QThread {name}" for name in _running_qthreads()])
     left += [f"window {window!r}" for window in _windows() if id(window) not in windows]
     if left:
         pytest.fail("left behind: " + ", ".join(left))
@@ -91,9 +92,7 @@ def _new_threads(before: set[threading.Thread]) -> list[threading.Thread]:
 
 def _running_qthreads() -> list[str]:
     """Qt keeps no list of its threads; asking for the exact type is ten times as quick here as `isinstance`."""
-    core = sys.modules.get("PySide6.QtCore")
-    if core is None or _application() is None:
-        return []
+    core = sys.modules["PySide6.QtCore"]
     kinds = {core.QThread, *_subclasses(core.QThread)}
     threads = [each for each in gc.get_objects() if type(each) in kinds]
     main = core.QThread.currentThread()
