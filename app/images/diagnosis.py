@@ -1,4 +1,4 @@
-"""Why a file could not be decoded: from a decoder's exception and from the file's own structure to a `Reason`.
+"""Why a file could not be decoded: from an exception to a `Reason` and words.
 
 Pillow tells its troubles apart only by their texts, so this is the one place that looks at texts.
 """
@@ -9,10 +9,10 @@ import errno
 import os
 import re
 import struct
-from collections.abc import Callable
 from typing import BinaryIO
 
-from app.images.formats import AVIF, BMP, GIF, HEIF, ICO, JPEG, JPEG_2000, PNG, TIFF, WEBP, Kind
+from app.images.formats import Kind
+from app.images.structure import ends_early
 from app.values import Reason, Stage
 
 DETAIL_LENGTH = 160
@@ -110,121 +110,3 @@ _PLAIN = (
     (r"^\[Errno \d+\] .*", ""),
     (r"^b'(.*)'$", r"\1"),
 )
-
-
-# --- structure -----------------------------------------------------------------------------------------------------
-
-
-def ends_early(kind: Kind, file: BinaryIO) -> bool:
-    """Whether the file is shorter than its own structure says."""
-    check = _STRUCTURES.get(kind)
-    try:
-        return check is not None and check(file, file.seek(0, os.SEEK_END))
-    except struct.error:  # a field that is cut off
-        return True
-    except (OSError, ValueError):
-        return False
-
-
-def _png_ends_early(file: BinaryIO, size: int) -> bool:
-    """Chunks (length, name, data, checksum) run up to IEND."""
-    at = 8
-    while at + 12 <= size:
-        file.seek(at)
-        length, name = int.from_bytes(file.read(4), "big"), file.read(4)
-        if name == b"IEND":
-            return False
-        if not name.isalpha():
-            return False
-        at += 12 + length
-    return True
-
-
-def _boxes_end_early(file: BinaryIO, size: int) -> bool:
-    """Boxes (length, name, data) fill the file: AVIF, HEIF, JP2. A bare JPEG 2000 codestream ends with a marker."""
-    file.seek(0)
-    if file.read(4) == b"\xff\x4f\xff\x51":
-        return _lacks_end(b"\xff\xd9")(file, size)
-    at = 0
-    while at + 8 <= size:
-        file.seek(at)
-        length, name = int.from_bytes(file.read(4), "big"), file.read(4)
-        if length == 1:
-            length = int.from_bytes(file.read(8), "big")
-        if length == 0 and name in (b"mdat", b"jp2c", b"meta"):
-            return _lacks_end(b"\xff\xd9")(file, size) if name == b"jp2c" else False
-        if length < 8:
-            return False
-        at += length
-    return at != size
-
-
-def _riff_ends_early(file: BinaryIO, size: int) -> bool:
-    file.seek(4)
-    return 8 + int.from_bytes(file.read(4), "little") > size
-
-
-def _bmp_ends_early(file: BinaryIO, size: int) -> bool:
-    file.seek(2)
-    return int.from_bytes(file.read(4), "little") > size
-
-
-def _ico_ends_early(file: BinaryIO, size: int) -> bool:
-    """Each entry of the directory names the length and the place of its picture."""
-    file.seek(4)
-    count = int.from_bytes(file.read(2), "little")
-    entries = (file.read(16) for _ in range(count))
-    return any(
-        int.from_bytes(entry[8:12], "little") + int.from_bytes(entry[12:16], "little") > size for entry in entries
-    )
-
-
-def _tiff_ends_early(file: BinaryIO, size: int) -> bool:
-    """The first directory and the strips or tiles it names lie inside the file (TIFF 6.0; not BigTIFF)."""
-    file.seek(0)
-    head = file.read(8)
-    order = "<" if head[:2] == b"II" else ">"
-    (at,) = struct.unpack(f"{order}I", head[4:])
-    file.seek(at)
-    (count,) = struct.unpack(f"{order}H", file.read(2))
-    if at + 2 + 12 * count > size:
-        return True
-    entries = [struct.unpack(f"{order}HHI4s", file.read(12)) for _ in range(count)]
-    fields = {tag: _tiff_numbers(file, order, sort, length, value) for tag, sort, length, value in entries}
-    starts, lengths = fields.get(273) or fields.get(324) or (), fields.get(279) or fields.get(325) or ()
-    return any(start + length > size for start, length in zip(starts, lengths, strict=False))
-
-
-def _tiff_numbers(file: BinaryIO, order: str, sort: int, count: int, value: bytes) -> tuple[int, ...]:
-    """The values of a field of short (3) or long (4) integers; at most 65,536 of them."""
-    if sort not in (3, 4) or count > 65536:
-        return ()
-    size = 2 if sort == 3 else 4
-    if count * size > 4:
-        file.seek(struct.unpack(f"{order}I", value)[0])
-        value = file.read(count * size)
-    return struct.unpack(f"{order}{count}{'H' if sort == 3 else 'I'}", value[: count * size])
-
-
-def _lacks_end(mark: bytes, within: int = 1024) -> Callable[[BinaryIO, int], bool]:
-    """A check that the last bytes hold the mark with which this kind of file ends; some programs add to it."""
-
-    def check(file: BinaryIO, size: int) -> bool:
-        file.seek(max(0, size - within))
-        return mark not in file.read(within)
-
-    return check
-
-
-_STRUCTURES: dict[Kind, Callable[[BinaryIO, int], bool]] = {
-    PNG: _png_ends_early,
-    AVIF: _boxes_end_early,
-    HEIF: _boxes_end_early,
-    JPEG_2000: _boxes_end_early,
-    WEBP: _riff_ends_early,
-    BMP: _bmp_ends_early,
-    ICO: _ico_ends_early,
-    TIFF: _tiff_ends_early,
-    JPEG: _lacks_end(b"\xff\xd9"),
-    GIF: _lacks_end(b";", within=4),
-}

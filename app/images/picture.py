@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
-from typing import NamedTuple, cast
 
-from PIL import Image, ImageMath
+from PIL import Image
 
-STRIP_PIXELS = 4_000_000
-"""Pixels that are turned upright and into RGB at a time: 16 MB, so most photographs are one to three strips."""
+from app.images.modes import ToRGB, converter
+from app.images.strips import Box, is_one_strip, source_box, strips
 
 _TURNS: dict[int, Image.Transpose] = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -21,20 +18,6 @@ _TURNS: dict[int, Image.Transpose] = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-
-
-class Box(NamedTuple):
-    """A rectangle of whole pixels; `right` and `bottom` lie just outside."""
-
-    left: int
-    top: int
-    right: int
-    bottom: int
-
-    @property
-    def size(self) -> tuple[int, int]:
-        """Width and height."""
-        return self.right - self.left, self.bottom - self.top
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +32,7 @@ class Picture:
     """
 
     _image: Image.Image
-    _to_rgb: Callable[[Image.Image], Image.Image]
+    _to_rgb: ToRGB
     _orientation: int
     _box: Box
     full_width: int
@@ -88,11 +71,11 @@ class Picture:
             MemoryError: there is not enough memory for the result.
         """
         whole = Box(0, 0, self.width, self.height)
-        if self.width * self.height <= STRIP_PIXELS:
+        if is_one_strip(whole.size):
             return self._upright(whole).resize(size, resample)
         across_first = not is_resized_down_first(whole.size, size)
         stack = Image.new("RGB", (size[0], self.height) if across_first else (self.width, size[1]))
-        for strip in _strips(whole, across_first):
+        for strip in strips(whole, across_first):
             width, height = strip.size
             narrow = self._upright(strip).resize((size[0], height) if across_first else (width, size[1]), resample)
             stack.paste(narrow, (strip.left, strip.top))
@@ -116,15 +99,6 @@ def is_resized_down_first(size: tuple[int, int], to: tuple[int, int]) -> bool:
     return to[1] < size[1] and size[1] - to[1] > 2 * (size[0] - to[0])
 
 
-def _strips(whole: Box, across: bool) -> Iterator[Box]:
-    """Rows over the full width, or columns over the full height, of about `STRIP_PIXELS` each."""
-    width, height = whole.size
-    step = max(1, STRIP_PIXELS // (width if across else height))
-    if across:
-        return (Box(0, top, width, min(top + step, height)) for top in range(0, height, step))
-    return (Box(left, 0, min(left + step, width), height) for left in range(0, width, step))
-
-
 def upright_picture(image: Image.Image, orientation: int, full_size: tuple[int, int] | None = None) -> Picture:
     """The picture of a loaded image with this EXIF orientation (1 to 8; anything else counts as 1).
 
@@ -137,127 +111,6 @@ def upright_picture(image: Image.Image, orientation: int, full_size: tuple[int, 
     swap = orientation in (5, 6, 7, 8)
     width, height = reversed(image.size) if swap else image.size
     full_width, full_height = reversed(full_size or image.size) if swap else (full_size or image.size)
-    picture = Picture(image, _converter(image), orientation, Box(0, 0, width, height), full_width, full_height)
+    picture = Picture(image, converter(image), orientation, Box(0, 0, width, height), full_width, full_height)
     picture._to_rgb(image.crop((0, 0, 1, 1)))
     return picture
-
-
-def source_box(upright: Box, orientation: int, size: tuple[int, int]) -> Box:
-    """Where the pixels of an upright rectangle lie in an image of this size (width, height) as it is stored.
-
-    The EXIF orientation says how the stored rows and columns stand (Exif 2.3, tag 274).
-    """
-    left, top, right, bottom = upright
-    width, height = size
-    match orientation:
-        case 2:
-            return Box(width - right, top, width - left, bottom)
-        case 3:
-            return Box(width - right, height - bottom, width - left, height - top)
-        case 4:
-            return Box(left, height - bottom, right, height - top)
-        case 5:
-            return Box(top, left, bottom, right)
-        case 6:
-            return Box(top, height - right, bottom, height - left)
-        case 7:
-            return Box(width - bottom, height - right, width - top, height - left)
-        case 8:
-            return Box(width - bottom, left, width - top, right)
-    return upright
-
-
-# --- modes ---------------------------------------------------------------------------------------------------------
-
-
-def _converter(image: Image.Image) -> Callable[[Image.Image], Image.Image]:
-    """How strips of this image become RGB.
-
-    Sixteen-bit grey (`I;16` of any byte order; `I` where the format stores 16 bits) runs from 0 to 65535, or to 4095
-    in a TIFF of 12 bits. Other integers and floats have no range of their own: values that all lie between 0 and 1
-    are fractions of white, values between 0 and 255 are taken as they are, and anything else is stretched from the
-    picture's least value to its greatest. Not-a-number and infinite values count as the least.
-    """
-    transparent = image.info.get("transparency")
-    if _alpha_is_unused(image):
-        return _plain
-    if image.mode.startswith("I;16") or (image.mode == "I" and image.format in ("PNG", "PPM")):
-        return partial(_from_16_bits, table=_table(_white(image), transparent))
-    if image.mode in ("I", "F"):
-        return partial(_from_range, bounds=_bounds(image))
-    if image.mode in ("RGBA", "LA", "PA", "RGBa", "La") or transparent is not None:
-        return _on_white
-    return _plain
-
-
-def _alpha_is_unused(image: Image.Image) -> bool:
-    """Whether this is a BMP or TGA that keeps room for alpha but leaves it zero, as many programs wrote them."""
-    if image.format not in ("BMP", "TGA") or image.mode not in ("RGBA", "LA"):
-        return False
-    return image.getextrema()[-1] == (0, 0)
-
-
-def _plain(strip: Image.Image) -> Image.Image:
-    return strip if strip.mode == "RGB" else strip.convert("RGB")
-
-
-_STRAIGHT = {"La": "LA"}  # there is no direct way from it to RGBA
-
-
-def _on_white(strip: Image.Image) -> Image.Image:
-    """Transparent pixels over white."""
-    clear = strip.convert(_STRAIGHT.get(strip.mode, "RGBA")).convert("RGBA")
-    white = Image.new("RGB", strip.size, "white")
-    white.paste(clear, mask=clear)
-    return white
-
-
-def _from_16_bits(strip: Image.Image, table: bytes) -> Image.Image:
-    return strip.convert("I").point(table, "L").convert("RGB")
-
-
-def _white(image: Image.Image) -> int:
-    """The value of white in 16-bit grey."""
-    tags = getattr(image, "tag_v2", None)
-    return 4095 if tags is not None and tags.get(258) == (12,) else 65535
-
-
-def _table(white: int, transparent: object) -> bytes:
-    """For each of 65,536 values its level of grey, rounded; the one value that stands for transparency is white."""
-    table = bytearray(min(255, (value * 510 + white) // (2 * white)) for value in range(65536))
-    if isinstance(transparent, int) and 0 <= transparent < 65536:
-        table[transparent] = 255
-    return bytes(table)
-
-
-def _from_range(strip: Image.Image, bounds: tuple[float, float]) -> Image.Image:
-    low, high = bounds
-    scale = 255 / (high - low)
-    floats = _finite(strip.convert("F"), low)
-    return floats.point(lambda value: value * scale + (0.5 - low * scale)).convert("L").convert("RGB")
-
-
-_HUGE = 1e38
-
-
-def _finite(strip: Image.Image, instead: float) -> Image.Image:
-    """The strip (mode F) with `instead` where there is no number, or none that could be reckoned with."""
-    sound = ImageMath.lambda_eval(lambda args: (args["f"] > -_HUGE) * (args["f"] < _HUGE) * 255, f=strip)
-    filled = Image.new("F", strip.size, instead)
-    filled.paste(strip, mask=sound.convert("L"))
-    return filled
-
-
-def _bounds(image: Image.Image) -> tuple[float, float]:
-    """The values that become black and white in a picture of mode I or F."""
-    strips = list(_strips(Box(0, 0, *image.size), across=True))
-    least = min(_extreme(image.crop(box), _HUGE)[0] for box in strips)
-    greatest = max(_extreme(image.crop(box), -_HUGE)[1] for box in strips)
-    if least >= greatest or (least >= 0 and greatest <= 1):
-        return 0, 1
-    return (0, 255) if least >= 0 and greatest <= 255 else (least, greatest)
-
-
-def _extreme(strip: Image.Image, instead: float) -> tuple[float, float]:
-    low, high = _finite(strip.convert("F"), instead).getextrema()
-    return cast(tuple[float, float], (low, high))

@@ -8,7 +8,7 @@ import struct
 import pytest
 
 from app.images import formats
-from app.images.diagnosis import ends_early, refusal_of_decoder, refusal_of_path
+from app.images.diagnosis import refusal_of_decoder, refusal_of_path
 from app.values import Reason, Stage
 
 
@@ -87,35 +87,3 @@ def test_paths(error, reason):
     refusal = refusal_of_path(error, Stage.FIND)
     assert (refusal.stage, refusal.reason) == (Stage.FIND, reason)
     assert refusal.detail
-
-
-KINDS = {
-    "png": formats.PNG,
-    "avif": formats.AVIF,
-    "heic": formats.HEIF,
-    "jpeg 2000": formats.JPEG_2000,
-    "webp": formats.WEBP,
-    "bmp": formats.BMP,
-    "ico": formats.ICO,
-    "tiff": formats.TIFF,
-    "lzw tiff": formats.TIFF,
-    "jpeg": formats.JPEG,
-    "gif": formats.GIF,
-}
-
-
-@pytest.mark.parametrize("name", KINDS)
-def test_the_structure_tells_whether_a_file_is_whole(samples, name):
-    data = samples[name].data
-    assert not ends_early(KINDS[name], io.BytesIO(data))
-    assert ends_early(KINDS[name], io.BytesIO(data[: len(data) // 2]))
-
-
-@pytest.mark.parametrize("name", KINDS)
-@pytest.mark.parametrize("length", [0, 1, 3, 5, 9, 13, 30])
-def test_a_stump_has_an_answer(samples, name, length):
-    assert isinstance(ends_early(KINDS[name], io.BytesIO(samples[name].data[:length])), bool)
-
-
-def test_a_kind_without_lengths_is_never_called_short():
-    assert not ends_early(formats.TGA, io.BytesIO(b""))
