@@ -25,7 +25,7 @@ from app.settings import load_settings
 
 logger = logging.getLogger(__name__)
 
-LAST_WAIT = 4.0  # seconds that threads get to end, of the five in which the process must be gone
+LAST_WAIT = 2.5  # seconds that threads get to end, of the five in which the process must be gone
 
 
 class Program(QObject):
