@@ -7,12 +7,14 @@ import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, QThread, Signal
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal
 
 from app.desktop.worker import Order, Worker
 from app.images.budget import DecodeBudget
 from app.settings import TOP_K_MOST, Settings
-from app.values import Advance, BackedOff, Ending, Failed, ImageRef, Job, JobEnd, ModelReady, Step
+from app.values import Advance, BackedOff, Ending, Failed, ImageRef, Job, JobEnd, ModelReady, Outcome, Step
+
+TELL_EVERY = 50  # milliseconds: what comes faster than 20 times a second is told together
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,9 @@ class Dispatcher(QObject):
         self._ids = itertools.count(1)
         self._done = 0
         self._open: dict[int, tuple[Order, dict[ImageRef, ImageRef | Failed]]] = {}
+        self._held: list[Advance] = []
+        self._rest = QTimer(self, singleShot=True, interval=TELL_EVERY)
+        self._rest.timeout.connect(self._tell_held)
         self._thread = QThread(self)
         self._thread.setObjectName("worker")
         self._worker = Worker(budget)
@@ -129,22 +134,34 @@ class Dispatcher(QObject):
     def _on_stepped(self, step: Step) -> None:
         if step.job not in self._open:
             return
+        if isinstance(step, Advance):
+            self._held.append(step)
+            if not self._rest.isActive():
+                self._tell_held()
+            return
+        self._tell_held()
         match step:
             case ModelReady():
                 self.ready.emit(step)
             case BackedOff():
                 self.backed_off.emit(step)
-            case Advance():
-                self._on_advance(step)
             case JobEnd():
                 self._on_end(step)
 
-    def _on_advance(self, step: Advance) -> None:
-        _, waiting = self._open[step.job]
-        wanted = tuple(outcome for outcome in step.outcomes if waiting.pop(outcome.ref, None))
-        self._done += len(wanted)
-        self.answered.emit(wanted)
-        self._tell_progress()
+    def _tell_held(self) -> None:
+        """Tell what has come, and let the window do other things before more is told."""
+        held, self._held = self._held, []
+        wanted = tuple(outcome for step in held for outcome in step.outcomes if self._is_waited_for(step.job, outcome))
+        if wanted:
+            self._rest.start()
+            self._done += len(wanted)
+            self.answered.emit(wanted)
+            self._tell_progress()
+
+    def _is_waited_for(self, job: int, outcome: Outcome) -> bool:
+        """Whether somebody still waits for this outcome; from now on nobody does."""
+        _, waiting = self._open.get(job, (None, {}))
+        return waiting.pop(outcome.ref, None) is not None
 
     def _on_end(self, step: JobEnd) -> None:
         _, waiting = self._open.pop(step.job)

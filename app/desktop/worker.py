@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import logging
 import threading
-import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app.images.budget import DecodeBudget
-from app.values import Advance, Ending, Job, JobEnd, JobError, Step, Trouble
+from app.values import Ending, Job, JobEnd, JobError, Step, Trouble
 
 if TYPE_CHECKING:
     from app.inference.engine import Engine
 
 logger = logging.getLogger(__name__)
-
-EMIT_EVERY = 0.05  # seconds: at most 20 signals a second about answers reach the window
-FIRST_AT_ONCE = 20  # answers of a job that are told as they come: a small drop never waits for the next picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +35,7 @@ class Worker(QObject):
     torch are loaded by the first job, in this thread.
 
     Signals:
-        stepped(object): a `Step`; `Advance` steps that follow each other closely are merged into one.
+        stepped(object): a `Step`, as soon as it was made.
         cleared(): everything was given up; the thread may end.
     """
 
@@ -52,8 +48,6 @@ class Worker(QObject):
         self._budget = budget
         self._engine: Engine | None = None
         self._work: dict[int, tuple[Order, Iterator[Step]]] = {}
-        self._held: Advance | None = None
-        self._emitted_at = 0.0
         self._again.connect(self._advance, Qt.ConnectionType.QueuedConnection)
 
     @Slot(object)
@@ -81,7 +75,7 @@ class Worker(QObject):
         if step is None:
             del self._work[order.job.id]
         else:
-            self._tell(step)
+            self.stepped.emit(step)
         if self._work:
             self._again.emit()
 
@@ -97,30 +91,3 @@ class Worker(QObject):
             logger.exception("the worker could not do a job")
             trouble = Trouble.LIBRARY_BROKEN if isinstance(error, ImportError | OSError) else Trouble.INTERNAL
             yield JobEnd(order.job.id, Ending.FAILED, 0, 0, 0.0, JobError(trouble, detail=str(error)))
-
-    def _tell(self, step: Step) -> None:
-        if isinstance(step, Advance):
-            step = self._merged(step)
-            if step.done > FIRST_AT_ONCE and time.monotonic() - self._emitted_at < EMIT_EVERY:
-                self._held = step
-                return
-        self._flush()
-        self._emit(step)
-
-    def _merged(self, step: Advance) -> Advance:
-        held = self._held
-        if held is None or held.job != step.job:
-            self._flush()
-            return step
-        self._held = None
-        return replace(step, outcomes=held.outcomes + step.outcomes)
-
-    def _flush(self) -> None:
-        if self._held is not None:
-            held, self._held = self._held, None
-            self._emit(held)
-
-    def _emit(self, step: Step) -> None:
-        if isinstance(step, Advance):
-            self._emitted_at = time.monotonic()
-        self.stepped.emit(step)

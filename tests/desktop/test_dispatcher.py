@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.desktop.dispatcher import Dispatcher, Progress
 from app.images.budget import DecodeBudget
 from app.settings import Settings
-from app.values import Advance, Ending, ImageRef, JobEnd, JobError, Trouble
+from app.values import Advance, Ending, ImageRef, Job, JobEnd, JobError, Step, Trouble
 
 from .conftest import wait
 from .stub import StubPipeline, classified
@@ -165,3 +165,49 @@ def test_closing_joins_what_the_pipeline_started(
     assert thread.wait(3000)
     assert len(closed_in) == 1
     assert closed_in[0] != threading.get_ident()
+
+
+def test_answers_that_come_fast_are_told_together_and_none_is_lost(
+    dispatcher: Dispatcher, answered: list[str], qtbot: QtBot
+) -> None:
+    tellings: list[int] = []
+    dispatcher.answered.connect(lambda outcomes: tellings.append(len(outcomes)))
+    names = [f"{number}.png" for number in range(500)]
+    dispatcher.start()
+    dispatcher.submit(refs(*names), Settings())
+    qtbot.waitUntil(lambda: len(answered) == 500 and not dispatcher.progress.busy)
+    assert answered == names
+    assert len(tellings) < 250
+
+
+def test_no_answer_waits_for_the_next_picture(
+    dispatcher: Dispatcher, answered: list[str], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """The thirtieth picture may take seconds to decode; the twenty-nine before it are told meanwhile."""
+    slow = threading.Event()
+    names = [f"{number}.png" for number in range(30)]
+
+    def run(job: Job, _engine: object, _stop: threading.Event) -> Iterator[Step]:
+        for place, ref in enumerate(job.refs):
+            if place == 29:
+                slow.wait(10)
+            yield Advance(job.id, (classified(ref),), place + 1, 30)
+        yield JobEnd(job.id, Ending.COMPLETED, 30, 0, 1.0)
+
+    monkeypatch.setattr("app.inference.pipeline.run", run)
+    dispatcher.start()
+    dispatcher.submit(refs(*names), Settings())
+    qtbot.waitUntil(lambda: answered == names[:29])
+    slow.set()
+    qtbot.waitUntil(lambda: answered == names)
+
+
+def test_an_answer_that_was_forgotten_while_it_was_held_is_not_told(
+    dispatcher: Dispatcher, answered: list[str], qtbot: QtBot
+) -> None:
+    a, b, c = refs("a", "b", "c")
+    dispatcher.submit((a, b, c), Settings())
+    for place, ref in enumerate((a, b, c)):
+        dispatcher._worker.stepped.emit(Advance(1, (classified(ref),), place + 1, 3))
+    dispatcher.forget([b])
+    qtbot.waitUntil(lambda: answered == ["a", "c"])

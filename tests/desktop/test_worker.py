@@ -82,43 +82,6 @@ def test_equally_urgent_jobs_keep_their_order(told: Told, pipeline: StubPipeline
     assert pipeline.answered == ["a", "b", "c"]
 
 
-def test_close_steps_are_merged_and_none_is_lost(told: Told, qtbot: QtBot) -> None:
-    names = [f"{number}.png" for number in range(500)]
-    told.submit(1, *names)
-    qtbot.waitUntil(told.ended(1))
-    assert told.outcomes(1) == names
-    advances = [step for step in told.steps if isinstance(step, Advance)]
-    assert len(advances) < 250
-    assert [step.done for step in advances] == sorted(step.done for step in advances)
-
-
-def test_merged_steps_of_two_jobs_do_not_mix(told: Told, pipeline: StubPipeline, qtbot: QtBot) -> None:
-    told.submit(1, *(f"a{number}" for number in range(20)))
-    qtbot.waitUntil(lambda: len(pipeline.answered) > 3)
-    told.submit(2, *(f"b{number}" for number in range(5)), urgency=1)
-    qtbot.waitUntil(told.ended(1, 2))
-    assert told.outcomes(1) == [f"a{number}" for number in range(20)]
-    assert told.outcomes(2) == [f"b{number}" for number in range(5)]
-
-
-def test_the_first_answer_does_not_wait_for_the_second(
-    told: Told, pipeline: StubPipeline, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-) -> None:
-    """The second picture may take seconds to decode."""
-    seen_before_second: list[list[str]] = []
-
-    def run(job: Job, engine: object, stop: threading.Event) -> Iterator[Step]:
-        for step in pipeline.run(job, engine, stop):
-            yield step
-            if isinstance(step, Advance) and step.done == 1:
-                seen_before_second.append(told.outcomes(job.id))
-
-    monkeypatch.setattr("app.inference.pipeline.run", run)
-    told.submit(1, "quick.png", "slow.png")
-    qtbot.waitUntil(told.ended(1))
-    assert seen_before_second == [["quick.png"]]
-
-
 def test_a_stopped_job_ends_quietly(told: Told, pipeline: StubPipeline, qtbot: QtBot) -> None:
     order = told.submit(1, *(f"{number}" for number in range(1000)))
     qtbot.waitUntil(lambda: bool(pipeline.answered))
