@@ -23,6 +23,7 @@ from app.results.rows import csv_cell, csv_line
 MARGIN = 12
 GAP = 4
 GROW = 150  # milliseconds
+NOTHING = 0.0005  # what reads 0.0 % has no bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class BarDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.track))
         painter.drawRoundedRect(track, radius, radius)
-        if share > 0:
+        if share >= NOTHING:
             bar = QRect(track)
             bar.setWidth(max(2, round(track.width() * min(1.0, share))))
             painter.setBrush(QColor(tokens.accent if headline else tokens.bar))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPixmap, QWheelEvent
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.desktop.pictures_model import Index, PictureRole, PicturesModel, State
@@ -12,7 +14,17 @@ from app.desktop.theme import CAPTION, RADIUS, Theme, scaled
 THUMBNAIL = 72
 PADDING = 6
 SMALL_RADIUS = 4
+MARK = 13
 EDGE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Captions:
+    """The font of the captions below tiles of a font, and its measures: too slow to make for every tile painted."""
+
+    of: QFont
+    font: QFont
+    metrics: QFontMetrics
 
 
 class ThumbnailDelegate(QStyledItemDelegate):
@@ -21,6 +33,13 @@ class ThumbnailDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._captions: _Captions | None = None
+
+    def _captions_for(self, font: QFont) -> _Captions:
+        if self._captions is None or self._captions.of != font:
+            small = scaled(font, CAPTION)
+            self._captions = _Captions(QFont(font), small, QFontMetrics(small))
+        return self._captions
 
     def _paint_frame(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         tokens, rect = self._theme.tokens, option.rect.adjusted(1, 1, -2, -2)
@@ -46,22 +65,32 @@ class ThumbnailDelegate(QStyledItemDelegate):
         painter.drawPixmap(target, pixmap)
 
     def _paint_mark(self, painter: QPainter, area: QRect, state: State) -> None:
-        colour = {State.FAILED: self._theme.tokens.error, State.STOPPED: self._theme.tokens.warning}.get(state)
-        if colour:
-            mark = QRect(area.right() - 13, area.top() + 1, 13, 13)
-            painter.setPen(QColor(self._theme.tokens.surface))
-            painter.setBrush(QColor(colour))
-            painter.drawEllipse(mark)
+        """A cross for what failed, a bar for what was stopped: told apart without their colours too."""
+        tokens = self._theme.tokens
+        colour = {State.FAILED: tokens.error, State.STOPPED: tokens.warning}.get(state)
+        if colour is None:
+            return
+        centre, arm = QPoint(area.right() - 8, area.top() + 8), 3
+        painter.setPen(QColor(tokens.surface))
+        painter.setBrush(QColor(colour))
+        painter.drawEllipse(centre, MARK // 2, MARK // 2)
+        painter.setPen(QPen(QColor(tokens.surface), 1.5))
+        if state is State.STOPPED:
+            painter.drawLine(centre - QPoint(arm, 0), centre + QPoint(arm, 0))
+            return
+        for across in (QPoint(arm, arm), QPoint(arm, -arm)):
+            painter.drawLine(centre - across, centre + across)
 
     def _paint_caption(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, top: int) -> None:
-        tokens, font = self._theme.tokens, scaled(option.font, CAPTION)
+        tokens, captions = self._theme.tokens, self._captions_for(option.font)
         state = index.data(PictureRole.STATE)
-        painter.setFont(font)
+        is_answered = state is State.CLASSIFIED
+        painter.setFont(captions.font)
         painter.setPen(QColor({State.FAILED: tokens.error, State.CLASSIFIED: tokens.text}.get(state, tokens.muted)))
-        rect = QRect(option.rect.left() + PADDING, top, option.rect.width() - 2 * PADDING, QFontMetrics(font).height())
-        caption = QFontMetrics(font).elidedText(
-            str(index.data(PictureRole.CAPTION)), Qt.TextElideMode.ElideRight, rect.width()
-        )
+        rect = QRect(option.rect.left() + PADDING, top, option.rect.width() - 2 * PADDING, captions.metrics.height())
+        # The end of a class says least; of a file name, the middle.
+        elide = Qt.TextElideMode.ElideRight if is_answered else Qt.TextElideMode.ElideMiddle
+        caption = captions.metrics.elidedText(str(index.data(PictureRole.CAPTION)), elide, rect.width())
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, caption)
 
     # Qt overrides

@@ -94,12 +94,13 @@ def read_mime(mime: QMimeData, bitmap_name: str) -> Intake | None:
 def local_path(url: QUrl) -> Path | None:
     """The path of a file address of this computer, byte for byte, or None.
 
-    `QUrl.isLocalFile` also accepts addresses with a host, which open a network connection on Windows.
+    `QUrl.isLocalFile` also accepts addresses with a host, which open a network connection on Windows; "localhost" is
+    this computer (RFC 8089).
     """
-    if url.scheme() != "file" or url.host():
+    if url.scheme() != "file" or url.host() not in ("", "localhost"):
         return None
     if os.name == "nt":
-        return Path(url.toLocalFile())
+        return Path(url.adjusted(QUrl.UrlFormattingOption.RemoveAuthority).toLocalFile())
     escaped = url.path(QUrl.ComponentFormattingOption.FullyEncoded)
     return Path(os.fsdecode(unquote_to_bytes(escaped)))
 

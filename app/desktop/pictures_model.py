@@ -148,12 +148,10 @@ class PicturesModel(QAbstractListModel):
         self.dataChanged.emit(self.index(row), self.index(row))
 
     def _caption(self, entry: Entry) -> str:
-        match entry.outcome:
-            case Classified(predictions=predictions):
-                return headline(predictions, self._least_probability) or self.tr("unknown")
-            case Failed():
-                return self.tr("not read")
-        return self.tr("waiting") if entry.waiting else self.tr("stopped")
+        """The class; the name of a picture that has none, since its state is painted as a mark."""
+        if isinstance(entry.outcome, Classified):
+            return headline(entry.outcome.predictions, self._least_probability) or self.tr("unknown")
+        return entry.name
 
     def _tool_tip(self, entry: Entry) -> str:
         lines = [shown(entry.ref.path), self._said(entry)]
@@ -167,7 +165,9 @@ class PicturesModel(QAbstractListModel):
                 return f"{first.label}, {wording.percent(first.probability)}"
             case Failed() as failed:
                 return wording.failure_words(failed)
-        return self._caption(entry)
+            case Classified():
+                return self.tr("unknown")
+        return self.tr("waiting") if entry.waiting else self.tr("stopped")
 
     def _on_thumbnail(self, ref: ImageRef) -> None:
         row = self.row_of(ref)

@@ -96,6 +96,14 @@ def test_the_length_of_a_bar_is_its_share(view: BarsView, predictions: Predictio
     assert lengths[2] == pytest.approx(lengths[0] * 0.31, abs=3)
 
 
+@pytest.mark.parametrize(("probability", "is_painted"), [(0.00049, False), (0.0005, True)])
+def test_what_reads_nothing_has_no_bar(
+    view: BarsView, predictions: PredictionsModel, probability: float, is_painted: bool
+) -> None:
+    predictions.show_answer(Classified(REF, 6, 4, "builtin", "cpu", "fp32", (Prediction(1, "a", probability),)), None)
+    assert (argb(LIGHT.accent) in colours(painted(view), 0, 40)) is is_painted
+
+
 def test_a_long_label_is_elided_and_keeps_its_margin(view: BarsView, predictions: PredictionsModel) -> None:
     labels = [Prediction(place, "a very long name of a class " * 9, 0.19) for place in range(5)]
     predictions.show_answer(Classified(REF, 1, 1, "mine", "cpu", "fp32", tuple(labels)), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -142,3 +143,20 @@ def test_it_is_as_high_as_its_tiles_at_every_font(strip: FilmStrip, pictures: Pi
     assert strip.height() >= tile_size(font).height()
     assert strip.verticalScrollBar().maximum() == 0
     painted(strip)
+
+
+def test_failed_and_stopped_differ_in_more_than_colour(
+    strip: FilmStrip, pictures: PicturesModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(strip.itemDelegate()._theme, "tokens", replace(LIGHT, error=LIGHT.warning))
+    (ref,) = refs(1)
+    pictures.add([ref])
+    pictures.answer([Failed(ref, Stage.DECODE, Reason.DAMAGED)])
+    failed = painted_mark(strip)
+    pictures.give_up([ref])
+    assert painted_mark(strip) != failed
+
+
+def painted_mark(strip: FilmStrip) -> QImage:
+    tile = strip.visualRect(strip.model().index(0, 0))
+    return painted(strip).copy(tile.center().x() + 8, 0, 40, 40)

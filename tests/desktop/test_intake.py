@@ -85,6 +85,11 @@ def test_files_of_another_computer_are_refused() -> None:
     assert intake.url.host() == "server"
 
 
+def test_localhost_is_this_computer() -> None:
+    assert local_path(QUrl("file://localhost/a%20b.jpg")) == Path("/a b.jpg")
+    assert read_mime(uris("file://localhost/a.jpg"), "") == Files((Path("/a.jpg"),))
+
+
 def test_own_files_among_others_are_taken() -> None:
     assert read_mime(uris("file://server/share/a.jpg", "file:///b.jpg"), "") == files("/b.jpg")
 

@@ -70,7 +70,7 @@ def test_captions_say_what_is_known(model: PicturesModel) -> None:
     model.answer([classified(sure), classified(unsure, 0.2), failed(broken)])
     model.give_up([stopped])
     captions = [model.index(row).data(PictureRole.CAPTION) for row in range(5)]
-    assert captions == ["espresso", "unknown", "not read", "waiting", "stopped"]
+    assert captions == ["espresso", "unknown", "broken", "waiting", "stopped"], "what has no class shows its name"
     states = [model.index(row).data(PictureRole.STATE) for row in range(5)]
     assert states == [State.CLASSIFIED, State.CLASSIFIED, State.FAILED, State.WAITING, State.STOPPED]
     assert model.failed == 1
