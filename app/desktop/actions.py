@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from app.desktop import wording
@@ -23,7 +23,7 @@ class Actions(QObject):
 
     recent_chosen = Signal(object)
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QMainWindow, removals: QUndoStack) -> None:
         super().__init__(window)
         key = QKeySequence.StandardKey
         self._icons: dict[QAction, str] = {}
@@ -31,6 +31,10 @@ class Actions(QObject):
         self.open_folder = self._action(self.tr("Open &folder…"), "Ctrl+Shift+O", "folder", self.tr("Folder"))
         self.example = self._action(self.tr("Try an &example"))
         self.quit = self._action(self.tr("&Quit"), key.Quit)
+        self.undo = removals.createUndoAction(self, self.tr("&Undo"))
+        self.undo.setShortcut(QKeySequence(key.Undo))
+        self.redo = removals.createRedoAction(self, self.tr("&Redo"))
+        self.redo.setShortcut(QKeySequence(key.Redo))
         self.copy = self._action(self.tr("&Copy"), key.Copy)
         self.copy_csv = self._action(self.tr("Copy as CSV &row"), "Ctrl+Shift+C")
         self.paste = self._action(self.tr("&Paste"), key.Paste, "paste", self.tr("Paste"))
@@ -101,6 +105,8 @@ class Actions(QObject):
         file.addSeparator()
         file.addAction(self.quit)
         edit = bar.addMenu(self.tr("&Edit"))
+        edit.addActions([self.undo, self.redo])
+        edit.addSeparator()
         edit.addActions([self.copy, self.copy_csv, self.paste])
         edit.addSeparator()
         edit.addActions([self.remove, self.clear])

@@ -17,7 +17,8 @@ from app import __version__
 from app.desktop.crash_reports import CrashReports
 from app.desktop.icons import application_icon
 from app.desktop.main_window import MainWindow
-from app.desktop.session import Notice, Session
+from app.desktop.notice import Notice
+from app.desktop.session import Session
 from app.desktop.theme import Theme
 from app.log import keep_log
 from app.paths import user_places

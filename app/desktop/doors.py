@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.desktop.fetch import Fetch
 from app.desktop.intake import ElsewhereFiles, Files, Intake, WebAddress, read_mime
-from app.desktop.session import Notice, Session
+from app.desktop.notice import Notice
+from app.desktop.session import Session
 from app.images.formats import SUPPORTED_EXTENSIONS
 from app.paths import resources
 from app.wording import shown

@@ -34,11 +34,12 @@ from app.desktop.choices import choice_box, device_choices, explain_choice, mode
 from app.desktop.doors import Doors
 from app.desktop.empty_state import DropOverlay, EmptyState
 from app.desktop.film_strip import FilmStrip
+from app.desktop.notice import Notice, Offer
 from app.desktop.notice_bar import NoticeBar
 from app.desktop.pages import AboutPage, NumbersPage
 from app.desktop.picture_view import PictureView
 from app.desktop.reveal import reveal
-from app.desktop.session import Notice, Session
+from app.desktop.session import Session
 from app.desktop.settings_dialog import SettingsDialog
 from app.desktop.status_line import StatusLine
 from app.desktop.theme import Theme
@@ -65,7 +66,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Whatsit")
         self.setAcceptDrops(True)
         self.doors = Doors(session, self)
-        self._actions = Actions(self)
+        self._actions = Actions(self, session.removals)
         self._picture = PictureView(theme, self)
         self._answer = AnswerPanel(session, theme, self)
         self._strip = FilmStrip(session.pictures, theme, self)
@@ -178,7 +179,7 @@ class MainWindow(QMainWindow):
         self._answer.explanation_wanted.connect(self._on_numbers)
         self._model_box.activated.connect(self._on_engine_chosen)
         self._device_box.activated.connect(self._on_engine_chosen)
-        self._notice.retry_wanted.connect(self._session.retry_stopped)
+        self._notice.offer_taken.connect(self._on_offer)
 
     def _connect_session(self) -> None:
         session = self._session
@@ -188,6 +189,7 @@ class MainWindow(QMainWindow):
         session.noticed.connect(self._on_noticed)
         session.settings_changed.connect(self._on_settings)
         session.recent.changed.connect(self._on_recent_changed)
+        session.removals.indexChanged.connect(self._on_removals)
         self._strip.selectionModel().currentChanged.connect(self._on_strip_moved)
         self._theme.changed.connect(self._on_theme)
         self._on_recent_changed()
@@ -242,7 +244,7 @@ class MainWindow(QMainWindow):
     def _on_model(self) -> None:
         """Devices that are known not to work say why and cannot be chosen."""
         if self._session.ready:
-            self._notice.withdraw_trouble()
+            self._notice.withdraw(Offer.TRY_AGAIN)
         others = self._session.ready.others if self._session.ready else ()
         for device in others:
             row = self._device_box.findData(device.name)
@@ -252,6 +254,9 @@ class MainWindow(QMainWindow):
     def _on_noticed(self, notice: Notice) -> None:
         self._notice.show_notice(notice)
         self._place_notice()
+
+    def _on_removals(self) -> None:
+        self._notice.withdraw(Offer.UNDO)
 
     def _on_settings(self) -> None:
         settings = self._session.settings
@@ -291,6 +296,12 @@ class MainWindow(QMainWindow):
 
     def _on_remove(self) -> None:
         self._session.remove(self._rows())
+
+    def _on_offer(self, offer: Offer) -> None:
+        if offer is Offer.UNDO:
+            self._session.removals.undo()
+        else:
+            self._session.retry_stopped()
 
     def _on_retry(self) -> None:
         self._session.retry(self._rows())

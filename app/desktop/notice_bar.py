@@ -1,4 +1,4 @@
-"""The one place where the window says that something went wrong."""
+"""The one place where the window says that something went wrong, or can be undone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from app.desktop.icons import svg_pixmap, themed_icon
-from app.desktop.session import Notice
+from app.desktop.notice import Notice, Offer
 from app.desktop.theme import RADIUS, Theme
 
 PASSING = 8000  # milliseconds that a note without details or a way out stays
@@ -17,10 +17,10 @@ class NoticeBar(QFrame):
     """Lies over the foot of the picture, so that nothing moves when it comes; the newest notice replaces the older.
 
     Signals:
-        retry_wanted(): "Try again" was pressed.
+        offer_taken(object): the `Offer` whose button was pressed.
     """
 
-    retry_wanted = Signal()
+    offer_taken = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,8 +34,9 @@ class NoticeBar(QFrame):
         self._words.setWordWrap(True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._retry = self._button(self.tr("Try again"))
-        self._retry.clicked.connect(self._on_retry)
+        self._offer: Offer | None = None
+        self._act = self._button("")
+        self._act.clicked.connect(self._on_act)
         self._copy = self._button(self.tr("Copy details"))
         self._copy.clicked.connect(self._on_copy)
         self._close = QToolButton(self)
@@ -51,19 +52,21 @@ class NoticeBar(QFrame):
     def show_notice(self, notice: Notice) -> None:
         """Say this until it is dismissed or something newer is to be said."""
         self._words.setText(notice.words)
-        self._details = notice.details
+        self._details, self._offer = notice.details, notice.offer
         self._copy.setVisible(bool(notice.details))
-        self._retry.setVisible(notice.retry)
+        self._act.setText(self._offer_words())
+        self._act.setVisible(notice.offer is not None)
+        self._icon.setVisible(notice.offer is not Offer.UNDO)
         self.setAccessibleName(notice.words)
         self._fade.stop()
-        if not (notice.retry or notice.details):
+        if not (notice.details or notice.offer is Offer.TRY_AGAIN):
             self._fade.start()
         self.show()
         self.raise_()
 
-    def withdraw_trouble(self) -> None:
-        """What could be tried again has worked meanwhile."""
-        if not self._retry.isHidden():
+    def withdraw(self, offer: Offer) -> None:
+        """What was offered has been done meanwhile, or can be done no more."""
+        if self._offer is offer:
             self.hide()
 
     def place(self, width: int, bottom: int) -> None:
@@ -72,6 +75,9 @@ class NoticeBar(QFrame):
         wide = min(720, width - 2 * margin)
         high = max(self.heightForWidth(wide), self.sizeHint().height())
         self.setGeometry((width - wide) // 2, bottom - high - margin, wide, high)
+
+    def _offer_words(self) -> str:
+        return {Offer.TRY_AGAIN: self.tr("Try again"), Offer.UNDO: self.tr("Undo"), None: ""}[self._offer]
 
     def _button(self, words: str) -> QPushButton:
         button = QPushButton(words, self)
@@ -84,7 +90,7 @@ class NoticeBar(QFrame):
         row.setSpacing(8)
         row.addWidget(self._icon)
         row.addWidget(self._words, 1)
-        for button in (self._retry, self._copy, self._close):
+        for button in (self._act, self._copy, self._close):
             row.addWidget(button)
 
     def _on_theme(self) -> None:
@@ -103,6 +109,6 @@ class NoticeBar(QFrame):
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(f"{self._words.text()}\n{self._details}")
 
-    def _on_retry(self) -> None:
+    def _on_act(self) -> None:
         self.hide()
-        self.retry_wanted.emit()
+        self.offer_taken.emit(self._offer)

@@ -108,25 +108,36 @@ class PicturesModel(QAbstractListModel):
         for ref in refs:
             self._change(ref, None, waiting=False)
 
-    def remove(self, rows: Iterable[int]) -> None:
-        """Take rows off the list."""
-        gone = set(rows)
-        stretches = _stretches(sorted(gone))
+    def remove(self, rows: Iterable[int]) -> tuple[tuple[int, Entry], ...]:
+        """Take rows off the list; returns them as they were, ascending."""
+        gone = {row: self._entries[row] for row in sorted(rows)}
+        stretches = _stretches(list(gone))
         if len(stretches) > MANY_STRETCHES:
             self.beginResetModel()
             self._keep([entry for row, entry in enumerate(self._entries) if row not in gone])
             self.endResetModel()
-            return
+            return tuple(gone.items())
         for first, last in reversed(stretches):
             self.beginRemoveRows(QModelIndex(), first, last)
             self._keep(self._entries[:first] + self._entries[last + 1 :])
             self.endRemoveRows()
+        return tuple(gone.items())
 
-    def clear(self) -> None:
-        """Take everything off the list."""
-        self.beginResetModel()
-        self._keep([])
-        self.endResetModel()
+    def put_back(self, taken: Iterable[tuple[int, Entry]]) -> None:
+        """List again what `remove` returned, where it was; what has come again meanwhile stays where it is."""
+        missing = [(row, entry) for row, entry in taken if entry.ref not in self._rows]
+        back = {min(row, len(self._entries) + place): entry for place, (row, entry) in enumerate(missing)}
+        rest = iter(self._entries)
+        entries = [back[row] if row in back else next(rest) for row in range(len(self._entries) + len(back))]
+        stretches = _stretches(list(back))
+        if len(stretches) == 1:
+            self.beginInsertRows(QModelIndex(), *stretches[0])
+            self._keep(entries)
+            self.endInsertRows()
+        elif stretches:
+            self.beginResetModel()
+            self._keep(entries)
+            self.endResetModel()
 
     def set_least_probability(self, least_probability: float) -> None:
         """Call classes below it unknown."""

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtGui import QUndoStack
 
 from app.desktop import wording
 from app.desktop.dispatcher import Dispatcher, Progress
 from app.desktop.intake import Bitmap, Files, Found, Gathered, gather
+from app.desktop.notice import Notice, Offer
 from app.desktop.pictures_model import Entry, PicturesModel
 from app.desktop.predictions_model import PredictionsModel
 from app.desktop.previews import PixmapCache, PreviewLoader
 from app.desktop.recent import Recent
+from app.desktop.removals import Removal, Taken
 from app.desktop.tasks import Task, Tasks
 from app.images.budget import DecodeBudget
 from app.models.catalog import find_model
@@ -39,21 +42,7 @@ logger = logging.getLogger(__name__)
 
 PREVIEW_LONGEST, PREVIEW_BYTES = 2560, 128 << 20
 THUMBNAIL_LONGEST, THUMBNAIL_BYTES = 160, 64 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something a person should know, said in one place.
-
-    Attributes:
-        words: one or two sentences.
-        details: what "Copy details" copies, or "".
-        retry: whether trying again makes sense.
-    """
-
-    words: str
-    details: str = ""
-    retry: bool = False
+UNDO_STEPS = 20
 
 
 class Session(QObject):
@@ -65,6 +54,7 @@ class Session(QObject):
         previews: the current pictures for the eye.
         settings: what the user chose.
         recent: the pictures opened lately.
+        removals: what was taken off the list, to be undone and done again.
 
     Signals:
         current_changed(): another picture is current, or more is known of it.
@@ -86,6 +76,8 @@ class Session(QObject):
         self.places = places
         self.ready: ModelReady | None = None
         self.recent = Recent(places.window, settings.history, self)
+        self.removals = QUndoStack(self)
+        self.removals.setUndoLimit(UNDO_STEPS)
         self._trouble: JobError | None = None
         self._current: ImageRef | None = None
         self._urgency = 0
@@ -181,25 +173,39 @@ class Session(QObject):
         self.model_changed.emit()
 
     def remove(self, rows: Iterable[int]) -> None:
-        """Take pictures off the list, never off the disk; a neighbour becomes the current one."""
-        rows = sorted(rows)
+        """Take pictures off the list, never off the disk; `removals` can undo it."""
+        entries = [entry for row in sorted(rows) if (entry := self.pictures.entry(row))]
+        if not entries:
+            return
+        self.removals.push(Removal(self, (entry.ref for entry in entries)))
+        if len(entries) > 1:
+            self.noticed.emit(Notice(wording.taken_off(len(entries)), offer=Offer.UNDO))
+
+    def clear(self) -> None:
+        """Take every picture off the list and stop what is under way; `removals` can undo it."""
+        self._end_intakes()
+        self.remove(range(self.pictures.rowCount()))
+
+    def take_off(self, refs: tuple[ImageRef, ...]) -> Taken:
+        """List these pictures no more, and return where they stood; a neighbour becomes the current one."""
+        rows = sorted(row for ref in refs if (row := self.pictures.row_of(ref)) >= 0)
         before = self.pictures.row_of(self._current) if self._current else -1
-        self._dispatcher.forget(entry.ref for row in rows if (entry := self.pictures.entry(row)))
-        self.pictures.remove(rows)
+        self._dispatcher.forget(refs)
+        taken = self.pictures.remove(rows)
         if before in rows:
             above = sum(row < before for row in rows)
             self.show_row(min(before - above, self.pictures.rowCount() - 1))
         self._tell_current()
         self.progressed.emit()
+        return taken
 
-    def clear(self) -> None:
-        """Take every picture off the list and stop what is under way."""
-        self._end_intakes()
-        self._dispatcher.drop()
-        if self.ready is None and self._trouble is None:
-            self._dispatcher.submit((), self.settings)
-        self.pictures.clear()
-        self.show_row(-1)
+    def put_back(self, taken: Taken) -> None:
+        """List again what `take_off` returned; the first of it is shown."""
+        self.pictures.put_back(taken)
+        waiting = [entry.ref for _, entry in taken if entry.waiting]
+        self._dispatcher.submit(waiting, self.settings, self._next_urgency())
+        self._current = taken[0][1].ref if taken else self._current
+        self._tell_current()
         self.progressed.emit()
 
     def stop(self) -> None:
@@ -315,7 +321,7 @@ class Session(QObject):
         logger.error("a job failed: %s", trouble_sentence(error))
         self.model_changed.emit()
         self._tell_current()
-        self.noticed.emit(Notice(wording.trouble_words(error), trouble_sentence(error), retry=True))
+        self.noticed.emit(Notice(wording.trouble_words(error), trouble_sentence(error), Offer.TRY_AGAIN))
 
     def _on_broke(self, details: str) -> None:
         self.noticed.emit(Notice(self.tr("The pictures could not be listed. The log has the details."), details))

@@ -96,6 +96,16 @@ def stopped(number: int) -> str:
     return _tr("%n stopped", number)
 
 
+def removal(number: int) -> str:
+    """What was done to so many pictures, as it stands after "Undo": "Remove 6 pictures from list"."""
+    return _tr("Remove %1 from list").replace("%1", pictures(number))
+
+
+def taken_off(number: int) -> str:
+    """ "6 pictures were taken off the list. The files are where they were."."""
+    return _tr("%1 were taken off the list. The files are where they were.").replace("%1", pictures(number))
+
+
 def _tr(text: str, number: int = -1) -> str:
     return QCoreApplication.translate("Wording", text, "", number)
 

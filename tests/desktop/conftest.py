@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.desktop.main_window import MainWindow
-from app.desktop.session import Notice, Session
+from app.desktop.notice import Notice
+from app.desktop.session import Session
 from app.desktop.theme import Theme
 from app.paths import Places, user_places
 from app.settings import Settings

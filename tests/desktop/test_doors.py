@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from app.desktop.doors import Doors
 from app.desktop.intake import ElsewhereFiles, WebAddress
-from app.desktop.session import Notice, Session
+from app.desktop.notice import Notice
+from app.desktop.session import Session
 from app.paths import resources
 
 Maker = Callable[..., list[Path]]

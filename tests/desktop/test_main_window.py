@@ -10,18 +10,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.desktop.bars import BarsView
 from app.desktop.empty_state import DropOverlay, EmptyState
 from app.desktop.film_strip import FilmStrip
 from app.desktop.main_window import MainWindow
+from app.desktop.notice import Notice, Offer
 from app.desktop.notice_bar import NoticeBar
 from app.desktop.pages import AboutPage, NumbersPage
 from app.desktop.picture_view import PictureView
 from app.desktop.pictures_model import State
-from app.desktop.session import Notice, Session
+from app.desktop.session import Session
 from app.desktop.settings_dialog import SettingsDialog
 from app.desktop.theme import Theme
 from app.settings import Settings
@@ -340,12 +341,12 @@ def test_a_failing_model_is_said_with_a_way_to_try_again(
     qtbot.waitUntil(notice.isVisible)
     assert any("No model is loaded" in text for text in all_texts(window))
     pipeline.error = None
-    notice.retry_wanted.emit()
+    notice.offer_taken.emit(Offer.TRY_AGAIN)
     qtbot.waitUntil(lambda: session.current.state is State.CLASSIFIED)
 
 
 def test_a_notice_lies_above_the_status_bar_however_the_window_is_sized(window: MainWindow, session: Session) -> None:
-    session.noticed.emit(Notice("many words " * 12, "details", retry=True))
+    session.noticed.emit(Notice("many words " * 12, "details", Offer.TRY_AGAIN))
     notice = child(window, NoticeBar)
     for size in ((1400, 900), (720, 480)):
         window.resize(*size)
@@ -393,6 +394,22 @@ def test_clearing_brings_the_empty_state_back(
     action(window, "Clear list").trigger()
     assert child(window, EmptyState).isVisible()
     assert window.windowTitle() == "Whatsit"
+
+
+def test_a_cleared_list_comes_back_by_the_notice_or_by_the_keyboard(
+    window: MainWindow, session: Session, pictures: Maker, qtbot: QtBot
+) -> None:
+    show(window, session, qtbot, *pictures("a.png", "b.png"))
+    notice = child(window, NoticeBar)
+    action(window, "Clear list").trigger()
+    assert notice.isVisible()
+    next(button for button in notice.findChildren(QPushButton) if button.text() == "Undo").click()
+    assert names(session) == ["a.png", "b.png"]
+    action(window, "Clear list").trigger()
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert names(session) == ["a.png", "b.png"]
+    assert not notice.isVisible(), "its button would undo something else"
+    assert action(window, "Redo Remove 2 pictures from list").isEnabled()
 
 
 def test_full_screen_comes_and_goes(window: MainWindow, qtbot: QtBot) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.desktop.notice import Notice, Offer
 from app.desktop.notice_bar import NoticeBar
-from app.desktop.session import Notice
 from app.desktop.theme import Theme
 
 
@@ -45,14 +45,26 @@ def test_details_are_copied_with_the_words(bar: NoticeBar) -> None:
 def test_only_what_makes_sense_is_offered(bar: NoticeBar) -> None:
     bar.show_notice(Notice("Just so."))
     assert bar.isVisible()
-    assert not button(bar, "Copy details").isVisible()
-    assert not button(bar, "Try again").isVisible()
+    assert not any(each.isVisible() for each in bar.findChildren(QPushButton))
 
 
 def test_trying_again_hides_it(bar: NoticeBar, qtbot: QtBot) -> None:
-    bar.show_notice(Notice("It broke.", retry=True))
-    with qtbot.waitSignal(bar.retry_wanted):
+    bar.show_notice(Notice("It broke.", offer=Offer.TRY_AGAIN))
+    with qtbot.waitSignal(bar.offer_taken) as taken:
         button(bar, "Try again").click()
+    assert taken.args == [Offer.TRY_AGAIN]
+    assert not bar.isVisible()
+
+
+def test_undoing_is_offered_and_can_be_withdrawn(bar: NoticeBar, qtbot: QtBot) -> None:
+    bar.show_notice(Notice("Gone.", offer=Offer.UNDO))
+    with qtbot.waitSignal(bar.offer_taken) as taken:
+        button(bar, "Undo").click()
+    assert taken.args == [Offer.UNDO]
+    bar.show_notice(Notice("Gone.", offer=Offer.UNDO))
+    bar.withdraw(Offer.TRY_AGAIN)
+    assert bar.isVisible()
+    bar.withdraw(Offer.UNDO)
     assert not bar.isVisible()
 
 
@@ -63,15 +75,15 @@ def test_it_can_be_dismissed(bar: NoticeBar) -> None:
 
 
 def test_the_newest_replaces_the_older(bar: NoticeBar) -> None:
-    bar.show_notice(Notice("First.", "details", retry=True))
+    bar.show_notice(Notice("First.", "details", offer=Offer.TRY_AGAIN))
     bar.show_notice(Notice("Second."))
     assert bar.accessibleName() == "Second."
-    assert not button(bar, "Try again").isVisible()
+    assert not any(each.isVisible() for each in bar.findChildren(QPushButton))
 
 
 @pytest.mark.parametrize("width", [480, 720, 1600])
 def test_it_lies_inside_the_window_however_long_the_words(bar: NoticeBar, width: int) -> None:
-    bar.show_notice(Notice("many words " * 30, "details", retry=True))
+    bar.show_notice(Notice("many words " * 30, "details", offer=Offer.TRY_AGAIN))
     bar.place(width, 500)
     area = bar.geometry()
     assert area.left() >= 0

@@ -128,8 +128,46 @@ def test_failures_are_counted_through_all_changes(model: PicturesModel) -> None:
     model.remove([1])
     assert model.failed == 0
     model.answer([failed(a)])
-    model.clear()
+    taken = model.remove([0])
     assert model.failed == 0
+    model.put_back(taken)
+    assert model.failed == 1
+
+
+def test_what_was_taken_off_comes_back_where_it_was(model: PicturesModel) -> None:
+    model.add(refs(*"abcde"))
+    taken = model.remove([1, 2, 4])
+    model.add(refs("f"))
+    model.put_back(taken)
+    assert names(model) == list("abcdef")
+    assert [model.row_of(ref) for ref in refs(*"abcdef")] == list(range(6))
+
+
+def test_a_picture_that_came_again_meanwhile_is_not_listed_twice(model: PicturesModel) -> None:
+    model.add(refs(*"abc"))
+    taken = model.remove([0, 1, 2])
+    model.add(refs("b"))
+    model.put_back(taken)
+    assert sorted(names(model)) == list("abc")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.integers(0, 30).flatmap(lambda size: st.tuples(st.just(size), st.sets(st.integers(0, max(0, size - 1))))),
+    st.booleans(),
+)
+def test_any_rows_can_be_put_back(sizes: tuple[int, set[int]], comes_again: bool) -> None:
+    size, rows = sizes
+    model, owner = made()
+    everything = [str(number) for number in range(size)]
+    model.add(refs(*everything))
+    taken = model.remove(row for row in rows if row < size)
+    again = [str(row) for row in sorted(rows)[:1] if row < size and comes_again]
+    model.add(refs(*again))
+    model.put_back(taken)
+    assert sorted(names(model)) == sorted(everything)
+    assert again or names(model) == everything
+    owner.deleteLater()
 
 
 NAMES = st.sampled_from("abcdefgh")
@@ -139,7 +177,6 @@ CHANGES = st.one_of(
     st.tuples(st.just("fail"), st.lists(NAMES, max_size=5)),
     st.tuples(st.just("give_up"), st.lists(NAMES, max_size=5)),
     st.tuples(st.just("remove"), st.sets(st.integers(0, 7), max_size=5)),
-    st.tuples(st.just("clear"), st.none()),
 )
 
 
@@ -165,8 +202,6 @@ def changed(plain: dict[str, State], change: str, what: object) -> dict[str, Sta
             return plain | dict.fromkeys(what, State.WAITING)
         case "remove":
             return {name: state for row, (name, state) in enumerate(plain.items()) if row not in what}
-        case "clear":
-            return {}
     state = {"answer": State.CLASSIFIED, "fail": State.FAILED, "give_up": State.STOPPED}[change]
     return plain | {name: state for name in what if name in plain}
 
@@ -183,5 +218,3 @@ def apply(model: PicturesModel, change: str, what: object) -> None:
             model.give_up(refs(*what))
         case "remove":
             model.remove(row for row in what if row < model.rowCount())
-        case "clear":
-            model.clear()

@@ -12,8 +12,9 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from app.desktop.intake import Bitmap, Files, Found
+from app.desktop.notice import Notice, Offer
 from app.desktop.pictures_model import State
-from app.desktop.session import Notice, Session
+from app.desktop.session import Session
 from app.settings import Settings
 from app.values import Classified, Device, DeviceState, ImageRef, JobError, Trouble
 
@@ -119,6 +120,47 @@ def test_removing_the_current_picture_shows_its_neighbour(running: Session, pict
     running.remove([0])
     assert running.current is None
     assert running.predictions.rowCount() == 0
+
+
+def test_a_removal_can_be_undone_and_done_again(running: Session, pictures: Maker, qtbot: QtBot) -> None:
+    running.take_in(Files(tuple(pictures("a.png", "bad.png", "c.png"))))
+    qtbot.waitUntil(idle(running))
+    running.remove([0, 1])
+    assert names(running) == ["c.png"]
+    running.removals.undo()
+    assert names(running) == ["a.png", "bad.png", "c.png"]
+    assert states(running) == [State.CLASSIFIED, State.FAILED, State.CLASSIFIED]
+    assert running.current.name == "a.png"
+    running.removals.redo()
+    assert names(running) == ["c.png"]
+
+
+def test_what_still_waited_when_the_list_was_cleared_waits_again(
+    running: Session, pipeline: StubPipeline, pictures: Maker, qtbot: QtBot
+) -> None:
+    pipeline.answering.close()
+    running.take_in(Files(tuple(pictures("a.png", "b.png"))))
+    qtbot.waitUntil(lambda: running.pictures.rowCount() == 2)
+    running.clear()
+    assert not running.progress.busy
+    running.removals.undo()
+    assert states(running) == [State.WAITING, State.WAITING]
+    pipeline.answering.open()
+    qtbot.waitUntil(lambda: states(running) == [State.CLASSIFIED, State.CLASSIFIED])
+
+
+def test_only_many_at_once_are_worth_a_notice(
+    running: Session, pictures: Maker, notices: list[Notice], qtbot: QtBot
+) -> None:
+    running.take_in(Files(tuple(pictures("a.png", "b.png", "c.png"))))
+    qtbot.waitUntil(idle(running))
+    running.remove([0])
+    assert notices == []
+    running.clear()
+    assert [notice.offer for notice in notices] == [Offer.UNDO]
+    assert notices[0].words.startswith("2 pictures were taken off the list.")
+    running.clear()
+    assert len(notices) == 1, "an empty list has nothing to lose"
 
 
 def test_removing_leaves_the_file_alone(running: Session, pictures: Maker, qtbot: QtBot) -> None:
@@ -291,7 +333,7 @@ def test_a_job_that_fails_says_why_once_and_gives_all_up(
     assert states(running) == [State.CLASSIFIED, State.STOPPED, State.STOPPED]
     assert not running.progress.busy
     assert running.trouble == pipeline.error
-    assert [notice.retry for notice in notices] == [True]
+    assert [notice.offer for notice in notices] == [Offer.TRY_AGAIN]
     assert "unplugged" in notices[0].details
     pipeline.error = None
     running.retry_stopped()

@@ -1,0 +1,28 @@
+"""What the window says beside its ordinary states, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Offer(Enum):
+    """What a person can do about a notice."""
+
+    TRY_AGAIN = "try again"
+    UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something a person should know.
+
+    Attributes:
+        words: one or two sentences.
+        details: what "Copy details" copies, or "".
+        offer: what can be done about it, or None.
+    """
+
+    words: str
+    details: str = ""
+    offer: Offer | None = None
