@@ -1,13 +1,14 @@
-"""The answer beside the picture: five bars, the picture's name and size, and what the numbers mean."""
+"""The answer beside the picture: its bars, or why there are none, and what the numbers mean."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.desktop import wording
 from app.desktop.bars import MARGIN, BarsView
+from app.desktop.failure_panel import FailurePanel
 from app.desktop.pictures_model import Entry, State
 from app.desktop.session import Session
 from app.desktop.theme import Theme
@@ -32,10 +33,11 @@ class AnswerPanel(QWidget):
         self._session = session
         self.bars = BarsView(session.predictions, theme, self)
         self.bars.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._state = self._plain_label()
-        self._name = self._plain_label()
-        self._facts = self._plain_label()
-        self._facts.setObjectName("muted")
+        self._failure = FailurePanel(self)
+        self._pages = QStackedWidget(self)
+        self._state = QLabel(self)
+        self._state.setTextFormat(Qt.TextFormat.PlainText)
+        self._state.setContentsMargins(MARGIN, 0, MARGIN, 0)
         self._explain = QPushButton(self.tr("What do these numbers mean?"), self)
         self._explain.setObjectName("link")
         self._explain.clicked.connect(self.explanation_wanted)
@@ -46,46 +48,37 @@ class AnswerPanel(QWidget):
         session.model_changed.connect(self._on_changed)
         self.setMinimumWidth(260)
 
-    def _plain_label(self) -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        return label
+    def copied_text(self) -> str:
+        """The selected bars as text, or why there are none."""
+        entry = self._session.current
+        if entry and isinstance(entry.outcome, Failed):
+            return f"{entry.name}\t{wording.failure_words(entry.outcome)}"
+        return self.bars.copied_text()
 
     def _lay_out(self) -> None:
+        self._pages.addWidget(self.bars)
+        self._pages.addWidget(self._failure)
         self._state.setWordWrap(True)
         self._state.setAlignment(Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 16, 8, 12)
         column.setSpacing(4)
-        column.addWidget(self.bars, 1)
+        column.addWidget(self._pages, 1)
         column.addWidget(self._state)
-        column.addSpacing(8)
-        column.addWidget(self._name)
-        column.addWidget(self._facts)
-        column.addSpacing(4)
         column.addWidget(self._explain, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _on_changed(self) -> None:
         entry = self._session.current
         self._busy.stop()
-        self._name.setToolTip(wording.plain_tool_tip(str(entry.ref.path)) if entry else "")
-        self._set_name(entry.name if entry else "")
-        self._facts.setText(self._fact_words(entry))
+        failed = entry.outcome if entry and isinstance(entry.outcome, Failed) else None
+        self._pages.setCurrentWidget(self._failure if failed else self.bars)
+        self._explain.setHidden(failed is not None)
+        if failed:
+            self._failure.show_failure(failed)
         self._state.setText(self._state_words(entry))
         self.bars.set_waiting(entry is not None and entry.state is State.WAITING)
         if entry and entry.state is State.WAITING:
             self._busy.start()
-
-    def _set_name(self, name: str) -> None:
-        room = max(40, self._name.width() - 2 * MARGIN)
-        self._name.setText(self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room))
-
-    def _fact_words(self, entry: Entry | None) -> str:
-        if entry is None:
-            return ""
-        shown = self._session.previews.picture(entry.ref)
-        return wording.size_words(shown.width, shown.height) if shown and not isinstance(shown, Failed) else " "
 
     def _state_words(self, entry: Entry | None) -> str:
         is_stopped = entry is not None and entry.state is State.STOPPED
@@ -96,10 +89,3 @@ class AnswerPanel(QWidget):
             self._state.setText(self.tr("Waiting: the model is being loaded…"))
         elif self._session.progress.busy:
             self._state.setText(self.tr("Waiting for its turn…"))
-
-    # Qt overrides
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        entry = self._session.current
-        self._set_name(entry.name if entry else "")

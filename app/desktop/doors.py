@@ -7,10 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtNetwork import QNetworkAccessManager
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from app.desktop.fetch import Fetch
 from app.desktop.intake import ElsewhereFiles, Files, Intake, WebAddress, read_mime
 from app.desktop.notice import Notice
 from app.desktop.session import Session
@@ -27,7 +25,6 @@ class Doors(QObject):
         self._session = session
         self._window = window
         self._folder = str(Path.home())
-        self._network: QNetworkAccessManager | None = None
 
     def open_paths(self, paths: Iterable[Path]) -> None:
         """Take in files and folders."""
@@ -37,7 +34,13 @@ class Doors(QObject):
         """Ask for pictures with the platform's own dialog."""
         patterns = " ".join(f"*{extension}" for extension in sorted(SUPPORTED_EXTENSIONS))
         filters = f"{self.tr('Pictures')} ({patterns});;{self.tr('All files')} (*)"
-        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Open pictures"), self._folder, filters)
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Open pictures"),
+            self._folder,
+            filters,
+            options=QFileDialog.Option.HideNameFilterDetails,  # two dozen patterns would fill the screen
+        )
         if names:
             self._folder = str(Path(names[0]).parent)
             self.open_paths(Path(name) for name in names)
@@ -80,20 +83,6 @@ class Doors(QObject):
             case _:
                 self._session.take_in(intake)
 
-    def promise(self, mime: QMimeData) -> str:
-        """What letting go of this would do, or "" when it cannot be taken."""
-        intake = read_mime(mime, "") if not mime.hasImage() else None
-        if intake is None:
-            return self.tr("Classify this picture") if mime.hasImage() else ""
-        match intake:
-            case Files((path,)):
-                return self.tr("Classify “%1”").replace("%1", shown(path.name or path))
-            case Files(paths):
-                return self.tr("Classify %n files or folders", "", len(paths))
-            case WebAddress(url):
-                return self.tr("Fetch from %1, if you say yes").replace("%1", shown(url.host()))
-        return self.tr("This lies on another computer")
-
     def _ask_to_fetch(self, url: QUrl) -> None:
         box = QMessageBox(self._window)
         box.setWindowTitle(self.tr("Fetch this picture?"))
@@ -105,14 +94,8 @@ class Doors(QObject):
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(QMessageBox.StandardButton.Cancel)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        yes.clicked.connect(lambda: self._fetch(url))
+        yes.clicked.connect(lambda: self._session.fetches.start(url))
         box.open()
-
-    def _fetch(self, url: QUrl) -> None:
-        self._network = self._network or QNetworkAccessManager(self)
-        fetch = Fetch(url, self._network, self)
-        fetch.fetched.connect(self._session.take_data)
-        fetch.failed.connect(self._say)
 
     def _say(self, words: str) -> None:
         self._session.noticed.emit(Notice(words))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -95,11 +95,15 @@ class DropOverlay(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def show_words(self, words: str) -> None:
-        """Cover the parent and say this."""
-        self._words = words
+    def cover(self, area: QRect) -> None:
+        """Cover this area of the parent."""
+        self.setGeometry(area)
         self.show()
         self.raise_()
+
+    def set_words(self, words: str) -> None:
+        """Say this."""
+        self._words = words
         self.update()
 
     # Qt overrides

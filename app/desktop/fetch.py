@@ -1,4 +1,4 @@
-"""Fetches one picture from the web, only after the user said yes, within limits of size and time."""
+"""Fetches pictures from the web, only after the user said yes, within limits of size and time."""
 
 from __future__ import annotations
 
@@ -12,17 +12,23 @@ SECONDS = 30
 class Fetch(QObject):
     """One download; it is deleted when it has ended.
 
+    Attributes:
+        host: the computer that is asked.
+
     Signals:
         fetched(object, str): the bytes and a name for the picture.
         failed(str): why there is no picture, in a sentence.
+        ended(): last and exactly once, also after `stop`, which nothing else is said about.
     """
 
     fetched = Signal(object, str)
     failed = Signal(str)
+    ended = Signal()
 
     def __init__(self, url: QUrl, network: QNetworkAccessManager, parent: QObject) -> None:
         super().__init__(parent)
-        self._too_large = False
+        self.host = url.host()
+        self._too_large = self._stopped = False
         request = QNetworkRequest(url)
         policy = QNetworkRequest.RedirectPolicy.NoLessSafeRedirectPolicy
         request.setAttribute(QNetworkRequest.Attribute.RedirectPolicyAttribute, policy)
@@ -36,6 +42,11 @@ class Fetch(QObject):
         self._limit.timeout.connect(self._reply.abort)
         self._limit.start()
 
+    def stop(self) -> None:
+        """Break off."""
+        self._stopped = True
+        self._reply.abort()
+
     def _on_progress(self, received: int, total: int) -> None:
         if max(received, total) > LARGEST and not self._too_large:
             self._too_large = True
@@ -43,12 +54,64 @@ class Fetch(QObject):
 
     def _on_finished(self) -> None:
         reply = self._reply
-        if self._too_large:
-            self.failed.emit(self.tr("The picture was not fetched: it is larger than 64 MB."))
-        elif reply.error() is QNetworkReply.NetworkError.OperationCanceledError:
-            self.failed.emit(self.tr("The picture was not fetched: the server took too long."))
-        elif reply.error() is not QNetworkReply.NetworkError.NoError:
-            self.failed.emit(self.tr("The picture was not fetched: %1").replace("%1", reply.errorString()))
-        else:
+        words = self._failure(reply.error())
+        if words:
+            self.failed.emit(words)
+        elif not self._stopped:
             self.fetched.emit(bytes(reply.readAll().data()), reply.url().fileName() or reply.url().host())
+        self.ended.emit()
         self.deleteLater()
+
+    def _failure(self, error: QNetworkReply.NetworkError) -> str:
+        """Why there is no picture, or "" when there is one or nobody wants it."""
+        if self._stopped or error is QNetworkReply.NetworkError.NoError:
+            return ""
+        if self._too_large:
+            return self.tr("The picture was not fetched: it is larger than 64 MB.")
+        if error is QNetworkReply.NetworkError.OperationCanceledError:
+            return self.tr("The picture was not fetched: the server took too long.")
+        return self.tr("The picture was not fetched: %1").replace("%1", self._reply.errorString())
+
+
+class Fetches(QObject):
+    """The downloads under way.
+
+    Signals:
+        fetched(object, str), failed(str): as of `Fetch`.
+        changed(): `hosts` is another.
+    """
+
+    fetched = Signal(object, str)
+    failed = Signal(str)
+    changed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._network: QNetworkAccessManager | None = None
+        self._running: list[Fetch] = []
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The computers that are being asked, the first of them first."""
+        return tuple(fetch.host for fetch in self._running)
+
+    def start(self, url: QUrl) -> None:
+        """Fetch the picture at this address; the first time, networking is loaded."""
+        self._network = self._network or QNetworkAccessManager(self)
+        fetch = Fetch(url, self._network, self)
+        fetch.fetched.connect(self.fetched)
+        fetch.failed.connect(self.failed)
+        fetch.ended.connect(self._on_ended)
+        self._running.append(fetch)
+        self.changed.emit()
+
+    def stop(self) -> None:
+        """Break all of them off."""
+        for fetch in self._running[:]:
+            fetch.stop()
+
+    def _on_ended(self) -> None:
+        fetch = self.sender()
+        if isinstance(fetch, Fetch):
+            self._running.remove(fetch)
+            self.changed.emit()

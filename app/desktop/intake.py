@@ -80,15 +80,19 @@ def read_mime(mime: QMimeData, bitmap_name: str) -> Intake | None:
     Files of this computer come first, then pixels (a browser offers them beside the address), then a web address,
     then text that names files or an address.
     """
-    urls = mime.urls() if mime.hasUrls() else []
-    paths = tuple(path for url in urls if (path := local_path(url)))
-    if paths:
+    if paths := local_paths(mime):
         return Files(paths)
     if mime.hasImage():
         image = QImage(mime.imageData())
         if not image.isNull():
             return Bitmap(image, bitmap_name)
+    urls = mime.urls() if mime.hasUrls() else []
     return next((intake for url in urls if (intake := _from_url(url))), None) or _from_text(mime.text())
+
+
+def local_paths(mime: QMimeData) -> tuple[Path, ...]:
+    """The files and folders of this computer that were dropped or pasted as such."""
+    return tuple(path for url in (mime.urls() if mime.hasUrls() else []) if (path := local_path(url)))
 
 
 def local_path(url: QUrl) -> Path | None:
@@ -100,7 +104,7 @@ def local_path(url: QUrl) -> Path | None:
     if url.scheme() != "file" or url.host() not in ("", "localhost"):
         return None
     if os.name == "nt":
-        return Path(url.adjusted(QUrl.UrlFormattingOption.RemoveAuthority).toLocalFile())
+        return Path(QUrl("file://" + url.path(QUrl.ComponentFormattingOption.FullyEncoded)).toLocalFile())
     escaped = url.path(QUrl.ComponentFormattingOption.FullyEncoded)
     return Path(os.fsdecode(unquote_to_bytes(escaped)))
 

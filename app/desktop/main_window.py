@@ -16,13 +16,11 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QMainWindow,
     QSizePolicy,
     QSplitter,
     QStackedWidget,
     QToolBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -37,14 +35,14 @@ from app.desktop.film_strip import FilmStrip
 from app.desktop.notice import Notice, Offer
 from app.desktop.notice_bar import NoticeBar
 from app.desktop.pages import AboutPage, NumbersPage
-from app.desktop.picture_view import PictureView
+from app.desktop.picture_side import PictureSide
+from app.desktop.promise import Promise
 from app.desktop.reveal import reveal
 from app.desktop.session import Session
 from app.desktop.settings_dialog import SettingsDialog
 from app.desktop.status_line import StatusLine
 from app.desktop.theme import Theme
-from app.values import DeviceState, Failed
-from app.wording import shown as shown_text
+from app.values import Classified, DeviceState
 
 
 class MainWindow(QMainWindow):
@@ -67,13 +65,16 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.doors = Doors(session, self)
         self._actions = Actions(self, session.removals)
-        self._picture = PictureView(theme, self)
+        self._side = PictureSide(session, theme, self._actions.crop, self)
+        self._picture = self._side.view
         self._answer = AnswerPanel(session, theme, self)
         self._strip = FilmStrip(session.pictures, theme, self)
         self._empty = EmptyState(theme, self)
         self._pages = QStackedWidget(self)
         self._notice = NoticeBar(theme, self)
         self._overlay = DropOverlay(theme, self)
+        self._promise = Promise(session.tasks, self)
+        self._promise.said.connect(self._overlay.set_words)
         settings = session.settings
         self._model_box = choice_box(model_choices(), settings.model, self)
         self._device_box = choice_box(device_choices(settings.device), settings.device, self)
@@ -95,7 +96,7 @@ class MainWindow(QMainWindow):
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self._picture_side())
+        self._splitter.addWidget(self._side)
         self._splitter.addWidget(self._answer)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setSizes([660, 340])
@@ -110,23 +111,6 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._pages)
         self.setStatusBar(StatusLine(self._session, self))
         self.setMinimumSize(720, 480)
-
-    def _picture_side(self) -> QWidget:
-        side = QWidget(self)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 8)
-        column.setSpacing(0)
-        column.addWidget(self._picture, 1)
-        row = QHBoxLayout()
-        row.setContentsMargins(12, 0, 12, 0)
-        button = QToolButton(side)
-        button.setObjectName("quiet")
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setDefaultAction(self._actions.crop)
-        row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
-        return side
 
     def _tool_bar(self) -> QToolBar:
         bar = QToolBar(self.tr("Tools"), self)
@@ -165,7 +149,6 @@ class MainWindow(QMainWindow):
             (actions.about, self._on_about),
         ):
             action.triggered.connect(slot)
-        actions.crop.toggled.connect(self._on_crop)
         actions.full_screen.toggled.connect(self._on_full_screen)
         actions.recent_chosen.connect(self._on_recent)
         actions.bind_to(actions.crop, self._picture, self._strip)
@@ -209,25 +192,16 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentIndex(1 if entry else 0)
         if is_first:
             self._strip.setFocus()
-        for action in (self._actions.copy, self._actions.copy_csv, self._actions.crop, self._actions.retry):
+        for action in (self._actions.copy, self._actions.retry):
             action.setEnabled(entry is not None)
+        self._actions.copy_csv.setEnabled(entry is not None and isinstance(entry.outcome, Classified))
         self._actions.remove.setEnabled(entry is not None)
         self._actions.clear.setEnabled(entry is not None)
         self._actions.reveal.setEnabled(entry is not None and entry.ref.data is None)
         # Qt takes "[*]" for the place where it may mark a document as changed.
         self.setWindowTitle(entry.name.replace("[*]", "[*][*]") if entry else "Whatsit")
-        if entry is None:
-            return
-        self._follow(self._session.pictures.row_of(entry.ref))
-        shown = self._session.previews.picture(entry.ref)
-        failed = entry.outcome if isinstance(entry.outcome, Failed) else shown if isinstance(shown, Failed) else None
-        self._actions.crop.setEnabled(failed is None)
-        if shown and not isinstance(shown, Failed):
-            self._picture.show_picture(entry.ref, shown, entry.name)
-        elif failed:
-            self._picture.show_words(wording.failure_words(failed), shown_text(failed.detail))
-        else:
-            self._picture.show_words("")
+        if entry:
+            self._follow(self._session.pictures.row_of(entry.ref))
 
     def _follow(self, row: int) -> None:
         index = self._session.pictures.index(row)
@@ -237,9 +211,8 @@ class MainWindow(QMainWindow):
             self._strip.scrollTo(index)
 
     def _on_progressed(self) -> None:
-        is_busy = self._session.progress.busy
-        self._actions.stop.setEnabled(is_busy)
-        self._actions.resume.setEnabled(not is_busy and bool(self._session.pictures.stopped_rows()))
+        self._actions.stop.setEnabled(self._session.busy)
+        self._actions.resume.setEnabled(not self._session.progress.busy and bool(self._session.pictures.stopped_rows()))
 
     def _on_model(self) -> None:
         """Devices that are known not to work say why and cannot be chosen."""
@@ -288,7 +261,7 @@ class MainWindow(QMainWindow):
         mime = None if self._answer.bars.hasFocus() else self._picture.picture_mime()
         if mime is None:
             mime = QMimeData()
-            mime.setText(self._answer.bars.copied_text())
+            mime.setText(self._answer.copied_text())
         QGuiApplication.clipboard().setMimeData(mime)
 
     def _on_copy_csv(self) -> None:
@@ -310,10 +283,6 @@ class MainWindow(QMainWindow):
         entry = self._session.current
         if entry:
             reveal(entry.ref.path)
-
-    def _on_crop(self, checked: bool) -> None:
-        model = self._session.model
-        self._picture.set_crop(model.preprocess if checked and model else None)
 
     def _on_full_screen(self, checked: bool) -> None:
         full = Qt.WindowState.WindowFullScreen
@@ -341,6 +310,10 @@ class MainWindow(QMainWindow):
     def _on_log(self) -> None:
         reveal(self._session.places.log)
 
+    def _end_drag(self) -> None:
+        self._promise.forget()
+        self._overlay.hide()
+
     def _place_notice(self) -> None:
         if self._notice.isVisible():
             has_strip = self._pages.currentIndex() == 1
@@ -365,24 +338,22 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
         elif self._notice.isVisible():
             self._notice.hide()
-        elif self._session.progress.busy:
+        elif self._session.busy:
             self._session.stop()
         elif self.isFullScreen():
             self._actions.full_screen.setChecked(False)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        words = self.doors.promise(event.mimeData())
-        if words:
-            self._overlay.setGeometry(self.rect())
-            self._overlay.show_words(words)
+        if self._promise.look(event.mimeData()):
+            self._overlay.cover(self.rect())
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._overlay.hide()
+        self._end_drag()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._overlay.hide()
+        self._end_drag()
         event.setDropAction(Qt.DropAction.CopyAction)
         event.setAccepted(self.doors.drop(event.mimeData()))
 

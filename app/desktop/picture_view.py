@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QDrag, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
+from app.desktop.icons import svg_pixmap
 from app.desktop.intake import file_url
 from app.desktop.previews import Shown
-from app.desktop.theme import GRID, LABEL, RADIUS, Theme, scaled
+from app.desktop.theme import RADIUS, Theme
 from app.values import ImageRef, PreprocessSpec
 
 MARGIN = 16
 SMALLEST = 160  # a tiny picture is enlarged to this many pixels
+SIGN = 48
 HARD_PIXELS = 4  # times its size, from which its pixels are shown as squares
 
 
 class PictureView(QWidget):
-    """Shows one picture, or a sentence where there is none; the picture can be dragged out of the window."""
+    """Shows one picture, or a sign that there is none; the picture can be dragged out of the window."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self._ref: ImageRef | None = None
         self._shown: Shown | None = None
-        self._words = ""
-        self._details = ""
+        self._is_missing = False
         self._crop: PreprocessSpec | None = None
         self._pressed: QPoint | None = None
         self._focus_ring = False
@@ -35,13 +36,13 @@ class PictureView(QWidget):
 
     def show_picture(self, ref: ImageRef, shown: Shown, name: str) -> None:
         """Show a picture; `name` is what a screen reader says."""
-        self._ref, self._shown, self._words, self._details = ref, shown, "", ""
+        self._ref, self._shown = ref, shown
         self.setAccessibleName(name)
         self.update()
 
-    def show_words(self, words: str, details: str = "") -> None:
-        """Show a sentence instead of a picture, and the details below it."""
-        self._ref, self._shown, self._words, self._details = None, None, words, details
+    def show_none(self, words: str) -> None:
+        """Show nothing while a picture is to come; if there are `words`, there will be none, and they say why."""
+        self._ref, self._shown, self._is_missing = None, None, bool(words)
         self.setAccessibleName(words)
         self.update()
 
@@ -71,18 +72,11 @@ class PictureView(QWidget):
         target.moveCenter(QRectF(self.rect()).center())
         return target
 
-    def _paint_words(self, painter: QPainter) -> None:
-        tokens, middle = self._theme.tokens, self.height() // 2
-        room = self.rect().adjusted(2 * MARGIN, MARGIN, -2 * MARGIN, -MARGIN)
-        wrap = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
-        painter.setFont(scaled(self.font(), LABEL))
-        painter.setPen(QColor(tokens.text))
-        above = QRect(room.left(), room.top(), room.width(), middle - room.top())
-        painter.drawText(above, wrap | Qt.AlignmentFlag.AlignBottom, self._words)
-        painter.setFont(self.font())
-        painter.setPen(QColor(tokens.muted))
-        below = QRect(room.left(), middle + GRID, room.width(), room.bottom() - middle)
-        painter.drawText(below, wrap | Qt.AlignmentFlag.AlignTop, self._details)
+    def _paint_sign(self, painter: QPainter) -> None:
+        ratio = self.devicePixelRatioF()
+        pixmap = svg_pixmap("picture", self._theme.tokens.outline, round(SIGN * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        painter.drawPixmap(self.rect().center() - QPoint(SIGN // 2, SIGN // 2), pixmap)
 
     def _paint_crop(self, painter: QPainter, target: QRectF, shown: Shown, spec: PreprocessSpec) -> None:
         left, top, right, bottom = spec.crop_box(shown.width, shown.height)
@@ -111,7 +105,8 @@ class PictureView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self._shown is None:
-            self._paint_words(painter)
+            if self._is_missing:
+                self._paint_sign(painter)
         else:
             target = self._target(self._shown)
             is_tiny = target.width() > HARD_PIXELS * self._shown.width

@@ -12,6 +12,7 @@ from PySide6.QtGui import QUndoStack
 
 from app.desktop import wording
 from app.desktop.dispatcher import Dispatcher, Progress
+from app.desktop.fetch import Fetches
 from app.desktop.intake import Bitmap, Files, Found, Gathered, gather
 from app.desktop.notice import Notice, Offer
 from app.desktop.pictures_model import Entry, PicturesModel
@@ -54,12 +55,14 @@ class Session(QObject):
         previews: the current pictures for the eye.
         settings: what the user chose.
         recent: the pictures opened lately.
+        tasks: long work beside the window, ended with the session.
+        fetches: the downloads that the user said yes to.
         removals: what was taken off the list, to be undone and done again.
 
     Signals:
         current_changed(): another picture is current, or more is known of it.
         model_changed(): the network is loading, ready or failed.
-        progressed(): `progress` changed.
+        progressed(): `progress` or `busy` changed.
         noticed(object): a `Notice`.
         settings_changed(): after `change_settings`.
     """
@@ -76,6 +79,7 @@ class Session(QObject):
         self.places = places
         self.ready: ModelReady | None = None
         self.recent = Recent(places.window, settings.history, self)
+        self.fetches = Fetches(self)
         self.removals = QUndoStack(self)
         self.removals.setUndoLimit(UNDO_STEPS)
         self._trouble: JobError | None = None
@@ -83,7 +87,7 @@ class Session(QObject):
         self._urgency = 0
         self._ended_intake = 0
         self._owes_answers = False
-        self._tasks = Tasks(self)
+        self.tasks = Tasks(self)
         budget = DecodeBudget()
         self._loaders = (
             PreviewLoader(PREVIEW_LONGEST, 4, budget, self),
@@ -100,6 +104,9 @@ class Session(QObject):
 
     def _connect(self) -> None:
         self.previews.arrived.connect(self._on_preview)
+        self.fetches.fetched.connect(self.take_data)
+        self.fetches.failed.connect(self._on_fetch_failed)
+        self.fetches.changed.connect(self.progressed)
         dispatcher = self._dispatcher
         dispatcher.ready.connect(self._on_ready)
         dispatcher.backed_off.connect(self._on_backed_off)
@@ -114,6 +121,11 @@ class Session(QObject):
     def progress(self) -> Progress:
         """How far the work has come."""
         return self._dispatcher.progress
+
+    @property
+    def busy(self) -> bool:
+        """Whether there is anything to stop."""
+        return self.progress.busy or bool(self.fetches.hosts)
 
     @property
     def current(self) -> Entry | None:
@@ -142,7 +154,7 @@ class Session(QObject):
         task = Task(gather(intake, self._next_urgency()), self)
         task.stepped.connect(self._on_gathered)
         task.broke.connect(self._on_broke)
-        self._tasks.start(task)
+        self.tasks.start(task)
         if isinstance(intake, Files) and self.settings.history:
             self.recent.add(intake.paths)
 
@@ -210,6 +222,7 @@ class Session(QObject):
 
     def stop(self) -> None:
         """Stop what is under way; pictures without an answer are marked as stopped."""
+        self.fetches.stop()
         self._end_intakes()
         self._dispatcher.stop()
 
@@ -232,7 +245,8 @@ class Session(QObject):
 
     def close(self) -> list[QThread]:
         """Stop everything; returns the threads that are ending, to be waited for."""
-        return [*self._tasks.close(), *(loader.close() for loader in self._loaders), self._dispatcher.close()]
+        self.fetches.stop()
+        return [*self.tasks.close(), *(loader.close() for loader in self._loaders), self._dispatcher.close()]
 
     # inside
 
@@ -259,7 +273,7 @@ class Session(QObject):
 
     def _end_intakes(self) -> None:
         """Stop looking for pictures; those on their way here are dropped."""
-        self._tasks.close()
+        self.tasks.close()
         self._ended_intake = self._urgency
 
     def _add(self, items: tuple[ImageRef | Failed, ...], urgency: int, show: bool = True) -> None:
@@ -284,6 +298,9 @@ class Session(QObject):
                 self._add(step.items, step.intake, step.first)
         elif step.pictures == 0:
             self.noticed.emit(Notice(self.tr("There are no pictures in it."), _skipped(step)))
+
+    def _on_fetch_failed(self, words: str) -> None:
+        self.noticed.emit(Notice(words))
 
     def _on_preview(self, ref: ImageRef) -> None:
         if ref == self._current:

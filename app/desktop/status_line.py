@@ -60,16 +60,18 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self._answer)
 
     def _on_progressed(self) -> None:
-        progress = self._session.progress
+        progress, hosts = self._session.progress, self._session.fetches.hosts
         several = progress.busy and progress.total > 1
         self._bar.setVisible(several)
-        self._stop.setVisible(several)
-        self._stop.setEnabled(not progress.stopping)
+        self._stop.setVisible(several or bool(hosts))
+        self._stop.setEnabled(not progress.stopping or bool(hosts))
         self._words.setMinimumWidth(self._widest(progress.total) if several else 0)
         if several:
             self._bar.setRange(0, progress.total)
             self._bar.setValue(progress.done)
-        self._words.setText(self._progress_words() if several else self._count_words())
+            self._words.setText(self._progress_words())
+        else:
+            self._words.setText(wording.fetching(hosts) if hosts else self._count_words())
 
     def _progress_words(self) -> str:
         progress = self._session.progress

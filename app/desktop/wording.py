@@ -23,6 +23,22 @@ def failure_words(failed: Failed) -> str:
     return _tr("Could not be read: %1").replace("%1", words(failed.reason))
 
 
+def failure_headline(failed: Failed) -> str:
+    """What stands where the class would: "not read"."""
+    return _tr("not classified") if failed.stage is Stage.CLASSIFY else _tr("not read")
+
+
+def reason_sentence(reason: Reason) -> str:
+    """A reason as a sentence of its own: "The file is cut off."."""
+    said = words(reason)
+    return f"{said[:1].upper()}{said[1:]}."
+
+
+def advice(reason: Reason) -> str:
+    """What a person can do about it."""
+    return _advice()[reason]
+
+
 def trouble_words(error: JobError) -> str:
     """Why a job failed, as one sentence."""
     about = ": ".join(shown(part) for part in (error.subject, error.detail) if part)
@@ -96,6 +112,13 @@ def stopped(number: int) -> str:
     return _tr("%n stopped", number)
 
 
+def fetching(hosts: tuple[str, ...]) -> str:
+    """ "Fetching from example.org…", or how many when there are several."""
+    if len(hosts) > 1:
+        return _tr("Fetching %n pictures…", len(hosts))
+    return _tr("Fetching from %1…").replace("%1", shown(hosts[0]))
+
+
 def removal(number: int) -> str:
     """What was done to so many pictures, as it stands after "Undo": "Remove 6 pictures from list"."""
     return _tr("Remove %1 from list").replace("%1", pictures(number))
@@ -142,6 +165,24 @@ def _table() -> dict[Enum, str]:
         Trouble.DEVICE_UNAVAILABLE: _tr("This device cannot be used; choose another, or “Automatic”"),
         Trouble.DEVICE_LOST: _tr("The device stopped working; nothing is lost, try again or choose the CPU"),
         Trouble.INTERNAL: _tr("Something went wrong inside Whatsit; the log has the details"),
+    }
+
+
+def _advice() -> dict[Reason, str]:
+    copy_again = _tr("Copy it again from where it came.")
+    save_anew = _tr("If another program can open it, save it there as JPEG or PNG.")
+    return {
+        Reason.MISSING: _tr("It may have been moved or renamed. Drop it again from where it is now."),
+        Reason.UNREADABLE: _tr("See whether you may open it and its disk is connected; then classify it again."),
+        Reason.NOT_A_FILE: _tr("Only files, and folders of files, can be classified."),
+        Reason.EMPTY: copy_again,
+        Reason.NOT_A_PICTURE: save_anew,
+        Reason.UNSUPPORTED: save_anew,
+        Reason.TRUNCATED: copy_again,
+        Reason.DAMAGED: f"{copy_again} {save_anew}",
+        Reason.TOO_LARGE: _tr("Save a smaller copy of it, or raise the limit in the settings."),
+        Reason.OUT_OF_MEMORY: _tr("Close other programs and classify it again, or save a smaller copy of it."),
+        Reason.NO_SCORES: _tr("Choose another device or model, and classify it again."),
     }
 
 

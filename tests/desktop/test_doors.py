@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QMessageBox,
 from pytestqt.qtbot import QtBot
 
 from app.desktop.doors import Doors
+from app.desktop.fetch import Fetches
 from app.desktop.intake import ElsewhereFiles, WebAddress
 from app.desktop.notice import Notice
 from app.desktop.session import Session
@@ -108,7 +109,7 @@ def test_the_dialogs_lead_in(
     (path,) = pictures("a.png")
     asked_for: list[tuple[str, ...]] = []
 
-    def chosen(_parent: QWidget, *words: str) -> tuple[list[str], str]:
+    def chosen(_parent: QWidget, *words: str, options: QFileDialog.Option) -> tuple[list[str], str]:
         asked_for.append(words)
         return [str(path)], ""
 
@@ -128,7 +129,7 @@ def test_the_dialogs_lead_in(
 def test_a_dialog_that_is_cancelled_does_nothing(
     doors: Doors, running: Session, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_words: ([], ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_words, options: ([], ""))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_words: "")
     doors.open_pictures()
     doors.open_folder()
@@ -161,7 +162,7 @@ def test_escape_is_no(doors: Doors, host: QWidget, asked: list[QUrl], qtbot: QtB
 
 def test_yes_fetches_it(doors: Doors, host: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
     fetched: list[QUrl] = []
-    monkeypatch.setattr(Doors, "_fetch", lambda _doors, url: fetched.append(url))
+    monkeypatch.setattr(Fetches, "start", lambda _fetches, url: fetched.append(url))
     doors.take(WebAddress(QUrl("https://example.org/cat.jpg")))
     press(the_question(host), "Fetch")
     assert fetched == [QUrl("https://example.org/cat.jpg")]
@@ -180,27 +181,6 @@ def test_files_of_another_computer_are_refused_in_words(doors: Doors, running: S
     assert doors.drop(url_mime("file://server/share/a.jpg"))
     assert "another computer" in notices[0].words
     assert names(running) == []
-
-
-@pytest.mark.parametrize(
-    ("urls", "promise"),
-    [
-        (["file:///a/cat.jpg"], "Classify “cat.jpg”"),
-        (["file:///a/<b>.jpg"], "Classify “<b>.jpg”"),
-        (["file:///a/1.jpg", "file:///a/2.jpg"], "Classify 2 files or folders"),
-        (["https://example.org/a.jpg"], "Fetch from example.org, if you say yes"),
-        (["file://server/a.jpg"], "This lies on another computer"),
-        (["ftp://example.org/a.jpg"], ""),
-    ],
-)
-def test_what_letting_go_would_do_is_said_before(doors: Doors, urls: list[str], promise: str) -> None:
-    assert doors.promise(url_mime(*urls)) == promise
-
-
-def test_pixels_are_promised(doors: Doors) -> None:
-    mime = QMimeData()
-    mime.setImageData(QImage(2, 2, QImage.Format.Format_RGB32))
-    assert doors.promise(mime) == "Classify this picture"
 
 
 def test_an_elsewhere_address_is_shown_as_text(doors: Doors, notices: list[Notice]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -36,8 +37,8 @@ def test_the_overlay_says_its_words(theme: Theme, host: QWidget) -> None:
     host.show()
     overlay = DropOverlay(theme, host)
     assert not overlay.isVisible()
-    overlay.resize(400, 300)
-    overlay.show_words("Classify “<b>cat</b>.jpg”")
+    overlay.set_words("Classify “<b>cat</b>.jpg”")
+    overlay.cover(QRect(0, 0, 400, 300))
     assert overlay.isVisible()
     image = overlay.grab().toImage()
     text = QColor(LIGHT.text).rgb()

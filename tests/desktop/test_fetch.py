@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.desktop import fetch as fetch_module
-from app.desktop.fetch import Fetch
+from app.desktop.fetch import Fetch, Fetches
 
 Ended = list[tuple[str, ...]]
 
@@ -204,3 +204,28 @@ def test_a_server_that_is_not_there_is_said(qapp: QApplication, qtbot: QtBot) ->
 
 def test_nothing_fetched_is_still_one_picture(ended: Fetching) -> None:
     assert ended("/empty/a.jpg") == ("fetched", b"", "a.jpg")
+
+
+def test_what_is_stopped_says_nothing(qapp: QApplication, server: Server, qtbot: QtBot) -> None:
+    owner = QObject()
+    fetches = Fetches(owner)
+    said: list[object] = []
+    fetches.fetched.connect(lambda *words: said.append(words))
+    fetches.failed.connect(said.append)
+    fetches.start(QUrl(f"http://127.0.0.1:{server.server_port}/hangs"))
+    fetches.start(QUrl(f"http://localhost:{server.server_port}/drip"))
+    assert fetches.hosts == ("127.0.0.1", "localhost")
+    qtbot.waitUntil(lambda: len(Handler.asked) == 2)
+    fetches.stop()
+    qtbot.waitUntil(lambda: fetches.hosts == ())
+    assert said == []
+    owner.deleteLater()
+
+
+def test_what_ended_is_under_way_no_more(qapp: QApplication, server: Server, qtbot: QtBot) -> None:
+    owner = QObject()
+    fetches = Fetches(owner)
+    with qtbot.waitSignal(fetches.fetched):
+        fetches.start(QUrl(f"http://127.0.0.1:{server.server_port}/picture/a.jpg"))
+    qtbot.waitUntil(lambda: fetches.hosts == ())
+    owner.deleteLater()

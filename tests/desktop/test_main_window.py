@@ -132,7 +132,7 @@ def test_a_drag_of_something_else_is_not_taken(window: MainWindow) -> None:
     assert not child(window, DropOverlay).isVisible()
 
 
-def test_a_broken_picture_says_why_where_the_picture_would_be(
+def test_a_broken_picture_says_why_where_its_bars_would_be(
     window: MainWindow, session: Session, tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = tmp_path / "bad.png"
@@ -141,6 +141,9 @@ def test_a_broken_picture_says_why_where_the_picture_would_be(
     drop(window, mime)
     qtbot.waitUntil(lambda: session.pictures.failed == 1)
     assert child(window, PictureView).accessibleName() == "Could not be read: the file is cut off"
+    assert "The file is cut off." in all_texts(window)
+    assert not child(window, BarsView).isVisible()
+    assert not action(window, "Copy as CSV row").isEnabled()
     assert any(text == "1 picture, 1 could not be read" for text in all_texts(window))
 
 
@@ -225,9 +228,10 @@ def test_file_names_are_shown_letter_by_letter(
     window: MainWindow, session: Session, pictures: Maker, qtbot: QtBot, name: str
 ) -> None:
     safe = name.replace("/", "∕")
+    window.resize(1400, 800)
     show(window, session, qtbot, *pictures(safe))
+    qtbot.waitUntil(lambda: safe in all_texts(window))
     shown = [label for label in window.findChildren(QLabel) if label.text() == safe]
-    assert shown
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in shown)
     assert all("<img" not in label.toolTip() and "<b>" not in label.toolTip() for label in shown)
     assert safe in window.windowHandle().title()

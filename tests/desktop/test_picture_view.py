@@ -11,9 +11,9 @@ from PySide6.QtGui import QColor, QImage, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from app.desktop.intake import local_path
-from app.desktop.picture_view import MARGIN, PictureView
+from app.desktop.picture_view import PictureView
 from app.desktop.previews import Shown
-from app.desktop.theme import DARK, LIGHT, Theme
+from app.desktop.theme import LIGHT, Theme
 from app.models.builtin import builtin_model
 from app.values import ImageRef
 
@@ -74,25 +74,22 @@ def test_the_crop_the_network_saw_stays_bright(view: PictureView) -> None:
     assert green(painted(view))[0] == pytest.approx(552, abs=2)
 
 
-def test_words_stand_where_there_is_no_picture(view: PictureView) -> None:
-    view.show_words("Could not be read: the file is cut off", "it ends early")
+@pytest.mark.parametrize("appearance", ["light", "dark"])
+def test_a_sign_stands_where_there_is_no_picture(view: PictureView, theme: Theme, appearance: str) -> None:
+    theme.set_appearance(appearance)
+    view.show_none("")
+    nothing = painted(view)
+    view.show_none("Could not be read: the file is cut off")
     assert view.accessibleName() == "Could not be read: the file is cut off"
-    assert painted(view) != painted_empty(view)
+    assert painted(view) != nothing
     assert view.picture_mime() is None
 
 
-def painted_empty(view: PictureView) -> QImage:
-    view.show_words("")
-    return painted(view)
-
-
-@pytest.mark.parametrize("appearance", ["light", "dark"])
-def test_words_have_the_themes_colour(view: PictureView, theme: Theme, appearance: str) -> None:
-    theme.set_appearance(appearance)
-    view.show_words("WWWW " * 20)
-    image = painted(view)
-    wanted = QColor((DARK if appearance == "dark" else LIGHT).text).rgb()
-    assert any(image.pixel(x, y) == wanted for x in range(image.width()) for y in range(MARGIN, 210))
+def test_a_picture_that_is_to_come_has_no_sign(view: PictureView) -> None:
+    view.show_none("Could not be read")
+    view.show_none("")
+    nothing = painted(view)
+    assert {nothing.pixel(x, 200) for x in range(600)} == {QColor(LIGHT.window).rgb()}
 
 
 def test_a_tiny_view_paints_too(view: PictureView) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -82,3 +84,16 @@ def test_the_tool_tip_says_why_no_better_device_was_taken(line: StatusLine, runn
     (tip,) = {label.toolTip() for label in line.findChildren(QLabel)} - {""}
     assert "Device: CPU" in tip
     assert "Old &lt;b&gt;GPU&lt;/b&gt; (it was found, but a test calculation failed)" in tip
+
+
+def test_a_fetch_is_told_and_can_be_stopped(line: StatusLine, running: Session, qtbot: QtBot) -> None:
+    stop = line.findChild(QPushButton)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        running.fetches.start(QUrl(f"http://127.0.0.1:{silent.getsockname()[1]}/a.jpg"))
+        assert "Fetching from 127.0.0.1…" in texts(line)
+        assert stop.isVisible()
+        assert running.busy
+        stop.click()
+        qtbot.waitUntil(lambda: not running.busy)
+    assert not stop.isVisible()
+    assert not any("Fetching" in text for text in texts(line))

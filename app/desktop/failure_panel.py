@@ -1,0 +1,51 @@
+"""Why a picture has no answer, and what a person can do about it; stands where its bars would be."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from app.desktop import wording
+from app.desktop.theme import HEADLINE, LABEL, scaled
+from app.values import Failed
+from app.wording import shown
+
+MARGIN = 12
+
+
+class FailurePanel(QWidget):
+    """A quiet headline, the reason, what the decoder said, and advice."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._headline = self._label(HEADLINE, "muted")
+        self._reason = self._label(LABEL)
+        self._detail = self._label(1, "muted")
+        self._advice = self._label(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, 2, MARGIN, 0)
+        column.setSpacing(4)
+        column.addWidget(self._headline)
+        column.addSpacing(4)
+        column.addWidget(self._reason)
+        column.addWidget(self._detail)
+        column.addSpacing(12)
+        column.addWidget(self._advice)
+        column.addStretch(1)
+
+    def show_failure(self, failed: Failed) -> None:
+        """Say why this picture has no answer."""
+        self._headline.setText(wording.failure_headline(failed))
+        self._reason.setText(wording.reason_sentence(failed.reason))
+        self._detail.setText(shown(failed.detail))
+        self._detail.setVisible(bool(failed.detail))
+        self._advice.setText(wording.advice(failed.reason))
+
+    def _label(self, size: float, name: str = "") -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label.setWordWrap(True)
+        label.setFont(scaled(label.font(), size))
+        label.setObjectName(name)
+        return label

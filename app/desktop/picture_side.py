@@ -1,0 +1,99 @@
+"""The left half of the window: the picture, and below it its name and size and the toggle of the crop."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from app.desktop import wording
+from app.desktop.picture_view import PictureView
+from app.desktop.pictures_model import Entry
+from app.desktop.previews import Shown
+from app.desktop.session import Session
+from app.desktop.theme import Theme, tabular
+from app.values import Failed
+
+
+class NameLabel(QLabel):
+    """A picture's name, cut in its middle where there is too little room; the tool tip has the whole path."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def show_name(self, entry: Entry | None) -> None:
+        """Show the name of this picture."""
+        self._whole = entry.name if entry else ""
+        self.setToolTip(wording.plain_tool_tip(str(entry.ref.path)) if entry else "")
+        self._elide()
+
+    def _elide(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, self.width()))
+
+    # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+
+class PictureSide(QWidget):
+    """Follows the current picture of the session.
+
+    Attributes:
+        view: the picture itself.
+    """
+
+    def __init__(self, session: Session, theme: Theme, crop: QAction, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._crop = crop
+        self.view = PictureView(theme, self)
+        self._button = QToolButton(self)
+        self._button.setObjectName("quiet")
+        self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._button.setDefaultAction(crop)
+        self._name = NameLabel(self)
+        self._size = QLabel(self)
+        self._size.setObjectName("muted")
+        self._size.setFont(tabular(self._size.font()))
+        self._lay_out()
+        crop.toggled.connect(self._on_crop)
+        session.current_changed.connect(self._on_current)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 0, 16, 0)
+        row.setSpacing(12)
+        row.addWidget(self._button)
+        row.addWidget(self._name, 1)
+        row.addWidget(self._size)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.setSpacing(0)
+        column.addWidget(self.view, 1)
+        column.addLayout(row)
+
+    def _on_current(self) -> None:
+        entry = self._session.current
+        shown = self._session.previews.picture(entry.ref) if entry else None
+        self._show(entry, shown)
+        self._size.setText(wording.size_words(shown.width, shown.height) if isinstance(shown, Shown) else "")
+        self._name.show_name(entry)
+
+    def _show(self, entry: Entry | None, shown: Shown | Failed | None) -> None:
+        outcome = entry.outcome if entry else None
+        failed = outcome if isinstance(outcome, Failed) else shown if isinstance(shown, Failed) else None
+        self._crop.setEnabled(entry is not None and failed is None)
+        if entry and isinstance(shown, Shown):
+            self.view.show_picture(entry.ref, shown, entry.name)
+        else:
+            self.view.show_none(wording.failure_words(failed) if failed else "")
+
+    def _on_crop(self, checked: bool) -> None:
+        model = self._session.model
+        self.view.set_crop(model.preprocess if checked and model else None)

@@ -1,0 +1,136 @@
+"""What letting go of a drag would do, said before it is let go."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
+
+from app.desktop import wording
+from app.desktop.intake import Files, Intake, WebAddress, local_paths, read_mime
+from app.desktop.tasks import Task, Tasks
+from app.images.sources import Discovery
+from app.wording import shown
+
+COUNT_WITHIN = 200  # milliseconds: a count that takes longer is not waited for
+SAY_WITHIN = 300  # milliseconds: then something is said, even if the disk has not answered at all
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What is known of the files and folders that are dragged.
+
+    Attributes:
+        paths: all of them.
+        folders: how many of them are folders; None while the disk has not answered.
+        pictures: how many pictures they hold; None when counting took too long.
+    """
+
+    paths: tuple[Path, ...]
+    folders: int | None = None
+    pictures: int | None = None
+
+
+def survey(paths: tuple[Path, ...]) -> Iterator[Survey]:
+    """Look at what lies there; one step, at the latest a little after `COUNT_WITHIN`; runs in a task."""
+    deadline = time.monotonic() + COUNT_WITHIN / 1000
+    folders = sum(map(os.path.isdir, paths))
+    yield Survey(paths, folders, _counted(paths, deadline) if folders else len(paths))
+
+
+def _counted(paths: tuple[Path, ...], deadline: float) -> int | None:
+    in_time = itertools.takewhile(lambda _: time.monotonic() <= deadline, Discovery(paths))
+    count = sum(1 for _ in in_time)
+    return count if time.monotonic() <= deadline else None
+
+
+class Promise(QObject):
+    """Looks at what is dragged over the window, off its thread.
+
+    Signals:
+        said(str): what letting go would do; "" while that is looked into.
+    """
+
+    said = Signal(str)
+
+    def __init__(self, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._task: Task | None = None
+        self._unseen = Survey(())
+        self._patience = QTimer(self, singleShot=True, interval=SAY_WITHIN)
+        self._patience.timeout.connect(self._on_late)
+
+    def look(self, mime: QMimeData) -> bool:
+        """Say soon what letting go of this would do; false when it cannot be taken."""
+        self.forget()
+        paths = local_paths(mime)
+        if paths:
+            self._look_at(paths)
+        elif mime.hasImage():  # to ask for the pixels would fetch them from the other program
+            self.said.emit(self.tr("Classify this picture"))
+        elif intake := read_mime(mime, ""):
+            self._take_at_its_word(intake)
+        else:
+            return False
+        return True
+
+    def forget(self) -> None:
+        """The drag is over."""
+        self._patience.stop()
+        if self._task:
+            self._task.stop()
+        self._task = None
+
+    def _look_at(self, paths: tuple[Path, ...]) -> None:
+        self._unseen = Survey(paths)
+        self._task = Task(survey(paths), self)
+        self._task.stepped.connect(self._on_surveyed)
+        self._tasks.start(self._task)
+        self._patience.start()
+        self.said.emit("")
+
+    def _take_at_its_word(self, intake: Intake) -> None:
+        match intake:
+            case Files(paths):
+                self._look_at(paths)
+            case WebAddress(url):
+                self.said.emit(self.tr("Fetch from %1, if you say yes").replace("%1", shown(url.host())))
+            case _:
+                self.said.emit(self.tr("This lies on another computer"))
+
+    def _on_surveyed(self, found: Survey) -> None:
+        if self.sender() is self._task:
+            self.forget()
+            self.said.emit(self._words(found))
+
+    def _on_late(self) -> None:
+        self.said.emit(self._words(self._unseen))
+
+    def _words(self, found: Survey) -> str:
+        if len(found.paths) > 1:
+            return self._words_for_many(found)
+        name = shown(found.paths[0].name or found.paths[0])
+        if not found.folders:
+            words = self.tr("Classify “%1”")
+        elif found.pictures is None:
+            words = self.tr("Classify the pictures in “%1”")
+        elif found.pictures == 0:
+            words = self.tr("There are no pictures in “%1”")
+        else:
+            words = self.tr("Classify %2 in “%1”").replace("%2", wording.pictures(found.pictures))
+        return words.replace("%1", name)
+
+    def _words_for_many(self, found: Survey) -> str:
+        if found.folders == len(found.paths) and found.pictures is None:
+            return self.tr("Classify the pictures in %n folders", "", found.folders)
+        if found.pictures is None:
+            return self.tr("Classify %n files and folders", "", len(found.paths))
+        if found.pictures == 0:
+            return self.tr("There are no pictures in them")
+        return self.tr("Classify %1").replace("%1", wording.pictures(found.pictures))

@@ -1,0 +1,77 @@
+"""The picture with its name, its size and the toggle of the crop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.desktop.intake import Files
+from app.desktop.picture_side import NameLabel, PictureSide
+from app.desktop.session import Session
+from app.desktop.theme import Theme
+
+Maker = Callable[..., list[Path]]
+
+
+@pytest.fixture
+def side(session: Session, theme: Theme, host: QWidget) -> PictureSide:
+    crop = QAction("crop", host)
+    crop.setCheckable(True)
+    side = PictureSide(session, theme, crop, host)
+    side.resize(600, 400)
+    host.show()
+    return side
+
+
+def texts(side: PictureSide) -> list[str]:
+    return [label.text() for label in side.findChildren(QLabel) if label.text()]
+
+
+def take(session: Session, qtbot: QtBot, *paths: Path) -> None:
+    session.take_in(Files(paths))
+    qtbot.waitUntil(lambda: session.pictures.rowCount() == len(paths) and not session.progress.busy)
+    qtbot.waitUntil(lambda: session.previews.picture(session.current.ref) is not None)
+
+
+def test_name_and_size_stand_below_the_picture(
+    side: PictureSide, running: Session, pictures: Maker, qtbot: QtBot
+) -> None:
+    take(running, qtbot, *pictures("cup.png"))
+    assert texts(side) == ["cup.png", "60 × 40"]
+    assert side.view.picture_mime() is not None
+    running.clear()
+    assert texts(side) == []
+
+
+def test_what_was_not_read_has_neither_size_nor_crop(
+    side: PictureSide, running: Session, tmp_path: Path, pictures: Maker, qtbot: QtBot
+) -> None:
+    (tmp_path / "bad.png").write_bytes(b"nothing")
+    take(running, qtbot, tmp_path / "bad.png", *pictures("cup.png"))
+    assert texts(side) == ["bad.png"]
+    assert side.view.accessibleName() == "Could not be read: the file is cut off"
+    (crop,) = [action for action in side.parent().actions() or side.parent().findChildren(QAction) if action.text()]
+    assert not crop.isEnabled()
+    running.show_row(1)
+    assert crop.isEnabled()
+
+
+def test_a_long_name_is_elided_in_the_middle_and_whole_in_the_tool_tip(
+    side: PictureSide, running: Session, pictures: Maker, qtbot: QtBot
+) -> None:
+    name = "a" + "very" * 40 + "long.png"
+    take(running, qtbot, *pictures(name))
+    label = side.findChild(NameLabel)
+    assert label.text().startswith("avery")
+    assert "…" in label.text()
+    assert label.text().endswith(".png")
+    assert name in label.toolTip()
+    assert label.textFormat() == Qt.TextFormat.PlainText
+    side.resize(3000, 400)
+    qtbot.waitUntil(lambda: label.text() == name)
