@@ -293,19 +293,21 @@ class JobError:
         trouble: which kind.
         subject: what it concerns: the model's key, the file, the device.
         detail: the system's own words, or "".
+        devices: where one was asked for that cannot be used, what is known of all devices.
     """
 
     trouble: Trouble
     subject: str = ""
     detail: str = ""
+    devices: tuple[Device, ...] = ()
 
 
 class JobFailure(Exception):
     """Raised inside `models` and `inference` when a job cannot go on; the pipeline turns it into a `JobEnd`."""
 
-    def __init__(self, trouble: Trouble, subject: str = "", detail: str = "") -> None:
+    def __init__(self, trouble: Trouble, subject: str = "", detail: str = "", devices: tuple[Device, ...] = ()) -> None:
         super().__init__(trouble.value, subject, detail)
-        self.error = JobError(trouble, subject, detail)
+        self.error = JobError(trouble, subject, detail, devices)
 
 
 class Ending(Enum):

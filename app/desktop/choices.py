@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QComboBox, QListView, QWidget
 
 from app.desktop import wording
 from app.models.catalog import all_models
+from app.values import Device, DeviceState
 
 Choices = tuple[tuple[str, str], ...]
 
@@ -23,12 +26,22 @@ def choice_box(choices: Choices, chosen: str, parent: QWidget) -> QComboBox:
     return box
 
 
-def explain_choice(box: QComboBox, row: int, words: str) -> None:
-    """Say why a choice cannot be made; the list grows to show it, the box stays as it is."""
-    box.setItemText(row, words)
-    box.setItemData(row, 0, Qt.ItemDataRole.UserRole - 1)  # Qt's own role for what can be done with an item
+def tell_devices(box: QComboBox, devices: Sequence[Device]) -> None:
+    """Say which of the choices are known not to work, and why, and let the others be chosen.
+
+    The list grows to show it, the box stays as it is.
+    """
+    for row in range(box.count()):
+        known = [device for device in devices if box.itemData(row) in (device.name, device.name.partition(":")[0])]
+        works = any(device.state is DeviceState.USABLE for device in known)
+        if known:
+            box.setItemText(row, wording.device_name(box.itemData(row)) if works else wording.device_words(known[0]))
+            box.setItemData(row, None if works else 0, _CAN)
     margins = 48
     box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + margins)
+
+
+_CAN = Qt.ItemDataRole.UserRole - 1  # Qt's own role for what can be done with an item of a combo box
 
 
 def model_choices() -> Choices:
@@ -39,7 +52,8 @@ def model_choices() -> Choices:
 def device_choices(*chosen: str) -> Choices:
     """Name and words of every kind of device, and of `chosen` ones that are not among them.
 
-    Which of them work is known only once torch is loaded; one that does not is refused in words when it is chosen.
+    Which of them work is known only once torch is loaded, and told by `tell_devices`; one that does not is refused in
+    words when it is chosen.
     """
     names = dict.fromkeys(("cpu", "cuda", "mps", "xpu", *(name for name in chosen if name != "auto")))
     automatic = QCoreApplication.translate("Choices", "Automatic")

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from app.desktop import wording
 from app.desktop.actions import Actions
 from app.desktop.answer_panel import AnswerPanel
-from app.desktop.choices import choice_box, device_choices, explain_choice, model_choices
+from app.desktop.choices import choice_box, device_choices, model_choices, tell_devices
 from app.desktop.doors import Doors
 from app.desktop.empty_state import DropOverlay, EmptyState
 from app.desktop.film_strip import FilmStrip
@@ -42,7 +42,7 @@ from app.desktop.session import Session
 from app.desktop.settings_dialog import SettingsDialog
 from app.desktop.status_line import StatusLine
 from app.desktop.theme import Theme
-from app.values import Classified, DeviceState
+from app.values import Classified
 
 
 class MainWindow(QMainWindow):
@@ -119,7 +119,9 @@ class MainWindow(QMainWindow):
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.setIconSize(QSize(20, 20))
-        bar.addActions([self._actions.open, self._actions.open_folder, self._actions.paste])
+        for action in (self._actions.open, self._actions.open_folder, self._actions.paste):
+            bar.addAction(action)
+            bar.widgetForAction(action).setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt keeps tool bars from the keyboard
         space = QWidget(bar)
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(space)
@@ -215,14 +217,9 @@ class MainWindow(QMainWindow):
         self._actions.resume.setEnabled(not self._session.progress.busy and bool(self._session.pictures.stopped_rows()))
 
     def _on_model(self) -> None:
-        """Devices that are known not to work say why and cannot be chosen."""
         if self._session.ready:
             self._notice.withdraw(Offer.TRY_AGAIN)
-        others = self._session.ready.others if self._session.ready else ()
-        for device in others:
-            row = self._device_box.findData(device.name)
-            if row >= 0 and device.state is not DeviceState.USABLE:
-                explain_choice(self._device_box, row, wording.device_words(device))
+        tell_devices(self._device_box, self._session.devices)
 
     def _on_noticed(self, notice: Notice) -> None:
         self._notice.show_notice(notice)

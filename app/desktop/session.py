@@ -28,6 +28,7 @@ from app.settings import Settings, save_settings
 from app.values import (
     BackedOff,
     Classified,
+    Device,
     Failed,
     ImageRef,
     JobError,
@@ -141,6 +142,13 @@ class Session(QObject):
     def trouble(self) -> JobError | None:
         """Why no network is ready, or None."""
         return self._trouble
+
+    @property
+    def devices(self) -> tuple[Device, ...]:
+        """What is known of devices: those that were tried."""
+        if self.ready:
+            return (self.ready.device, *self.ready.others)
+        return self._trouble.devices if self._trouble else ()
 
     # what a person does
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desktop.choices import choice_box, device_choices, model_choices
+from app.desktop.choices import choice_box, device_choices, model_choices, tell_devices
 from app.desktop.session import Session
 from app.settings import MEGAPIXELS_MOST, TOP_K_MOST, Settings
 
@@ -37,6 +37,7 @@ class SettingsDialog(QDialog):
         self._least.setValue(100 * settings.least_probability)
         self._model = choice_box(model_choices(), settings.model, self)
         self._device = choice_box(device_choices(settings.device), settings.device, self)
+        tell_devices(self._device, session.devices)
         self._precision = choice_box(precisions, settings.precision, self)
         self._megapixels = QSpinBox(self, minimum=1, maximum=MEGAPIXELS_MOST, value=settings.megapixels)
         self._megapixels.setSuffix(self.tr(" megapixels"))

@@ -32,7 +32,6 @@ class Tokens:
     accent_text: str
     track: str
     bar: str
-    good: str
     warning: str
     error: str
 
@@ -50,7 +49,6 @@ LIGHT = Tokens(
     accent_text="#FFFFFF",
     track="#E9EAEE",
     bar="#657CDE",
-    good="#1E7F47",
     warning="#9A5200",
     error="#BE2F29",
 )
@@ -67,7 +65,6 @@ DARK = Tokens(
     accent_text="#10131C",
     track="#2A2D33",
     bar="#5F74C8",
-    good="#4CC38A",
     warning="#F2A93B",
     error="#FF7A72",
 )

@@ -64,8 +64,9 @@ def first_line(error: BaseException) -> str:
 
 
 def _unavailable(wanted: str, why: str) -> JobFailure:
-    working = ", ".join(device.name for device in _probed() if device.state is DeviceState.USABLE)
-    return JobFailure(Trouble.DEVICE_UNAVAILABLE, wanted, f"{why}; ready here: {working}")
+    devices = probe_devices()
+    working = ", ".join(device.name for device in devices if device.state is DeviceState.USABLE)
+    return JobFailure(Trouble.DEVICE_UNAVAILABLE, wanted, f"{why}; ready here: {working}", devices)
 
 
 def _probed() -> Iterator[Device]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.desktop.bars import BarsView
@@ -434,6 +434,33 @@ def test_devices_that_do_not_work_say_why_and_cannot_be_chosen(
     row = device.findData("mps")
     assert device.itemText(row) == "Apple MPS (none was found)"
     assert not device.model().index(row, 0).flags() & Qt.ItemFlag.ItemIsEnabled
+
+
+def test_a_device_that_was_refused_is_greyed_without_a_model(
+    window: MainWindow, session: Session, pipeline: StubPipeline, qtbot: QtBot, caplog: object
+) -> None:
+    mps = Device("mps", "Apple MPS", DeviceState.NOT_BUILT)
+    pipeline.error = JobError(Trouble.DEVICE_UNAVAILABLE, "mps", "no", (mps,))
+    session.change_settings(Settings(device="mps"))
+    qtbot.waitUntil(lambda: session.trouble is not None)
+    device = next(box for box in window.findChildren(QComboBox) if box.accessibleName() == "Device")
+    assert device.itemText(device.findData("mps")) == "Apple MPS (this build of PyTorch cannot use it)"
+
+
+def test_tab_reaches_everything_that_can_be_pressed(
+    window: MainWindow, session: Session, pictures: Maker, qtbot: QtBot
+) -> None:
+    show(window, session, qtbot, *pictures("a.png"))
+    window.activateWindow()
+    child(window, FilmStrip).setFocus()
+    reached: list[QWidget] = []
+    for _ in range(20):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(window.focusWidget())
+    pressed = {button.text() for button in reached if isinstance(button, QAbstractButton)}
+    assert pressed == {"Open", "Folder", "Paste", "What the network saw", "What do these numbers mean?"}
+    kinds = {type(widget) for widget in reached}
+    assert {QComboBox, PictureView, BarsView, FilmStrip} <= kinds
 
 
 def test_every_action_has_a_name_and_no_shortcut_is_used_twice(window: MainWindow) -> None:

@@ -82,6 +82,7 @@ def test_a_broken_device_is_not_replaced_by_another() -> None:
     assert (error.trouble, error.subject) == (Trouble.DEVICE_UNAVAILABLE, "cuda:0")
     assert "test calculation failed" in error.detail
     assert error.detail.endswith("ready here: cuda:1, cpu")
+    assert [device.name for device in error.devices if device.state is DeviceState.USABLE] == ["cuda:1", "cpu"]
 
 
 @pytest.mark.usefixtures("no_gpu")
