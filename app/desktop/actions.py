@@ -86,6 +86,7 @@ class Actions(QObject):
             action.setShortcut(QKeySequence(shortcut))
         if icon:
             self._icons[action] = icon
+            action.setIconVisibleInMenu(False)
         if short:
             action.setIconText(short)
         return action

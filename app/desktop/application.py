@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, QThread, QTimer
+from PySide6.QtCore import QObject, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import __version__
@@ -74,7 +74,6 @@ class Program(QObject):
 
 def open_window(paths: list[Path]) -> int:
     """Open the window with these pictures; returns the exit code when it was closed."""
-    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("whatsit")
     application.setApplicationDisplayName("Whatsit")

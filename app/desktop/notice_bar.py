@@ -35,7 +35,7 @@ class NoticeBar(QFrame):
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._offer: Offer | None = None
-        self._act = self._button("")
+        self._act = self._button("", "link")
         self._act.clicked.connect(self._on_act)
         self._copy = self._button(self.tr("Copy details"))
         self._copy.clicked.connect(self._on_copy)
@@ -79,9 +79,9 @@ class NoticeBar(QFrame):
     def _offer_words(self) -> str:
         return {Offer.TRY_AGAIN: self.tr("Try again"), Offer.UNDO: self.tr("Undo"), None: ""}[self._offer]
 
-    def _button(self, words: str) -> QPushButton:
+    def _button(self, words: str, name: str = "quiet") -> QPushButton:
         button = QPushButton(words, self)
-        button.setObjectName("quiet")
+        button.setObjectName(name)
         return button
 
     def _lay_out(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFormLayout,
     QLabel,
+    QLineEdit,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -19,6 +20,8 @@ from PySide6.QtWidgets import (
 from app.desktop.choices import choice_box, device_choices, model_choices, tell_devices
 from app.desktop.session import Session
 from app.settings import MEGAPIXELS_MOST, TOP_K_MOST, Settings
+
+NUMBER_INSET = 8  # so that numbers begin where the words of the boxes begin; style sheets do not reach them
 
 
 class SettingsDialog(QDialog):
@@ -74,6 +77,9 @@ class SettingsDialog(QDialog):
         form.addRow(self.tr("&Precision"), self._precision)
         form.addRow(self.tr("&Refuse pictures over"), self._megapixels)
         form.addRow("", self._history)
+        _centre_labels(form)
+        for edit in self.findChildren(QLineEdit):
+            edit.setTextMargins(NUMBER_INSET, 0, 0, 0)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok
             | QDialogButtonBox.StandardButton.Cancel
@@ -112,3 +118,12 @@ class SettingsDialog(QDialog):
     def accept(self) -> None:
         self._session.change_settings(self.chosen)
         super().accept()
+
+
+def _centre_labels(form: QFormLayout) -> None:
+    """Qt would set a label a little higher than the text of its field."""
+    for row in range(form.rowCount()):
+        label = form.itemAt(row, QFormLayout.ItemRole.LabelRole)
+        field = form.itemAt(row, QFormLayout.ItemRole.FieldRole)
+        if label and field and (words := label.widget()):
+            words.setMinimumHeight(field.sizeHint().height())

@@ -165,8 +165,11 @@ def style_sheet(tokens: Tokens) -> str:
     """What the palette cannot say: hairlines, quiet buttons, the focus ring."""
     colours = {name: getattr(tokens, name) for name in Tokens.__slots__}
     shade = "light" if tokens is LIGHT else "dark"
-    chevron = (resources() / "icons" / f"chevron-{shade}.svg").as_posix()
-    return _STYLE.substitute(colours, radius=RADIUS, chevron=chevron)
+    icons = {
+        name: (resources() / "icons" / f"{file}-{shade}.svg").as_posix()
+        for name, file in (("down", "chevron-down"), ("up", "chevron-up"), ("check", "check"))
+    }
+    return _STYLE.substitute(colours | icons, radius=RADIUS)
 
 
 _STYLE = Template("""
@@ -188,12 +191,23 @@ QComboBox { border: 1px solid $outline; border-radius: ${radius}px; padding: 5px
 QComboBox:hover { background: $raised; }
 QComboBox:focus { border-color: $accent; }
 QComboBox::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow { image: url("$chevron"); width: 16px; height: 16px; }
+QComboBox::down-arrow { image: url("$down"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $hairline; padding: 4px; outline: none; }
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; border-radius: 4px; color: $text; }
 QComboBox QAbstractItemView::item:disabled { color: $disabled; }
 QComboBox QAbstractItemView::item:selected:enabled { background: $accent; color: $accent_text; }
-QAbstractSpinBox { min-height: 24px; }
+QAbstractSpinBox { border: 1px solid $outline; border-radius: ${radius}px; padding: 5px 0; background: $surface; }
+QAbstractSpinBox:focus { border-color: $accent; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; width: 24px; border: none; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
+QAbstractSpinBox::up-arrow { image: url("$up"); width: 14px; height: 14px; }
+QAbstractSpinBox::down-arrow { image: url("$down"); width: 14px; height: 14px; }
+QCheckBox { spacing: 8px; padding: 2px; border: 1px solid transparent; border-radius: ${radius}px; }
+QCheckBox:focus { border-color: $accent; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $outline; border-radius: 4px;
+    background: $surface; }
+QCheckBox::indicator:checked { border-color: $accent; background: $accent; image: url("$check"); }
 QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMenuBar { background: $surface; }
 QMenuBar::item { padding: 4px 9px; border-radius: 4px; background: transparent; }
