@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
+
+from app.results.parts import held, new_part, remove_stale_parts
 
 _OPEN_ALREADY = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/")
 
@@ -23,7 +24,8 @@ def whole_file(
     The text goes to a new file in the same folder, reaches the disk, and is then renamed; a file that stood there
     before is replaced in one step or not at all, and keeps its permissions. A link is followed, so that the file it
     names is replaced. What is no ordinary file (a terminal, a pipe, `/dev/null`, `/dev/stdout`) is written to
-    directly: there is nothing to replace, and renaming over a device would destroy it.
+    directly: there is nothing to replace, and renaming over a device would destroy it. What a killed process left of
+    the same file goes first.
     Text is UTF-8; lone surrogates are written as backslash escapes.
 
     Args:
@@ -40,17 +42,20 @@ def whole_file(
         return
     target = Path(os.path.realpath(path))
     mode = _mode(target)
-    part = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.part")
+    remove_stale_parts(target)
+    part = new_part(target)
     if beginning is not None:
         beginning(part)
     try:
-        with _new_file(part, newline) as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        if mode is not None:
-            os.chmod(part, mode)
-        os.replace(part, target)
+        with ExitStack() as lock:
+            with _new_file(part, newline) as file:
+                lock.enter_context(held(part, file.fileno()))
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            if mode is not None:
+                os.chmod(part, mode)
+            os.replace(part, target)
     except BaseException:
         with suppress(OSError):
             os.unlink(part)

@@ -1,0 +1,87 @@
+"""The unfinished files of `whole_file`, and those that killed processes left.
+
+Whoever writes a part holds a lock on it (`flock`) until it has its final name, and the system lets go of the lock when
+the process dies, however it dies. So a part whose lock can be taken belongs to nobody and is removed when the same file
+is written the next time. Windows has no `flock`, but refuses to remove a file that somebody has open.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+if sys.platform != "win32":
+    import fcntl
+
+
+def new_part(target: Path) -> Path:
+    """A name for the unfinished `target`, hidden and beside it."""
+    return target.with_name(f"{_prefix(target)}{secrets.token_hex(4)}.part")
+
+
+def remove_stale_parts(target: Path) -> None:
+    """Remove the parts of `target` that no living process writes; what cannot be looked at or removed stays."""
+    with suppress(OSError), os.scandir(target.parent) as entries:
+        for entry in entries:
+            if _is_part(entry, target):
+                with suppress(OSError):
+                    _remove_if_stale(entry.path)
+
+
+@contextmanager
+def held(part: Path, descriptor: int) -> Iterator[None]:
+    """Hold the lock on a part that has just been opened while the block lasts, even if it is closed in the block.
+
+    Where the file system knows no locks nothing is held, and nobody else can take the lock either.
+
+    Raises:
+        OSError: in the instant before, somebody who writes the same file took the part for a stale one.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    kept = os.dup(descriptor)
+    try:
+        _lock(kept)
+        os.stat(part)
+        yield
+    finally:
+        os.close(kept)
+
+
+def _lock(descriptor: int) -> None:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise
+    except OSError:
+        """There are no locks here."""
+
+
+def _prefix(target: Path) -> str:
+    return f".{target.name[:40]}."
+
+
+def _is_part(entry: os.DirEntry[str], target: Path) -> bool:
+    """Whether this is a file whose name `new_part` could have made."""
+    middle = entry.name.removeprefix(_prefix(target)).removesuffix(".part")
+    is_named = entry.name == f"{_prefix(target)}{middle}.part" and re.fullmatch("[0-9a-f]{8}", middle) is not None
+    return is_named and entry.is_file(follow_symlinks=False)
+
+
+def _remove_if_stale(part: str) -> None:
+    """Raises OSError where the part is in use."""
+    if sys.platform == "win32":
+        os.unlink(part)
+        return
+    descriptor = os.open(part, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        os.unlink(part)
+    finally:
+        os.close(descriptor)
