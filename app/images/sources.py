@@ -192,18 +192,33 @@ _PORTION = 4096
 def stdin_paths(stream: BinaryIO, nul: bool) -> Iterator[Path]:
     """The paths that a stream names, while it is read: one a line, or ended by NUL bytes; empty ones are left out.
 
-    Names are bytes and need not be UTF-8; they come back unchanged from `os.fsencode(path)`.
+    Names are bytes and need not be UTF-8; they come back unchanged from `os.fsencode(path)`. Of one that is longer than
+    any system allows, only the beginning is kept: it is still answered for, and cannot fill the memory.
     """
-    names = _ended_by_nul(stream) if nul else (line.removesuffix(b"\n").removesuffix(b"\r") for line in stream)
+    names = _ended_by_nul(stream) if nul else _lines(stream)
     return (Path(_name(raw)) for raw in names if raw)
 
 
 def _ended_by_nul(stream: BinaryIO) -> Iterator[bytes]:
-    rest = b""
-    while block := stream.read(65536):
-        *names, rest = (rest + block).split(b"\0")
-        yield from names
-    yield rest
+    begun = bytearray()
+    while block := stream.read(_BLOCK):
+        first, *others = block.split(b"\0")
+        begun += first[: _LONGEST_NAME - len(begun)]
+        for other in others:
+            yield bytes(begun)
+            begun[:] = other
+    yield bytes(begun)
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    while line := stream.readline(_LONGEST_NAME):
+        yield line.removesuffix(b"\n").removesuffix(b"\r")
+        while len(line) == _LONGEST_NAME and not line.endswith(b"\n"):
+            line = stream.readline(_LONGEST_NAME)
+
+
+_BLOCK = 1 << 16
+_LONGEST_NAME = 1 << 17  # bytes; Windows allows 32,767 characters, Linux 4,096 bytes
 
 
 def _name(raw: bytes) -> str:

@@ -8,6 +8,7 @@ import random
 import socket
 import subprocess
 import sys
+import tracemalloc
 from collections import Counter
 from pathlib import Path
 
@@ -363,6 +364,36 @@ def test_blocks_cut_anywhere(names):
             return super().read(3)
 
     assert [os.fsencode(path) for path in stdin_paths(Slow(b"\0".join(names)), nul=True)] == names
+
+
+@pytest.mark.parametrize(("nul", "end"), [(True, b"\0"), (False, b"\r\n")])
+@pytest.mark.parametrize("last", [b"", b"last.jpg"])
+def test_an_endless_name_takes_one_row_and_no_more_memory_than_the_longest(nul, end, last):
+    class Endless(io.BytesIO):
+        given = 0
+
+        def readinto(self, buffer):
+            if self.given >= 20_000_000:
+                return super().readinto(buffer)
+            self.given += len(buffer)
+            buffer[:] = b"x" * len(buffer)
+            return len(buffer)
+
+    stream = io.BufferedReader(Endless(end + b"b.jpg" + end + last))
+    tracemalloc.start()
+    first, *others = stdin_paths(stream, nul)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert str(first) == "x" * (1 << 17)
+    assert [str(path) for path in others] == ["b.jpg", *([last.decode()] if last else [])]
+    assert peak < 2_000_000
+
+
+@pytest.mark.parametrize("length", [(1 << 17) - 2, (1 << 17) - 1, 1 << 17])
+@pytest.mark.parametrize(("nul", "end"), [(True, b"\0"), (False, b"\n")])
+def test_the_longest_names_leave_their_neighbours_alone(length, nul, end):
+    names = [b"a", b"x" * length, b"c"]
+    assert [os.fsencode(path) for path in stdin_paths(io.BytesIO(end.join(names)), nul)] == names
 
 
 def test_names_that_windows_cannot_have_are_not_a_crash(monkeypatch):
