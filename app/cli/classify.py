@@ -17,15 +17,16 @@ from app.cli.progress import Progress
 from app.cli.terminal import abandon_stdout, is_terminal, libraries_silenced, prepare, say
 from app.results.whole_file import whole_file
 from app.settings import Settings
-from app.values import Advance, BackedOff, DeviceState, Ending, Job, JobEnd, ModelReady, Step
+from app.values import Advance, BackedOff, DeviceState, Ending, Job, JobEnd, JobFailure, ModelReady, Step
 from app.wording import WORDS, shown, trouble_sentence
 
 ALL_CLASSIFIED, SOME_FAILED, WRONG_USE, JOB_FAILED = range(4)
+_JOB = 1  # the only one
 
 
 def classify(options: argparse.Namespace) -> int:
     """Answer for every picture that the options name; the exit status is that of the command line's contract."""
-    with Interrupts() as interrupts, libraries_silenced():
+    with Interrupts() as interrupts:
         progress = Progress()
         try:
             return _classify(options, interrupts, progress)
@@ -133,6 +134,17 @@ class _Answers:
         raise _UnfinishedError(JOB_FAILED)
 
     def _run(self) -> JobEnd:
+        """Load PyTorch aloud, since what goes wrong there can end the process; then answer in silence."""
+        from app.inference.engine import import_torch
+
+        try:
+            import_torch()
+        except JobFailure as failure:
+            return JobEnd(_JOB, Ending.FAILED, classified=0, failed=0, seconds=0.0, error=failure.error)
+        with libraries_silenced():
+            return self._answer()
+
+    def _answer(self) -> JobEnd:
         from app.inference.engine import Engine
         from app.inference.pipeline import run
 
@@ -155,7 +167,7 @@ class _Answers:
 
     def _job(self) -> Job:
         return Job(
-            id=1,
+            id=_JOB,
             refs=self.found.refs,
             model=self.options.model,
             device=self.options.device,

@@ -6,7 +6,7 @@ import sys
 
 from app.cli.checks import Finding, Verdict, all_checks, findings
 from app.cli.interrupts import Interrupts
-from app.cli.terminal import libraries_silenced, prepare
+from app.cli.terminal import prepare
 from app.wording import shown
 
 SOUND, BROKEN = 0, 3
@@ -16,7 +16,7 @@ def doctor() -> int:
     """Print a line per finding as it is made; 3 if one of them is a problem."""
     if sys.stdout is not None:
         prepare(sys.stdout)
-    with Interrupts() as interrupts, libraries_silenced():
+    with Interrupts() as interrupts:
         try:
             problems = sum(map(_told, (each for name, check in all_checks() for each in findings(name, check))))
         except KeyboardInterrupt:

@@ -87,7 +87,7 @@ class Engine:
 def _load(model: str, device: str, precision: str) -> Prepared:
     started = perf_counter()
     spec = find_model(model)
-    _import_torch()
+    import_torch()
     from app.inference.classifier import Classifier
     from app.inference.devices import choose_device
     from app.models.networks import load_network
@@ -99,7 +99,12 @@ def _load(model: str, device: str, precision: str) -> Prepared:
     return Prepared(classifier, chosen, classifier.batch_size < size, others, perf_counter() - started)
 
 
-def _import_torch() -> None:
+def import_torch() -> None:
+    """Load PyTorch, which takes a second or two, and give it its threads.
+
+    Raises:
+        JobFailure: LIBRARY_BROKEN.
+    """
     try:
         import torch
     except (ImportError, OSError) as error:  # a missing system library is an OSError

@@ -79,6 +79,7 @@ def answer(ref: object, job: Job) -> Outcome:
 @pytest.fixture
 def pipeline(monkeypatch: pytest.MonkeyPatch) -> FakePipeline:
     fake = FakePipeline()
+    monkeypatch.setattr("app.inference.engine.import_torch", lambda: None)
     monkeypatch.setattr("app.inference.pipeline.run", fake.run)
     return fake
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from app.cli.main import main
-from app.values import JobError, Trouble
+from app.values import JobError, JobFailure, Trouble
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="needs Linux's devices")
 Capture = pytest.CaptureFixture[str]
@@ -140,6 +140,15 @@ class TestJob:
         said = capsys.readouterr()
         assert said.err.endswith("whatsit: There is no such model (nonsense).\n")
         assert len(said.out.splitlines()) == 1
+
+    def test_a_library_that_cannot_be_loaded_is_a_sentence_and_status_3(self, pipeline, monkeypatch, capsys) -> None:
+        def broken() -> None:
+            raise JobFailure(Trouble.LIBRARY_BROKEN, "PyTorch", "libtorch.so")
+
+        monkeypatch.setattr("app.inference.engine.import_torch", broken)
+        assert classify("a.jpg") == 3
+        assert "could not be loaded; install Whatsit again (PyTorch: libtorch.so).\n" in capsys.readouterr().err
+        assert pipeline.jobs == []
 
     def test_what_an_interrupt_broke_is_no_fault(self, pipeline, folder: Path, capsys: Capture) -> None:
         """Ctrl+C in the import of a library may end in any exception of that library."""

@@ -21,6 +21,7 @@ SLOW_PROGRAM = """
 import sys, time
 sys.path.insert(0, {tests!r})
 from conftest import FakePipeline
+import app.inference.engine
 import app.inference.pipeline
 from app.cli.main import main
 
@@ -30,6 +31,7 @@ def wait(done):
     if done >= 2:
         {at_third}
 
+app.inference.engine.import_torch = lambda: None
 app.inference.pipeline.run = FakePipeline(before_each=wait).run
 sys.exit(main(sys.argv[1:]))
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -18,14 +19,17 @@ CHELSEA = resources() / "examples" / "chelsea.png"
 CATS = {"tabby", "tiger cat", "Egyptian cat"}
 
 
+LIBRARY_MISSING = "raise ImportError('libbroken.so: cannot open shared object file')"
+
+
 def whatsit(
-    home: Path, *words: str | Path, sabotage: str = "", stdin: bytes = b""
+    home: Path, *words: str | Path, sabotage: str = "", module: str = LIBRARY_MISSING, stdin: bytes = b""
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run the program; `sabotage` is a module that stands before every installed one."""
+    """Run the program; `sabotage` names a `module` that stands before every installed one."""
     broken = home / "broken"
     broken.mkdir(exist_ok=True)
     if sabotage:
-        (broken / f"{sabotage}.py").write_text("raise ImportError('libbroken.so: cannot open shared object file')\n")
+        (broken / f"{sabotage}.py").write_text(module)
     environment = {**os.environ, "HOME": str(home), "PYTHONPATH": f"{broken}{os.pathsep}{ROOT}"}
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         environment.pop(name, None)
@@ -84,6 +88,15 @@ def test_the_doctor_survives_what_is_broken(tmp_path: Path, broken: str) -> None
     assert done.returncode == 3
     assert b"problem" in done.stdout
     assert b"Traceback" not in done.stdout + done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="descriptors of POSIX")
+@pytest.mark.parametrize("command", [["classify", CHELSEA], ["doctor"]])
+def test_the_last_words_of_a_library_that_ends_the_process_are_heard(tmp_path: Path, command: list[str | Path]) -> None:
+    words = "import os; os.write(2, b'terminate called: bad_alloc'); os.abort()"
+    done = whatsit(tmp_path, *command, sabotage="torch", module=words)
+    assert done.returncode == -signal.SIGABRT
+    assert b"terminate called: bad_alloc" in done.stderr
 
 
 def test_classify_without_pytorch_is_a_sentence(tmp_path: Path) -> None:
