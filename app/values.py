@@ -282,6 +282,7 @@ class Trouble(Enum):
     LIBRARY_BROKEN = "library broken"
     DEVICE_UNAVAILABLE = "device unavailable"
     DEVICE_LOST = "device lost"
+    OUT_OF_MEMORY = "out of memory"
     INTERNAL = "internal"
 
 

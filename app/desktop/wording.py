@@ -164,6 +164,7 @@ def _table() -> dict[Enum, str]:
         Trouble.LIBRARY_BROKEN: _tr("A library that Whatsit needs could not be loaded; install Whatsit again"),
         Trouble.DEVICE_UNAVAILABLE: _tr("This device cannot be used; choose another, or “Automatic”"),
         Trouble.DEVICE_LOST: _tr("The device stopped working; nothing is lost, try again or choose the CPU"),
+        Trouble.OUT_OF_MEMORY: _tr("There is not enough memory for this; close other programs and try again"),
         Trouble.INTERNAL: _tr("Something went wrong inside Whatsit; the log has the details"),
     }
 

@@ -14,6 +14,7 @@ from torch import Tensor, nn
 
 from app.inference.devices import CPU, first_line, release_memory
 from app.inference.preprocess import normalised, pixels
+from app.models.memory import is_out_of_memory
 from app.values import ClassLabel, Device, JobFailure, ModelSpec, Prediction, Reason, Trouble
 
 logger = logging.getLogger(__name__)
@@ -123,26 +124,3 @@ def likeliest(logits: Tensor, labels: Sequence[ClassLabel], top_k: int) -> Answe
     order = scores.sort(descending=True, stable=True).indices[:top_k].tolist()
     probabilities = scores.softmax(0).tolist()
     return tuple(Prediction(index, labels[index].name, probabilities[index]) for index in order)
-
-
-def is_out_of_memory(error: Exception) -> bool:
-    """Whether a device, or the machine, had too little memory.
-
-    CUDA and XPU raise a class of their own, but not from every library below them; MPS and the CPU's allocator raise a
-    plain `RuntimeError`, so that only the text tells.
-    """
-    if isinstance(error, MemoryError | torch.OutOfMemoryError):
-        return True
-    text = str(error).lower()
-    return any(words in text for words in _OUT_OF_MEMORY)
-
-
-_OUT_OF_MEMORY = (
-    "out of memory",  # CUDA runtime, MPS
-    "out_of_device_memory",  # XPU's runtime
-    "out_of_host_memory",
-    "alloc_failed",  # cuBLAS, cuDNN
-    "can't allocate memory",  # the CPU's allocator on Linux and macOS
-    "not enough memory",  # the same on Windows
-    "bad_alloc",  # C++ below torch
-)

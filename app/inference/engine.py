@@ -103,11 +103,13 @@ def import_torch() -> None:
     """Load PyTorch, which takes a second or two, and give it its threads.
 
     Raises:
-        JobFailure: LIBRARY_BROKEN.
+        JobFailure: LIBRARY_BROKEN or OUT_OF_MEMORY.
     """
     try:
         import torch
-    except (ImportError, OSError) as error:  # a missing system library is an OSError
+    except MemoryError as error:
+        raise JobFailure(Trouble.OUT_OF_MEMORY, "PyTorch") from error
+    except Exception as error:  # a missing system library is an OSError, a lack of memory may be any error
         raise JobFailure(Trouble.LIBRARY_BROKEN, "PyTorch", str(error).strip()) from error
     torch.set_num_threads(min(torch.get_num_threads(), network_threads(usable_cores())))  # OMP_NUM_THREADS may say less
 

@@ -55,6 +55,9 @@ def run(job: Job, engine: Engine, stop: Event) -> Iterator[Step]:
             yield from work.steps(threads)
         except JobFailure as failure:
             error = failure.error
+        except MemoryError:
+            logger.exception("job %d ran out of memory", job.id)
+            error = JobError(Trouble.OUT_OF_MEMORY)
         except Exception as trouble:
             logger.exception("job %d failed", job.id)
             error = JobError(Trouble.INTERNAL, type(trouble).__name__, str(trouble))

@@ -79,14 +79,17 @@ def read_tensors(data: bytes, name: str) -> dict[str, Tensor]:
 
     Raises:
         JobFailure: WEIGHTS_DAMAGED unless it is a mapping of names to dense, strided, finite tensors on the CPU.
+        MemoryError: there is no room for it.
     """
     import torch
 
+    from app.models.memory import is_out_of_memory
+
     try:
         state = torch.load(io.BytesIO(data), map_location="cpu", weights_only=True)
-    except MemoryError:
-        raise
-    except Exception:  # whatever the reader stumbles over, the file is refused
+    except Exception as error:  # whatever else the reader stumbles over, the file is refused
+        if is_out_of_memory(error):
+            raise MemoryError from error
         state = None
     if not isinstance(state, Mapping) or not all(isinstance(key, str) for key in state):
         raise JobFailure(Trouble.WEIGHTS_DAMAGED, name, "it is not a state dict")

@@ -9,7 +9,7 @@ from PIL import Image
 from torch import Tensor, nn
 
 from app.inference import classifier as module
-from app.inference.classifier import ACCELERATOR_BATCH, Classifier, is_out_of_memory, likeliest
+from app.inference.classifier import ACCELERATOR_BATCH, Classifier, likeliest
 from app.inference.devices import CPU
 from app.models.builtin import builtin_model
 from app.models.networks import load_network
@@ -74,22 +74,6 @@ OUT_OF_MEMORY = [
     RuntimeError("DefaultCPUAllocator: not enough memory: you tried to allocate 9 bytes."),
     MemoryError(),
 ]
-
-
-@pytest.mark.parametrize("error", OUT_OF_MEMORY, ids=str)
-def test_memory_that_runs_out_is_recognised(error: Exception) -> None:
-    assert is_out_of_memory(error)
-
-
-def test_the_cpus_own_allocator_is_recognised() -> None:
-    with pytest.raises(RuntimeError) as trouble:
-        torch.empty(1 << 55)
-    assert is_out_of_memory(trouble.value)
-
-
-def test_other_errors_are_not_taken_for_it() -> None:
-    assert not is_out_of_memory(RuntimeError("CUDA error: an illegal memory access was encountered"))
-    assert not is_out_of_memory(ValueError("memory"))
 
 
 # --- answers ---------------------------------------------------------------------------------------------------------

@@ -113,9 +113,17 @@ def test_a_device_too_small_backs_off_while_warming_up(monkeypatch: pytest.Monke
 
 
 @pytest.mark.parametrize(
-    "error", [ImportError("libtorch_cpu.so: cannot open"), OSError("libcudart.so.13: no such file")]
+    ("error", "trouble"),
+    [
+        (ImportError("libtorch_cpu.so: cannot open"), Trouble.LIBRARY_BROKEN),
+        (OSError("libcudart.so.13: no such file"), Trouble.LIBRARY_BROKEN),
+        (SystemError("returned NULL without setting an exception"), Trouble.LIBRARY_BROKEN),
+        (MemoryError(), Trouble.OUT_OF_MEMORY),
+    ],
 )
-def test_a_torch_that_does_not_import_is_a_sentence(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_torch_that_does_not_import_is_a_sentence(
+    error: Exception, trouble: Trouble, monkeypatch: pytest.MonkeyPatch
+) -> None:
     real = builtins.__import__
 
     def without_torch(name: str, *args: Any) -> Any:
@@ -126,7 +134,7 @@ def test_a_torch_that_does_not_import_is_a_sentence(error: Exception, monkeypatc
     monkeypatch.setattr(builtins, "__import__", without_torch)
     with pytest.raises(JobFailure) as failure:
         Engine().prepare("builtin", "cpu", "auto")
-    assert (failure.value.error.trouble, failure.value.error.detail) == (Trouble.LIBRARY_BROKEN, str(error))
+    assert (failure.value.error.trouble, failure.value.error.detail) == (trouble, str(error))
 
 
 def test_every_precision_of_the_settings_has_its_arithmetic() -> None:

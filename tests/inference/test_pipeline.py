@@ -331,6 +331,13 @@ def test_a_fault_of_ours_is_logged_with_its_traceback(caplog: pytest.LogCaptureF
     assert "Traceback" in caplog.text
 
 
+@pytest.mark.usefixtures("caplog")  # it is logged
+def test_a_lack_of_memory_is_no_fault_of_ours() -> None:
+    end = check(steps_of([picture(1)], StubEngine(error=MemoryError())), [picture(1)])
+    assert end.error is not None
+    assert end.error.trouble is Trouble.OUT_OF_MEMORY
+
+
 def test_a_fault_while_loading_is_an_ending_too(caplog: pytest.LogCaptureFixture) -> None:
     end = check(steps_of([picture(1)], StubEngine(error=ValueError("odd"))), [picture(1)])
     assert end.error is not None

@@ -158,6 +158,15 @@ def with_nan() -> torch.Tensor:
     return tensor
 
 
+def test_a_lack_of_memory_is_no_damage(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_room(*_args: object, **_named: object) -> None:
+        raise RuntimeError("DefaultCPUAllocator: can't allocate memory: you tried to allocate 9 bytes.")
+
+    monkeypatch.setattr(torch, "load", no_room)
+    with pytest.raises(MemoryError):
+        read_tensors(b"", "x.pth")
+
+
 @pytest.mark.parametrize(
     "content",
     [
