@@ -6,8 +6,10 @@ the import of this file.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 
 INTERRUPTED = 130
 READER_GONE = 141  # 128 + SIGPIPE, as a shell tells it
@@ -15,10 +17,9 @@ READER_GONE = 141  # 128 + SIGPIPE, as a shell tells it
 
 def main(argv: list[str] | None = None) -> int:
     """Run `whatsit` with these words (default: the process's own) and return its exit status."""
+    _open_missing_descriptors()
     try:
-        status = _run(sys.argv[1:] if argv is None else argv)
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        return _flushed(_run(sys.argv[1:] if argv is None else argv))
     except BrokenPipeError:
         _forget_stdout()
         return READER_GONE
@@ -26,7 +27,20 @@ def main(argv: list[str] | None = None) -> int:
         return INTERRUPTED
     except Exception:
         return _surprised()
-    return status
+
+
+def _open_missing_descriptors() -> None:
+    """Point standard streams that were closed (`2>&-`) at nothing.
+
+    Else the next file that is opened gets the free number, and what a library prints goes into that file. Python keeps
+    `sys.stdout` and its like None, so the program itself still knows that nobody reads them.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            with suppress(OSError):
+                os.open(os.devnull, os.O_RDWR)  # the lowest free number, which is this one
 
 
 def _run(words: list[str]) -> int:
@@ -83,6 +97,21 @@ def _keep_log() -> None:
     from app.paths import user_places
 
     keep_log(user_places().log)
+
+
+def _flushed(status: int) -> int:
+    """The status, unless what was printed last does not arrive."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        from app.cli.terminal import give_up_stdout
+
+        give_up_stdout(error)
+        return 3
+    return status
 
 
 def _surprised() -> int:

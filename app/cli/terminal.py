@@ -59,6 +59,12 @@ def abandon_stdout() -> None:
         os.close(nothing)
 
 
+def give_up_stdout(error: OSError) -> None:
+    """Say that what was printed did not arrive, and print nothing more."""
+    abandon_stdout()
+    say(f"whatsit: standard output cannot be written ({error.strerror or error}).")
+
+
 @contextmanager
 def libraries_silenced() -> Iterator[None]:
     """While the block lasts, what C libraries print on stderr goes nowhere; the program's own words still arrive.

@@ -41,6 +41,13 @@ def test_a_problem_gives_status_3_and_the_rest_is_checked(monkeypatch: pytest.Mo
     assert said.endswith("Problems found: 1.\n")
 
 
+def test_findings_that_nobody_gets_are_a_problem(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    use(monkeypatch, Finding(Verdict.OK, "a", "good"))
+    monkeypatch.setattr("sys.stdout", None)
+    assert main(["doctor"]) == 3
+    assert capsys.readouterr().err == "whatsit: standard output cannot be written (it is closed).\n"
+
+
 def test_it_can_be_interrupted(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
     use(monkeypatch, Finding(Verdict.OK, "a", "good"), KeyboardInterrupt)
     assert main(["doctor"]) == 130

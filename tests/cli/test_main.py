@@ -82,3 +82,49 @@ def test_no_exception_becomes_a_traceback(
     monkeypatch.setattr(main_module, "_window", fail)
     assert main(["a.jpg"]) == status
     assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs Linux's devices")
+@pytest.mark.parametrize("words", [["--version"], ["classify", "--help"], ["doctor"]])
+def test_a_full_disk_is_said(words: list[str]) -> None:
+    program = f"""
+import sys
+from app.cli import checks, doctor
+from app.cli.main import main
+doctor.all_checks = lambda: (("Whatsit", checks.check_program),)
+sys.exit(main({words}))
+"""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    environment["PYTHONPATH"] = str(Path(__file__).parents[2])
+    command = [sys.executable, "-c", program]
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(command, env=environment, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 3
+    assert done.stderr == "whatsit: standard output cannot be written (No space left on device).\n"
+
+
+CLOSED = """
+import os, sys
+for number in map(int, sys.argv[1]):
+    os.close(number)
+os.execv(sys.executable, [sys.executable, "-c", sys.argv[2]])
+"""
+OPENING = """
+import os
+from app.cli.main import main
+main(["classify"])  # which it refuses
+with open("rows", "w") as file:
+    os.write(1, b"out")
+    os.write(2, b"noise of a library")
+    file.write(str(file.fileno() > 2))
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="descriptors of POSIX")
+@pytest.mark.parametrize("closed", ["", "0", "1", "2", "02", "12", "012"])
+def test_no_file_gets_the_number_of_a_closed_stream(closed: str, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", CLOSED, closed, OPENING]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=True)
+    assert (tmp_path / "rows").read_text() == "True"
+    assert done.stdout == (b"" if "1" in closed else b"out")
