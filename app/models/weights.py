@@ -33,7 +33,7 @@ def weights_path(weights: WeightsFile) -> Path:
     """Where the file lies, found without running any code of its package.
 
     Raises:
-        JobFailure: WEIGHTS_MISSING.
+        JobFailure: WEIGHTS_MISSING, also where a folder on the way may not be searched.
     """
     try:
         package = find_spec(weights.package)
@@ -41,11 +41,23 @@ def weights_path(weights: WeightsFile) -> Path:
         package = None
     folders = list(package.submodule_search_locations or ()) if package else []
     paths = (Path(folder, *weights.name.split("/")) for folder in folders)
-    found = next((path for path in paths if path.is_file()), None)
+    found = next((path for path in paths if _is_file(path)), None)
     if found is None:
         about = "the file is not in its package" if folders else "the package is not installed"
         raise JobFailure(Trouble.WEIGHTS_MISSING, weights.package, about)
     return found
+
+
+def _is_file(path: Path) -> bool:
+    """Raises JobFailure where that cannot be told."""
+    try:
+        return path.is_file()
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: OSError) -> JobFailure:
+    return JobFailure(Trouble.WEIGHTS_MISSING, str(path), f"it cannot be read: {error.strerror or error}")
 
 
 def proved_bytes(path: Path, weights: WeightsFile) -> bytes:
@@ -57,7 +69,7 @@ def proved_bytes(path: Path, weights: WeightsFile) -> bytes:
     try:
         file = path.open("rb")
     except OSError as error:
-        raise JobFailure(Trouble.WEIGHTS_MISSING, path.name, error.strerror or "") from error
+        raise _unreadable(path, error) from error
     with file:
         try:
             data = file.read(weights.bytes + 1)  # never more than needed to see that the size is wrong

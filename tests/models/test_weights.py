@@ -1,5 +1,6 @@
 import hashlib
 import io
+import os
 import random
 import sys
 from collections import OrderedDict
@@ -73,6 +74,25 @@ def test_a_package_without_the_file_is_a_sentence(file: Path) -> None:
 
 def test_a_file_that_cannot_be_opened_is_missing(tmp_path: Path) -> None:
     assert error_of(proved_bytes, tmp_path / "gone.pth", what(b"")).trouble is Trouble.WEIGHTS_MISSING
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="changes its user")
+@pytest.mark.parametrize("locked", ["some_weights/models/small.pth", "some_weights/models", "some_weights"])
+def test_weights_that_may_not_be_read_are_named(file: Path, locked: str) -> None:
+    for folder in file.parents[:-1]:
+        folder.chmod(folder.stat().st_mode | 0o555)
+    (file.parents[2] / locked).chmod(0)
+    child = os.fork()
+    if child == 0:
+        os.seteuid(65534)
+        try:
+            load_weights(what(b""))
+        except JobFailure as failure:
+            expected = JobError(Trouble.WEIGHTS_MISSING, str(file), "it cannot be read: Permission denied")
+            os._exit(0 if failure.error == expected else 1)
+        finally:
+            os._exit(2)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
 
 # --- proving -------------------------------------------------------------------------------------------------------
