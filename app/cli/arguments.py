@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import math
+import os
 import re
 from typing import Any, NoReturn
 
@@ -11,7 +12,7 @@ from app.settings import MEGAPIXELS_MOST, PRECISIONS, TOP_K_MOST, Settings
 from app.wording import shown
 
 FORMATS = ("text", "jsonl", "csv")
-LINES = "-"  # in place of a path: read paths from standard input, one a line
+LINES = "-"  # in place of a path: read paths from standard input, one a line; of the output: standard output
 NULS = "-0"  # the same, each ended by a NUL
 
 _DEVICES = re.compile(r"auto|cpu|cuda(:\d{1,3})?|mps|xpu", re.ASCII)
@@ -86,7 +87,10 @@ def _add_answer_options(parser: Parser) -> None:
     group = parser.add_argument_group("answers")
     group.add_argument("--format", choices=FORMATS, default="text", help="text (default), jsonl or csv")
     group.add_argument(
-        "--output", type=_path, metavar="FILE", help="write there, whole or not at all, instead of to standard output"
+        "--output",
+        type=_output,
+        metavar="FILE",
+        help="write there, whole or not at all; - is standard output (default)",
     )
     group.add_argument(
         "--top-k",
@@ -137,10 +141,13 @@ class _whole:  # noqa: N801  (argparse shows no name of it)
         return int(text)
 
 
-def _path(text: str) -> str:
+def _output(text: str) -> str | None:
+    """A file to be, or None for standard output."""
     if not text:
         raise argparse.ArgumentTypeError("a path is empty")
-    return text
+    if os.path.basename(text) in ("", os.curdir, os.pardir) or os.path.isdir(text):
+        raise argparse.ArgumentTypeError(f"a file is wanted, not a folder: {text!r}")
+    return None if text == LINES else text
 
 
 def _probability(text: str) -> float:

@@ -17,7 +17,9 @@ Capture = pytest.CaptureFixture[str]
         ["--least-probability", "1.01"], ["--least-probability", "nan"], ["--least-probability", "-0.1"],
         ["--max-megapixels", "0"], ["--max-megapixels", "10001"], ["--device", "tpu"], ["--device", "cuda:"],
         ["--device", "cuda:-1"], ["--device", "cuda:1\n"], ["--precision", "fp8"], ["--format", "xml"],
-        ["--form", "csv"], ["--output", ""], [""], ["--", ""], ["--nonsense"], ["--nonsense\x1b[31m"],
+        ["--form", "csv"], ["--output", ""],
+        ["--output", "new/"], ["--output", "new/."], ["--output", ".."], ["--output", "/"],
+        [""], ["--", ""], ["--nonsense"], ["--nonsense\x1b[31m"],
     ],
 )  # fmt: skip
 def test_wrong_use_is_a_sentence_and_status_2(words: list[str], capsys: Capture) -> None:

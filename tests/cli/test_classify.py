@@ -231,12 +231,27 @@ class TestOutput:
         assert output.read_text() == "old"
         assert sorted(os.listdir(tmp_path)) == ["here", "rows.jsonl"]
 
-    @pytest.mark.parametrize("output", ["none/rows.csv", ".", "a.jpg/rows.csv", "x" * 300])
+    @pytest.mark.parametrize("output", ["none/rows.csv", "a.jpg/rows.csv", "x" * 300, "loop"])
     def test_a_place_that_cannot_be_is_said_before_the_job(self, pipeline, folder, output: str, capsys) -> None:
+        (folder / "loop").symlink_to("loop")
         assert classify("a.jpg", "--output", output) == 3
         assert "cannot be written to" in capsys.readouterr().err
         assert pipeline.jobs == []
-        assert sorted(os.listdir(folder)) == ["a.jpg", "b10.jpg", "b2.jpg"]
+        assert sorted(os.listdir(folder)) == ["a.jpg", "b10.jpg", "b2.jpg", "loop"]
+
+    @pytest.mark.parametrize("output", [".", "new/", "new/.", "there", "there/", "alias"])
+    def test_a_folder_is_no_output(self, pipeline, folder: Path, output: str, capsys: Capture) -> None:
+        (folder / "there").mkdir()
+        (folder / "alias").symlink_to("there")
+        assert classify("a.jpg", "--output", output) == 2
+        assert f"a file is wanted, not a folder: '{output}'" in capsys.readouterr().err
+        assert pipeline.jobs == []
+        assert not (folder / "new").exists()
+
+    def test_a_dash_is_standard_output(self, folder: Path, capsys: Capture) -> None:
+        assert classify("a.jpg", "--output", "-") == 0
+        assert capsys.readouterr().out.startswith("a.jpg: tabby\n")
+        assert not (folder / "-").exists()
 
     @pytest.mark.parametrize("alias", ["a.jpg", "./a.jpg", "link.jpg", "hard.jpg"])
     def test_a_picture_is_never_overwritten(self, pipeline, folder: Path, alias: str, capsys: Capture) -> None:
