@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -12,7 +13,8 @@ from typing import TextIO
 
 from app.results.parts import held, new_part, remove_stale_parts
 
-_OPEN_ALREADY = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/")
+_STANDARD = {"/dev/stdout": 1, "/dev/stderr": 2}
+_OPEN_ALREADY = (*_STANDARD, "/dev/fd/", "/proc/")
 
 
 @contextmanager
@@ -37,7 +39,7 @@ def whole_file(
         OSError: the file cannot be written there; nothing is left behind.
     """
     if _is_stream(path):
-        with open(path, "w", encoding="utf-8", errors="backslashreplace", newline=newline) as file:
+        with _stream(path, newline) as file:
             yield file
         return
     target = Path(os.path.realpath(path))
@@ -74,6 +76,22 @@ def _is_stream(path: Path) -> bool:
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     return not stat.S_ISREG(mode) or str(path).startswith(_OPEN_ALREADY)
+
+
+def _stream(path: Path, newline: str | None) -> TextIO:
+    """The stream, opened without emptying it; our own descriptors are shared, so that the shell goes on after us."""
+    number = _descriptor(str(path))
+    if number is None:
+        return open(path, "a", encoding="utf-8", errors="backslashreplace", newline=newline)
+    return open(os.dup(number), "w", encoding="utf-8", errors="backslashreplace", newline=newline)
+
+
+def _descriptor(path: str) -> int | None:
+    """The descriptor of this process that a path such as `/dev/stdout` or `/dev/fd/3` names."""
+    if path in _STANDARD:
+        return _STANDARD[path]
+    named = re.fullmatch("/(?:dev|proc/self)/fd/([0-9]{1,7})", path)
+    return int(named[1]) if named else None
 
 
 def _mode(target: Path) -> int | None:

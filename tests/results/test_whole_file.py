@@ -6,6 +6,7 @@ import errno
 import os
 import resource
 import stat
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -166,13 +167,32 @@ def test_a_full_device_is_told() -> None:
 
 
 @linux_only
-def test_an_open_descriptor_is_written_to_and_not_replaced(tmp_path: Path) -> None:
-    with open(tmp_path / "shell", "w") as shell:
+@pytest.mark.parametrize("name", ["/dev/fd/{}", "/proc/self/fd/{}", "/proc/{process}/fd/{}"])
+def test_an_open_descriptor_is_written_to_and_neither_replaced_nor_emptied(tmp_path: Path, name: str) -> None:
+    with open(tmp_path / "shell", "a") as shell:
         before = os.fstat(shell.fileno()).st_ino
-        with whole_file(Path(f"/dev/fd/{shell.fileno()}")) as file:
-            file.write("rows")
-    assert (tmp_path / "shell").read_text() == "rows"
+        print("before", file=shell, flush=True)
+        with whole_file(Path(name.format(shell.fileno(), process=os.getpid()))) as file:
+            file.write("rows\n")
+        print("after", file=shell)
+    assert (tmp_path / "shell").read_text() == "before\nrows\nafter\n"
     assert (tmp_path / "shell").stat().st_ino == before
+
+
+@linux_only
+def test_whoever_opened_standard_output_goes_on_behind_the_rows(tmp_path: Path) -> None:
+    program = """
+from pathlib import Path
+from app.results.whole_file import whole_file
+with whole_file(Path("/dev/stdout")) as file:
+    file.write("rows\\n")
+"""
+    with open(tmp_path / "shell", "w") as shell:
+        print("before", file=shell, flush=True)
+        root = Path(__file__).resolve().parents[2]
+        subprocess.run([sys.executable, "-c", program], cwd=root, stdout=shell, check=True)
+        os.write(shell.fileno(), b"after\n")
+    assert (tmp_path / "shell").read_text() == "before\nrows\nafter\n"
 
 
 @linux_only
