@@ -30,17 +30,17 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _open_missing_descriptors() -> None:
-    """Point standard streams that were closed (`2>&-`) at nothing.
+    """Give the numbers of standard streams that were closed (`2>&-`) to the null device.
 
-    Else the next file that is opened gets the free number, and what a library prints goes into that file. Python keeps
-    `sys.stdout` and its like None, so the program itself still knows that nobody reads them.
+    Else the next file that is opened gets the free number, and what a library prints goes into that file. They are
+    opened the wrong way round, so that using them fails as it did; and Python keeps `sys.stdout` and its like None.
     """
-    for number in range(3):
+    for number, wrong_way in enumerate((os.O_WRONLY, os.O_RDONLY, os.O_RDONLY)):
         try:
             os.fstat(number)
         except OSError:
             with suppress(OSError):
-                os.open(os.devnull, os.O_RDWR)  # the lowest free number, which is this one
+                os.open(os.devnull, wrong_way)  # the lowest free number, which is this one
 
 
 def _run(words: list[str]) -> int:

@@ -111,11 +111,13 @@ os.execv(sys.executable, [sys.executable, "-c", sys.argv[2]])
 """
 OPENING = """
 import os
+from contextlib import suppress
 from app.cli.main import main
 main(["classify"])  # which it refuses
 with open("rows", "w") as file:
-    os.write(1, b"out")
-    os.write(2, b"noise of a library")
+    for number in (1, 2):
+        with suppress(OSError):
+            os.write(number, b"noise of a library")
     file.write(str(file.fileno() > 2))
 """
 
@@ -127,4 +129,20 @@ def test_no_file_gets_the_number_of_a_closed_stream(closed: str, tmp_path: Path)
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=True)
     assert (tmp_path / "rows").read_text() == "True"
-    assert done.stdout == (b"" if "1" in closed else b"out")
+    assert done.stdout == (b"" if "1" in closed else b"noise of a library")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="descriptors of POSIX")
+def test_a_closed_standard_output_stays_one_that_cannot_be_written() -> None:
+    program = """
+import os, sys
+from app.cli.main import main
+main(["classify"])
+try:
+    os.write(1, b"rows")
+except OSError:
+    sys.exit(7)
+"""
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run([sys.executable, "-c", CLOSED, "1", program], env=environment, check=False)
+    assert done.returncode == 7
