@@ -41,7 +41,7 @@ WORDS: dict[Enum, str] = {
     Trouble.DEVICE_UNAVAILABLE: "This device cannot be used; choose another, or auto",
     Trouble.DEVICE_LOST: "The device stopped working; nothing is lost, try again or choose the CPU",
     Trouble.OUT_OF_MEMORY: "There is not enough memory for this; close other programs and try again",
-    Trouble.INTERNAL: "Something went wrong inside Whatsit; the log has the details",
+    Trouble.INTERNAL: "Something went wrong inside Whatsit",
 }
 
 

@@ -38,7 +38,7 @@ def test_a_failure_without_detail_has_no_brackets() -> None:
 def test_a_trouble_names_what_it_is_about() -> None:
     assert trouble_sentence(JobError(Trouble.NO_SUCH_MODEL, "resnet")) == "There is no such model (resnet)."
     assert trouble_sentence(JobError(Trouble.DEVICE_LOST, "cuda:0", "unplugged")).endswith("(cuda:0: unplugged).")
-    assert trouble_sentence(JobError(Trouble.INTERNAL)).endswith("the log has the details.")
+    assert trouble_sentence(JobError(Trouble.INTERNAL)).endswith("inside Whatsit.")
 
 
 @pytest.mark.parametrize(

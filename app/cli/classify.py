@@ -15,9 +15,22 @@ from app.cli.interrupts import Interrupts
 from app.cli.layouts import Layout, encoding_of, layout_for, newline_of
 from app.cli.progress import Progress
 from app.cli.terminal import abandon_stdout, is_terminal, libraries_silenced, prepare, say
+from app.log import kept_log
 from app.results.whole_file import whole_file
 from app.settings import Settings
-from app.values import Advance, BackedOff, DeviceState, Ending, Job, JobEnd, JobFailure, ModelReady, Step
+from app.values import (
+    Advance,
+    BackedOff,
+    DeviceState,
+    Ending,
+    Job,
+    JobEnd,
+    JobError,
+    JobFailure,
+    ModelReady,
+    Step,
+    Trouble,
+)
 from app.wording import WORDS, shown, trouble_sentence
 
 ALL_CLASSIFIED, SOME_FAILED, WRONG_USE, JOB_FAILED = range(4)
@@ -99,6 +112,11 @@ class _UnfinishedError(Exception):
         self.status = status
 
 
+def _where_more_is(error: JobError) -> str:
+    log = kept_log() if error.trouble is Trouble.INTERNAL else None
+    return f" {shown(log)} has the details." if log else ""
+
+
 @dataclass(frozen=True, slots=True)
 class _Answers:
     """One job, its steps turned into rows and notes."""
@@ -130,7 +148,7 @@ class _Answers:
         if end.ending is Ending.CANCELLED or self.interrupts.stop.is_set():  # a library that Ctrl+C met fails anyhow
             raise _UnfinishedError(self.interrupts.status)
         if end.error:
-            say(f"whatsit: {trouble_sentence(end.error)}")
+            say(f"whatsit: {trouble_sentence(end.error)}{_where_more_is(end.error)}")
         raise _UnfinishedError(JOB_FAILED)
 
     def _run(self) -> JobEnd:

@@ -25,8 +25,8 @@ def main(argv: list[str] | None = None) -> int:
         return READER_GONE
     except KeyboardInterrupt:
         return INTERRUPTED
-    except Exception:
-        return _surprised()
+    except Exception as error:
+        return _surprised(error)
 
 
 def _open_missing_descriptors() -> None:
@@ -114,16 +114,19 @@ def _flushed(status: int) -> int:
     return status
 
 
-def _surprised() -> int:
+def _surprised(error: Exception) -> int:
     """What nobody thought of is a sentence for the user and a traceback in the log."""
     import logging
 
     from app.cli.terminal import say
-    from app.paths import user_places
+    from app.log import kept_log
+    from app.wording import shown
 
+    _keep_log()
     logging.getLogger(__name__).exception("the command line stopped")
     _forget_stdout()
-    say(f"whatsit: something went wrong; {user_places().log} has the details.")
+    details = f" {shown(log)} has the details." if (log := kept_log()) else ""
+    say(f"whatsit: something went wrong ({shown(f'{type(error).__name__}: {error}')}).{details}")
     return 3
 
 

@@ -20,7 +20,7 @@ from app.desktop.main_window import MainWindow
 from app.desktop.notice import Notice
 from app.desktop.session import Session
 from app.desktop.theme import Theme
-from app.log import keep_log
+from app.log import keep_log, kept_log
 from app.paths import user_places
 from app.settings import load_settings
 
@@ -69,7 +69,9 @@ class Program(QObject):
 
     def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         details = self._reports.note(kind, error, trace)
-        self.session.noticed.emit(Notice(self.tr("Something went wrong inside Whatsit. The log has it too."), details))
+        words = self.tr("Something went wrong inside Whatsit.")
+        also = self.tr("The log has it too.")
+        self.session.noticed.emit(Notice(f"{words} {also}" if kept_log() else words, details))
 
 
 def open_window(paths: list[Path]) -> int:

@@ -7,6 +7,7 @@ from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from app.log import kept_log
 from app.values import Classified, Device, DeviceState, Ending, Failed, JobError, Reason, Stage, Trouble
 from app.wording import shown
 
@@ -40,9 +41,11 @@ def advice(reason: Reason) -> str:
 
 
 def trouble_words(error: JobError) -> str:
-    """Why a job failed, as one sentence."""
+    """Why a job failed, as one sentence; one more where the log tells more."""
     about = ": ".join(shown(part) for part in (error.subject, error.detail) if part)
-    return f"{words(error.trouble)} ({about})." if about else f"{words(error.trouble)}."
+    sentence = f"{words(error.trouble)} ({about})." if about else f"{words(error.trouble)}."
+    has_more = error.trouble is Trouble.INTERNAL and kept_log()
+    return f"{sentence} {_tr('The log has the details.')}" if has_more else sentence
 
 
 def device_words(device: Device) -> str:
@@ -165,7 +168,7 @@ def _table() -> dict[Enum, str]:
         Trouble.DEVICE_UNAVAILABLE: _tr("This device cannot be used; choose another, or “Automatic”"),
         Trouble.DEVICE_LOST: _tr("The device stopped working; nothing is lost, try again or choose the CPU"),
         Trouble.OUT_OF_MEMORY: _tr("There is not enough memory for this; close other programs and try again"),
-        Trouble.INTERNAL: _tr("Something went wrong inside Whatsit; the log has the details"),
+        Trouble.INTERNAL: _tr("Something went wrong inside Whatsit"),
     }
 
 

@@ -141,6 +141,15 @@ class TestJob:
         assert said.err.endswith("whatsit: There is no such model (nonsense).\n")
         assert len(said.out.splitlines()) == 1
 
+    @pytest.mark.parametrize("log", [None, Path("whatsit\n.log")])
+    def test_a_fault_of_ours_points_to_the_log_if_there_is_one(self, pipeline, monkeypatch, log, capsys) -> None:
+        monkeypatch.setattr("app.cli.classify.kept_log", lambda: log)
+        pipeline.error = JobError(Trouble.INTERNAL, "ZeroDivisionError")
+        assert classify(".") == 3
+        where = " whatsit\\n.log has the details." if log else ""
+        said = capsys.readouterr().err
+        assert said.endswith(f"whatsit: Something went wrong inside Whatsit (ZeroDivisionError).{where}\n")
+
     def test_a_library_that_cannot_be_loaded_is_a_sentence_and_status_3(self, pipeline, monkeypatch, capsys) -> None:
         def broken() -> None:
             raise JobFailure(Trouble.LIBRARY_BROKEN, "PyTorch", "libtorch.so")

@@ -13,6 +13,7 @@ import pytest
 from app import __version__
 from app.cli import main as main_module
 from app.cli.main import main
+from app.paths import user_places
 
 HEAVY = ("torch", "PySide6", "PIL", "tqdm", "numpy")
 Capture = pytest.CaptureFixture[str]
@@ -82,6 +83,30 @@ def test_no_exception_becomes_a_traceback(
     monkeypatch.setattr(main_module, "_window", fail)
     assert main(["a.jpg"]) == status
     assert "Traceback" not in capsys.readouterr().err
+
+
+FAILING = """
+import sys
+from app.cli import main as module
+def fail(words):
+    raise ZeroDivisionError("a slip")
+module._window = fail
+sys.exit(module.main(["a.jpg"]))
+"""
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_the_log_is_named_only_if_it_has_the_details(is_kept: bool, user_folders: Path) -> None:
+    if not is_kept:
+        (user_folders / "xdg_state_home").write_text("a file in the way")
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    words = [sys.executable, "-c", FAILING]
+    done = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 3
+    log = user_places().log
+    where = f" {log} has the details." if is_kept else ""
+    assert done.stderr == f"whatsit: something went wrong (ZeroDivisionError: a slip).{where}\n"
+    assert not is_kept or "Traceback" in log.read_text()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs Linux's devices")

@@ -82,14 +82,21 @@ def test_an_earlier_crash_is_offered_once(
     program.deleteLater()
 
 
+@pytest.mark.parametrize("log", [None, Path("whatsit.log")])
 def test_an_unforeseen_exception_is_said_and_logged(
-    program: Program, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+    program: Program,
+    qtbot: QtBot,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+    log: Path | None,
 ) -> None:
+    monkeypatch.setattr(application_module, "kept_log", lambda: log)
     program.window.show()
     qtbot.waitUntil(lambda: program.session.ready is not None)
     error = ZeroDivisionError("1/0")
     sys.excepthook(ZeroDivisionError, error, None)
-    assert "Something went wrong inside Whatsit" in notice_words(program)
+    assert "Something went wrong inside Whatsit." in notice_words(program)
+    assert ("The log has it too." in notice_words(program)) == bool(log)
     assert "ZeroDivisionError" in caplog.text
 
 

@@ -39,6 +39,14 @@ def test_a_trouble_is_a_sentence() -> None:
     assert wording.trouble_words(JobError(Trouble.DEVICE_LOST, "cuda:0", "x\x1b")).endswith("CPU (cuda:0: x\\x1b).")
 
 
+@pytest.mark.parametrize("log", [None, Path("whatsit.log")])
+def test_a_fault_of_ours_points_to_the_log_if_there_is_one(log: Path | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wording, "kept_log", lambda: log)
+    where = " The log has the details." if log else ""
+    assert wording.trouble_words(JobError(Trouble.INTERNAL)) == f"Something went wrong inside Whatsit.{where}"
+    assert "log" not in wording.trouble_words(JobError(Trouble.DEVICE_LOST))
+
+
 @pytest.mark.parametrize(
     ("probability", "seen"),
     [(0.951, "95.1 %"), (1.0, "100.0 %"), (0.0, "0.0 %"), (0.00049, "0.0 %"), (0.9996, "100.0 %")],
