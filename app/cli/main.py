@@ -6,6 +6,7 @@ the import of this file.
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import sys
 from collections.abc import Callable
@@ -13,13 +14,20 @@ from contextlib import suppress
 
 INTERRUPTED = 130
 READER_GONE = 141  # 128 + SIGPIPE, as a shell tells it
+_STDERR = 2  # its descriptor; a windowed program has no sys.stderr
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run `whatsit` with these words (default: the process's own) and return its exit status."""
-    _open_missing_descriptors()
+    """Run `whatsit` with these words (default: the process's own) and return its exit status.
+
+    In a process of its own a native crash tells where it happened.
+    """
     try:
-        return _flushed(_run(sys.argv[1:] if argv is None else argv))
+        _open_missing_descriptors()
+        if argv is None:  # the process is ours
+            faulthandler.enable(_STDERR, all_threads=False)
+            argv = sys.argv[1:]
+        return _flushed(_run(argv))
     except BrokenPipeError:
         _forget_stdout()
         return READER_GONE

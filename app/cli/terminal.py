@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import io
 import os
 import shutil
@@ -69,6 +70,8 @@ def give_up_stdout(error: OSError) -> None:
 def libraries_silenced() -> Iterator[None]:
     """While the block lasts, what C libraries print on stderr goes nowhere; the program's own words still arrive.
 
+    So does what Python says of a native crash, if it was asked to.
+
     libtiff, for one, prints hundreds of lines about a damaged file, into the rows and the progress of a terminal.
     """
     try:
@@ -81,6 +84,7 @@ def libraries_silenced() -> Iterator[None]:
         return
     stderr.flush()
     kept = os.dup(number)
+    _move_crash_words(kept)
     with open(os.devnull, "wb") as nothing:
         os.dup2(nothing.fileno(), number)
     try:
@@ -91,7 +95,13 @@ def libraries_silenced() -> Iterator[None]:
     finally:
         sys.stderr = stderr
         os.dup2(kept, number)
+        _move_crash_words(number)
         os.close(kept)
+
+
+def _move_crash_words(descriptor: int) -> None:
+    if faulthandler.is_enabled():
+        faulthandler.enable(descriptor, all_threads=False)
 
 
 _STDERR = 2  # the descriptor that C libraries print to

@@ -21,7 +21,7 @@ from app.desktop.notice import Notice
 from app.desktop.session import Session
 from app.desktop.theme import Theme
 from app.log import keep_log, kept_log
-from app.paths import user_places
+from app.paths import Places, user_places
 from app.settings import load_settings
 
 logger = logging.getLogger(__name__)
@@ -32,12 +32,9 @@ LAST_WAIT = 2.5  # seconds that threads get to end, of the five in which the pro
 class Program(QObject):
     """The parts of a running window, in the order in which they are made and ended."""
 
-    def __init__(self, application: QApplication) -> None:
+    def __init__(self, application: QApplication, places: Places, reports: CrashReports) -> None:
         super().__init__(application)
-        places = user_places()
-        keep_log(places.log)
-        self._reports = CrashReports(places.crashes)
-        self._reports.watch()
+        self._reports = reports
         settings = load_settings(places.settings)
         self.theme = Theme(application, settings.appearance)
         self.session = Session(settings, places, self)
@@ -76,13 +73,17 @@ class Program(QObject):
 
 def open_window(paths: list[Path]) -> int:
     """Open the window with these pictures; returns the exit code when it was closed."""
+    places = user_places()
+    keep_log(places.log)
+    reports = CrashReports(places.crashes)
+    reports.watch()  # before Qt meets the screen and its drivers
     application = QApplication(sys.argv[:1])
     application.setApplicationName("whatsit")
     application.setApplicationDisplayName("Whatsit")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("app.whatsit.Whatsit")
     application.setWindowIcon(application_icon())
-    program = Program(application)
+    program = Program(application, places, reports)
     program.window.show()
     if paths:
         program.window.doors.open_paths(paths)

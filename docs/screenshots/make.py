@@ -25,7 +25,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from app.desktop.application import Program
-from app.paths import resources
+from app.desktop.crash_reports import CrashReports
+from app.paths import resources, user_places
 
 HERE = Path(__file__).resolve().parent
 APPEARANCES = ("light", "dark")
@@ -58,7 +59,8 @@ def take_pictures(photos: list[Path], folder: Path) -> None:
     """Open the window with these photographs, wait for every answer, and save how it looks in each appearance."""
     application = QApplication(sys.argv[:1])
     application.setApplicationDisplayName("Whatsit")
-    program = Program(application)
+    places = user_places()
+    program = Program(application, places, CrashReports(places.crashes))
     program.window.resize(*SIZE)  # as it opens on an ordinary screen; the one that Qt pretends here is small
     program.window.show()
     program.window.doors.open_paths(photos)

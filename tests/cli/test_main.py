@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import types
@@ -83,6 +84,23 @@ def test_no_exception_becomes_a_traceback(
     monkeypatch.setattr(main_module, "_window", fail)
     assert main(["a.jpg"]) == status
     assert "Traceback" not in capsys.readouterr().err
+
+
+CRASHING = """
+import faulthandler
+from app.cli import main as module
+module._COMMANDS["doctor"] = lambda words: faulthandler._sigsegv()
+module.main()
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_a_native_crash_tells_where() -> None:
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    words = [sys.executable, "-c", CRASHING, "doctor"]
+    done = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == -signal.SIGSEGV
+    assert "Fatal Python error: Segmentation fault" in done.stderr
 
 
 FAILING = """

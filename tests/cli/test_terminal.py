@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import subprocess
 import sys
 
@@ -58,3 +59,20 @@ say("wards")
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     assert done.stderr == b"inside\nafterwards\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+@pytest.mark.parametrize("place", ["inside", "after"])
+def test_a_native_crash_is_heard_in_the_silence_too(place: str) -> None:
+    program = f"""
+import faulthandler
+from app.cli.terminal import libraries_silenced
+faulthandler.enable(2)
+with libraries_silenced():
+    if {place!r} == "inside":
+        faulthandler._sigabrt()
+faulthandler._sigabrt()
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
+    assert done.returncode == -signal.SIGABRT
+    assert b"Fatal Python error: Aborted" in done.stderr

@@ -8,6 +8,8 @@ from __future__ import annotations
 import faulthandler
 import logging
 import os
+import signal
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from app.desktop import application as application_module
 from app.desktop.application import Program
+from app.desktop.crash_reports import CrashReports
 from app.desktop.notice_bar import NoticeBar
 from app.paths import user_places
 
@@ -26,14 +29,20 @@ from .stub import StubPipeline
 
 
 @pytest.fixture
-def surroundings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def surroundings() -> Iterator[None]:
     """What a program sets for its process is set back."""
     hook, was_enabled = sys.excepthook, faulthandler.is_enabled()
-    monkeypatch.setattr(application_module, "keep_log", lambda _path: None)
     yield
     sys.excepthook = hook
     if was_enabled:
         faulthandler.enable(sys.__stderr__)
+
+
+def new_program(qapp: QApplication) -> Program:
+    places = user_places()
+    reports = CrashReports(places.crashes)
+    reports.watch()
+    return Program(qapp, places, reports)
 
 
 @pytest.fixture
@@ -41,7 +50,7 @@ def program(
     qapp: QApplication, surroundings: None, pipeline: StubPipeline, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> Iterator[Program]:
     monkeypatch.setattr(qapp, "quit", lambda: None, raising=False)
-    program = Program(qapp)
+    program = new_program(qapp)
     qtbot.addWidget(program.window)
     yield program
     pipeline.loading.open()
@@ -66,13 +75,33 @@ def test_the_network_loads_only_after_the_first_painting(
     assert len(pipeline.jobs) == 1
 
 
+CRASHING = """
+import faulthandler
+from app.desktop import application
+class Crash:
+    setAttribute = staticmethod(lambda *_: faulthandler._sigsegv())
+application.QApplication = Crash
+application.open_window([])
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_a_crash_of_qts_own_start_leaves_a_report() -> None:
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run([sys.executable, "-c", CRASHING], cwd=root, capture_output=True, check=False)
+    assert done.returncode == -signal.SIGSEGV
+    report = CrashReports(user_places().crashes).earlier
+    assert report is not None
+    assert "Segmentation fault" in report.read_text()
+
+
 def test_an_earlier_crash_is_offered_once(
     qapp: QApplication, surroundings: None, pipeline: StubPipeline, qtbot: QtBot
 ) -> None:
     crashes = user_places().crashes
     crashes.mkdir(parents=True)
     (crashes / "new-crash-1.txt").write_text("Whatsit\nSegmentation fault in <b>something</b>\n")
-    program = Program(qapp)
+    program = new_program(qapp)
     qtbot.addWidget(program.window)
     program.window.show()
     qtbot.waitUntil(lambda: "ended unexpectedly" in notice_words(program))

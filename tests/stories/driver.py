@@ -17,7 +17,9 @@ from PySide6.QtWidgets import QApplication
 from app.cli.main import main
 from app.desktop import application
 from app.desktop.application import Program
+from app.desktop.crash_reports import CrashReports
 from app.desktop.pictures_model import Entry, State
+from app.paths import Places
 from app.values import Classified, Failed
 
 DROPPED = sys.argv[4:] if sys.argv[3:4] == ["--drop"] else []
@@ -26,8 +28,8 @@ DROPPED = sys.argv[4:] if sys.argv[3:4] == ["--drop"] else []
 class Driven(Program):
     """A program that closes its own window."""
 
-    def __init__(self, qt: QApplication) -> None:
-        super().__init__(qt)
+    def __init__(self, qt: QApplication, places: Places, reports: CrashReports) -> None:
+        super().__init__(qt, places, reports)
         self._is_closing = False
         self._look = QTimer(self, interval=10)
         self._look.timeout.connect(self._on_look)
