@@ -79,17 +79,14 @@ def save_settings(path: Path, settings: Settings) -> None:
     Raises:
         OSError: the file could not be written; the old one is as it was.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with whole_file(path) as file:
-        json.dump(read_object(path) | asdict(settings), file, indent=2, sort_keys=True)
-        file.write("\n")
+    write_object(path, read_object(path) | asdict(settings))
 
 
 def read_object(path: Path) -> dict[str, Any]:
     """The JSON object in a file of ours; empty, with a note in the log, where there is none that makes sense."""
     try:
-        stored = json.loads(_content(path).decode("utf-8"))
-    except FileNotFoundError:
+        stored = json.loads(own_file(path).decode("utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, ValueError, RecursionError) as error:
         logger.warning("%s could not be read (%s); defaults are used", path, error)
@@ -97,12 +94,35 @@ def read_object(path: Path) -> dict[str, Any]:
     return stored if isinstance(stored, dict) else {}
 
 
-def _content(path: Path) -> bytes:
-    """A pipe or a device is never waited for, and no more is read than a file of ours can hold."""
-    if path.exists() and not path.is_file():
-        raise OSError("it is not a file")
+def write_object(path: Path, stored: dict[str, Any]) -> None:
+    """Write a JSON object into a file of ours, whole.
+
+    Raises:
+        OSError: it could not be written; the old file is as it was.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _refuse_what_is_no_file(path)
+    with whole_file(path) as file:
+        json.dump(stored, file, indent=2, sort_keys=True)
+        file.write("\n")
+
+
+def own_file(path: Path) -> bytes:
+    """The content of a file of ours.
+
+    Raises:
+        OSError: it cannot be read, or is no file: a pipe is never waited for.
+        ValueError: it is larger than a file of ours can be.
+    """
+    _refuse_what_is_no_file(path)
     with path.open("rb") as file:
         content = file.read(_LARGEST + 1)
     if len(content) > _LARGEST:
         raise ValueError("it is too large")
     return content
+
+
+def _refuse_what_is_no_file(path: Path) -> None:
+    """Opening a pipe that nobody else has open would wait for ever, for reading and for writing."""
+    if path.exists() and not path.is_file():
+        raise OSError("it is not a file")

@@ -69,6 +69,12 @@ def test_a_pipe_is_never_waited_for(path: Path, caplog: pytest.LogCaptureFixture
     os.mkfifo(path)
     assert load_settings(path) == Settings()
     assert "it is not a file" in caplog.text
+    reader = os.open(path, os.O_RDONLY | os.O_NONBLOCK)  # so that a mistake fails here and does not wait
+    try:
+        with pytest.raises(OSError, match="not a file"):
+            save_settings(path, Settings())
+    finally:
+        os.close(reader)
 
 
 @pytest.mark.parametrize(

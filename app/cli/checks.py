@@ -18,6 +18,7 @@ from app.cli.screen import broken_qt, missing_screen, unreachable_screen
 from app.images.formats import SUPPORTED_EXTENSIONS
 from app.paths import resources, user_places
 from app.results.rows import percent
+from app.settings import own_file
 from app.values import Classified, Device, DeviceState, Failed, ImageRef, Job, JobEnd, JobFailure, Outcome
 from app.wording import WORDS, failure_sentence, trouble_sentence
 
@@ -90,7 +91,7 @@ def check_places() -> Iterator[Finding]:
     yield _place("settings", places.settings)
     if places.settings.exists():
         try:
-            json.loads(places.settings.read_text(encoding="utf-8"))
+            json.loads(own_file(places.settings).decode("utf-8"))
         except (OSError, ValueError, RecursionError) as error:
             yield Finding(Verdict.PROBLEM, "settings", f"they cannot be read: {_first_line(error)}")
     yield _place("log", places.log)
@@ -103,7 +104,7 @@ def check_places() -> Iterator[Finding]:
 def _place(subject: str, path: Path) -> Finding:
     """A file or folder of the user's; if it is not there yet, what it would be made in must allow it."""
     there = next(each for each in (path, *path.parents) if each.exists())
-    if not os.access(there, os.W_OK):
+    if not os.access(there, os.W_OK) or (there != path and not there.is_dir()):
         return Finding(Verdict.PROBLEM, subject, f"{path} cannot be written")
     return Finding(Verdict.OK, subject, str(path) if there == path else f"{path} (not there yet)")
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, Signal
 
-from app.results.whole_file import whole_file
-from app.settings import read_object
+from app.settings import read_object, write_object
 
 logger = logging.getLogger(__name__)
 
@@ -69,9 +67,7 @@ class Recent(QObject):
     def save(self) -> None:
         """Write the file."""
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with whole_file(self._path) as file:
-                json.dump(self._state, file, indent=2, sort_keys=True)
+            write_object(self._path, self._state)
         except OSError as error:
             logger.warning("the window's state could not be saved: %s", error)
 

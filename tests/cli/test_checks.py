@@ -62,6 +62,18 @@ def test_damaged_settings_are_a_problem(home: Path) -> None:
     assert problems(checks.check_places) == []
 
 
+def test_settings_are_read_no_further_than_they_can_reach(home: Path) -> None:
+    settings = home / "CONFIG" / "whatsit" / "settings.json"
+    settings.parent.mkdir(parents=True)
+    settings.write_bytes(b"{}".ljust(2_000_000))
+    assert "too large" in problems(checks.check_places)[0]
+
+
+def test_a_file_where_a_folder_should_be_is_a_problem(home: Path) -> None:
+    (home / "STATE").write_text("a file in the way")
+    assert len(problems(checks.check_places)) == 2
+
+
 def test_places_that_cannot_be_written_are_a_problem(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.access", lambda path, _mode: not Path(path).is_relative_to(home))
     assert len(problems(checks.check_places)) == 3

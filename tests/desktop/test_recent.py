@@ -100,6 +100,17 @@ def test_a_damaged_file_is_as_good_as_none(
     assert json.loads(file.read_text())["recent"] == [str(paths("a")[0])]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")
+def test_a_pipe_in_its_place_is_never_waited_for(owner: QObject, file: Path, caplog: pytest.LogCaptureFixture) -> None:
+    file.parent.mkdir()
+    os.mkfifo(file)
+    recent = Recent(file, True, owner)
+    reader = os.open(file, os.O_RDONLY | os.O_NONBLOCK)  # so that a mistake fails here and does not wait
+    recent.save()
+    os.close(reader)
+    assert "could not be saved: it is not a file" in caplog.text
+
+
 def test_a_place_that_cannot_be_written_is_noted_and_no_more(
     owner: QObject, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
