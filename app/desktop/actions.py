@@ -34,7 +34,7 @@ class Actions(QObject):
         self.undo = removals.createUndoAction(self, self.tr("&Undo"))
         self.undo.setShortcut(QKeySequence(key.Undo))
         self.redo = removals.createRedoAction(self, self.tr("&Redo"))
-        self.redo.setShortcut(QKeySequence(key.Redo))
+        self.redo.setShortcuts(key.Redo)
         self.copy = self._action(self.tr("&Copy"), key.Copy)
         self.copy_csv = self._action(self.tr("Copy as CSV &row"), "Ctrl+Shift+C")
         self.paste = self._action(self.tr("&Paste"), key.Paste, "paste", self.tr("Paste"))

@@ -51,8 +51,8 @@ class AnswerPanel(QWidget):
     def copied_text(self) -> str:
         """The selected bars as text, or why there are none."""
         entry = self._session.current
-        if entry and isinstance(entry.outcome, Failed):
-            return f"{entry.name}\t{wording.failure_words(entry.outcome)}"
+        if entry and entry.failure:
+            return f"{entry.name}\t{wording.failure_words(entry.failure)}"
         return self.bars.copied_text()
 
     def _lay_out(self) -> None:
@@ -70,7 +70,7 @@ class AnswerPanel(QWidget):
     def _on_changed(self) -> None:
         entry = self._session.current
         self._busy.stop()
-        failed = entry.outcome if entry and isinstance(entry.outcome, Failed) else None
+        failed = entry.failure if entry else None
         self._pages.setCurrentWidget(self._failure if failed else self.bars)
         self._explain.setHidden(failed is not None)
         if failed:
@@ -81,8 +81,12 @@ class AnswerPanel(QWidget):
             self._busy.start()
 
     def _state_words(self, entry: Entry | None) -> str:
-        is_stopped = entry is not None and entry.state is State.STOPPED
-        return self.tr("Stopped before it was classified.") if is_stopped else ""
+        if entry is None or entry.failure:
+            return ""
+        if entry.state is State.STOPPED:
+            return self.tr("Stopped before it was classified.")
+        preview = self._session.previews.picture(entry.ref)
+        return wording.failure_words(preview) if isinstance(preview, Failed) else ""
 
     def _on_busy(self) -> None:
         if self._session.ready is None and self._session.trouble is None:

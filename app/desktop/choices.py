@@ -27,18 +27,28 @@ def choice_box(choices: Choices, chosen: str, parent: QWidget) -> QComboBox:
 
 
 def tell_devices(box: QComboBox, devices: Sequence[Device]) -> None:
-    """Say which of the choices are known not to work, and why, and let the others be chosen.
+    """Say which of the choices are known not to work, and why; those known to work can be chosen.
 
-    The list grows to show it, the box stays as it is.
+    What nothing is known of stays as it is. The list grows to show the reasons, the box does not.
     """
     for row in range(box.count()):
-        known = [device for device in devices if box.itemData(row) in (device.name, device.name.partition(":")[0])]
+        known = [device for device in devices if _is_about(device, box.itemData(row))]
         works = any(device.state is DeviceState.USABLE for device in known)
         if known:
             box.setItemText(row, wording.device_name(box.itemData(row)) if works else wording.device_words(known[0]))
             box.setItemData(row, None if works else 0, _CAN)
     margins = 48
     box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + margins)
+
+
+def _is_about(device: Device, name: str) -> bool:
+    """Whether what is known of `device` holds for a choice: "cuda:0" speaks for "cuda", and no "cuda" for "cuda:1"."""
+    is_none = device.state in (DeviceState.NOT_BUILT, DeviceState.NOT_FOUND)
+    return name in (device.name, _kind(device.name)) or (is_none and _kind(name) == device.name)
+
+
+def _kind(name: str) -> str:
+    return name.partition(":")[0]
 
 
 _CAN = Qt.ItemDataRole.UserRole - 1  # Qt's own role for what can be done with an item of a combo box

@@ -151,15 +151,15 @@ class Dispatcher(QObject):
     def _tell_held(self) -> None:
         """Tell what has come, and let the window do other things before more is told."""
         held, self._held = self._held, []
-        wanted = tuple(outcome for step in held for outcome in step.outcomes if self._is_waited_for(step.job, outcome))
+        wanted = tuple(outcome for step in held for outcome in step.outcomes if self._settle(step.job, outcome))
         if wanted:
             self._rest.start()
             self._done += len(wanted)
             self.answered.emit(wanted)
             self._tell_progress()
 
-    def _is_waited_for(self, job: int, outcome: Outcome) -> bool:
-        """Whether somebody still waits for this outcome; from now on nobody does."""
+    def _settle(self, job: int, outcome: Outcome) -> bool:
+        """Wait for this outcome no more; false when nobody did."""
         _, waiting = self._open.get(job, (None, {}))
         return waiting.pop(outcome.ref, None) is not None
 

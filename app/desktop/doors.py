@@ -94,7 +94,7 @@ class Doors(QObject):
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(QMessageBox.StandardButton.Cancel)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        yes.clicked.connect(lambda: self._session.fetches.start(url))
+        yes.clicked.connect(lambda: self._session.fetch(url))
         box.open()
 
     def _say(self, words: str) -> None:

@@ -6,11 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.desktop import wording
+from app.desktop.bars import MARGIN
 from app.desktop.theme import HEADLINE, LABEL, scaled
 from app.values import Failed
 from app.wording import shown
-
-MARGIN = 12
 
 
 class FailurePanel(QWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote_from_bytes, unquote_to_bytes
@@ -104,7 +104,9 @@ def local_path(url: QUrl) -> Path | None:
     if url.scheme() != "file" or url.host() not in ("", "localhost"):
         return None
     if os.name == "nt":
-        return Path(QUrl("file://" + url.path(QUrl.ComponentFormattingOption.FullyEncoded)).toLocalFile())
+        mine = QUrl(url)
+        mine.setHost("")
+        return Path(mine.toLocalFile())
     escaped = url.path(QUrl.ComponentFormattingOption.FullyEncoded)
     return Path(os.fsdecode(unquote_to_bytes(escaped)))
 
@@ -143,13 +145,15 @@ def _named_path(line: str) -> Path | None:
     return path if path.is_absolute() else None
 
 
-def gather(intake: Files | Bitmap, number: int) -> Iterator[Found | Gathered]:
+def gather(
+    intake: Files | Bitmap, number: int, is_over: Callable[[], bool] = lambda: False
+) -> Iterator[Found | Gathered]:
     """Turn an intake into pictures, a chunk at a time; runs in a task, since folders can be slow."""
     if isinstance(intake, Bitmap):
         yield Found((ImageRef(Path(intake.name), encoded(intake.image)),), number, first=True)
         yield Gathered(1, Counter())
         return
-    discovery = Discovery(intake.paths)
+    discovery = Discovery(intake.paths, is_over)
     pictures, items = 0, iter(discovery)
     while chunk := tuple(itertools.islice(items, CHUNK)):
         yield Found(chunk, number, first=not pictures)

@@ -10,7 +10,7 @@ from app.desktop.icons import svg_pixmap, themed_icon
 from app.desktop.notice import Notice, Offer
 from app.desktop.theme import RADIUS, Theme
 
-PASSING = 8000  # milliseconds that a note without details or a way out stays
+PASSING = 8000  # milliseconds that a note stays which has no details and needs no decision
 
 
 class NoticeBar(QFrame):
@@ -50,7 +50,7 @@ class NoticeBar(QFrame):
         self.hide()
 
     def show_notice(self, notice: Notice) -> None:
-        """Say this until it is dismissed or something newer is to be said."""
+        """Say this until it is dismissed or something newer is to be said; what asks for nothing goes by itself."""
         self._words.setText(notice.words)
         self._details, self._offer = notice.details, notice.offer
         self._copy.setVisible(bool(notice.details))

@@ -86,8 +86,7 @@ class PictureSide(QWidget):
         self._name.show_name(entry)
 
     def _show(self, entry: Entry | None, shown: Shown | Failed | None) -> None:
-        outcome = entry.outcome if entry else None
-        failed = outcome if isinstance(outcome, Failed) else shown if isinstance(shown, Failed) else None
+        failed = (entry.failure if entry else None) or (shown if isinstance(shown, Failed) else None)
         self._crop.setEnabled(entry is not None and failed is None)
         if entry and isinstance(shown, Shown):
             self.view.show_picture(entry.ref, shown, entry.name)

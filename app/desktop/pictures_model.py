@@ -31,11 +31,26 @@ class State(Enum):
 
 @dataclass(slots=True)
 class Entry:
-    """A picture of this sitting and what is known of it."""
+    """A picture of this sitting and what is known of it.
 
-    ref: ImageRef
+    Attributes:
+        item: what is to be classified: the picture, or a folder that could not be listed.
+        outcome: the answer, if there is one.
+        waiting: whether one is to come.
+    """
+
+    item: ImageRef | Failed
     outcome: Outcome | None = None
     waiting: bool = True
+
+    @property
+    def ref(self) -> ImageRef:
+        return self.item.ref if isinstance(self.item, Failed) else self.item
+
+    @property
+    def failure(self) -> Failed | None:
+        """Why there is no answer, or None."""
+        return self.outcome if isinstance(self.outcome, Failed) else None
 
     @property
     def state(self) -> State:
@@ -49,6 +64,10 @@ class Entry:
     def name(self) -> str:
         """The file's name, fit for a screen."""
         return shown(self.ref.path.name or str(self.ref.path))
+
+
+Taken = tuple[tuple[int, Entry], ...]
+"""Rows as they were, ascending, and what stood there."""
 
 
 class PictureRole(IntEnum):
@@ -82,20 +101,19 @@ class PicturesModel(QAbstractListModel):
         """The row of a picture, or -1."""
         return self._rows.get(ref, -1)
 
-    def add(self, refs: Iterable[ImageRef]) -> None:
-        """Append what is new; all of `refs` wait from now on."""
-        refs = list(refs)
-        new = list(dict.fromkeys(ref for ref in refs if ref not in self._rows))
+    def add(self, items: Iterable[ImageRef | Failed]) -> None:
+        """Append what is new; all of `items` wait from now on."""
+        entries = {entry.ref: entry for entry in map(Entry, items)}
+        new = {ref: entry for ref, entry in entries.items() if ref not in self._rows}
         if new:
             first = len(self._entries)
             self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
-            self._entries.extend(Entry(ref) for ref in new)
+            self._entries.extend(new.values())
             self._rows.update((ref, first + place) for place, ref in enumerate(new))
             self.endInsertRows()
-        fresh = set(new)
-        for ref in refs:
+        for ref in entries:
             self._thumbnails.forget(ref)
-            if ref not in fresh:
+            if ref not in new:
                 self._change(ref, None, waiting=True)
 
     def answer(self, outcomes: Iterable[Outcome]) -> None:
@@ -108,7 +126,7 @@ class PicturesModel(QAbstractListModel):
         for ref in refs:
             self._change(ref, None, waiting=False)
 
-    def remove(self, rows: Iterable[int]) -> tuple[tuple[int, Entry], ...]:
+    def remove(self, rows: Iterable[int]) -> Taken:
         """Take rows off the list; returns them as they were, ascending."""
         gone = {row: self._entries[row] for row in sorted(rows)}
         stretches = _stretches(list(gone))
@@ -123,21 +141,26 @@ class PicturesModel(QAbstractListModel):
             self.endRemoveRows()
         return tuple(gone.items())
 
-    def put_back(self, taken: Iterable[tuple[int, Entry]]) -> None:
-        """List again what `remove` returned, where it was; what has come again meanwhile stays where it is."""
+    def put_back(self, taken: Taken) -> list[Entry]:
+        """List again what `remove` returned, where it was; what has come again meanwhile stays as it is.
+
+        Returns the entries that are back.
+        """
         missing = [(row, entry) for row, entry in taken if entry.ref not in self._rows]
         back = {min(row, len(self._entries) + place): entry for place, (row, entry) in enumerate(missing)}
-        rest = iter(self._entries)
-        entries = [back[row] if row in back else next(rest) for row in range(len(self._entries) + len(back))]
         stretches = _stretches(list(back))
-        if len(stretches) == 1:
-            self.beginInsertRows(QModelIndex(), *stretches[0])
-            self._keep(entries)
-            self.endInsertRows()
-        elif stretches:
+        if len(stretches) > MANY_STRETCHES:
             self.beginResetModel()
-            self._keep(entries)
+            rest = iter(self._entries)
+            self._keep([back.get(row) or next(rest) for row in range(len(self._entries) + len(back))])
             self.endResetModel()
+            return list(back.values())
+        for first, last in stretches:
+            self.beginInsertRows(QModelIndex(), first, last)
+            between = [back[row] for row in range(first, last + 1)]
+            self._keep(self._entries[:first] + between + self._entries[first:])
+            self.endInsertRows()
+        return list(back.values())
 
     def set_least_probability(self, least_probability: float) -> None:
         """Call classes below it unknown."""
@@ -166,8 +189,8 @@ class PicturesModel(QAbstractListModel):
 
     def _tool_tip(self, entry: Entry) -> str:
         lines = [shown(entry.ref.path), self._said(entry)]
-        if isinstance(entry.outcome, Failed) and entry.outcome.detail:
-            lines.append(entry.outcome.detail)
+        if entry.failure and entry.failure.detail:
+            lines.append(entry.failure.detail)
         return wording.plain_tool_tip(*lines)
 
     def _said(self, entry: Entry) -> str:

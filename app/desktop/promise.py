@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from app.desktop import wording
 from app.desktop.intake import Files, Intake, WebAddress, local_paths, read_mime
 from app.desktop.tasks import Task, Tasks
 from app.images.sources import Discovery
+from app.values import ImageRef
 from app.wording import shown
 
 COUNT_WITHIN = 200  # milliseconds: a count that takes longer is not waited for
@@ -27,7 +28,7 @@ class Survey:
 
     Attributes:
         paths: all of them.
-        folders: how many of them are folders; None while the disk has not answered.
+        folders: how many of them are folders; None when the disk has not answered in time.
         pictures: how many pictures they hold; None when counting took too long.
     """
 
@@ -36,17 +37,17 @@ class Survey:
     pictures: int | None = None
 
 
-def survey(paths: tuple[Path, ...]) -> Iterator[Survey]:
+def survey(paths: tuple[Path, ...], is_over: Callable[[], bool]) -> Iterator[Survey]:
     """Look at what lies there; one step, at the latest a little after `COUNT_WITHIN`; runs in a task."""
     deadline = time.monotonic() + COUNT_WITHIN / 1000
-    folders = sum(map(os.path.isdir, paths))
-    yield Survey(paths, folders, _counted(paths, deadline) if folders else len(paths))
 
+    def is_late() -> bool:
+        return is_over() or time.monotonic() > deadline
 
-def _counted(paths: tuple[Path, ...], deadline: float) -> int | None:
-    in_time = itertools.takewhile(lambda _: time.monotonic() <= deadline, Discovery(paths))
-    count = sum(1 for _ in in_time)
-    return count if time.monotonic() <= deadline else None
+    kinds = [os.path.isdir(path) for path in itertools.takewhile(lambda _: not is_late(), paths)]
+    found = Discovery(paths, is_late) if any(kinds) else map(ImageRef, paths)
+    pictures = sum(isinstance(item, ImageRef) for item in found)
+    yield Survey(paths, None if len(kinds) < len(paths) else sum(kinds), None if is_late() else pictures)
 
 
 class Promise(QObject):
@@ -62,7 +63,7 @@ class Promise(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._task: Task | None = None
-        self._unseen = Survey(())
+        self._paths: tuple[Path, ...] = ()
         self._patience = QTimer(self, singleShot=True, interval=SAY_WITHIN)
         self._patience.timeout.connect(self._on_late)
 
@@ -88,10 +89,10 @@ class Promise(QObject):
         self._task = None
 
     def _look_at(self, paths: tuple[Path, ...]) -> None:
-        self._unseen = Survey(paths)
-        self._task = Task(survey(paths), self)
+        self._paths = paths
+        self._task = self._tasks.new(lambda is_over: survey(paths, is_over))
         self._task.stepped.connect(self._on_surveyed)
-        self._tasks.start(self._task)
+        self._task.start()
         self._patience.start()
         self.said.emit("")
 
@@ -110,7 +111,7 @@ class Promise(QObject):
             self.said.emit(self._words(found))
 
     def _on_late(self) -> None:
-        self.said.emit(self._words(self._unseen))
+        self.said.emit(self._words(Survey(self._paths)))
 
     def _words(self, found: Survey) -> str:
         if len(found.paths) > 1:

@@ -7,20 +7,21 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, QThread, QUrl, Signal
 from PySide6.QtGui import QUndoStack
 
 from app.desktop import wording
 from app.desktop.dispatcher import Dispatcher, Progress
 from app.desktop.fetch import Fetches
-from app.desktop.intake import Bitmap, Files, Found, Gathered, gather
+from app.desktop.intake import Bitmap, Files, Found, Gathered
+from app.desktop.intakes import Intakes
 from app.desktop.notice import Notice, Offer
-from app.desktop.pictures_model import Entry, PicturesModel
+from app.desktop.pictures_model import Entry, PicturesModel, Taken
 from app.desktop.predictions_model import PredictionsModel
 from app.desktop.previews import PixmapCache, PreviewLoader
 from app.desktop.recent import Recent
-from app.desktop.removals import Removal, Taken
-from app.desktop.tasks import Task, Tasks
+from app.desktop.removals import Removal
+from app.desktop.tasks import Tasks
 from app.images.budget import DecodeBudget
 from app.models.catalog import find_model
 from app.paths import Places
@@ -36,7 +37,6 @@ from app.values import (
     ModelReady,
     ModelSpec,
     Outcome,
-    Stage,
 )
 from app.wording import trouble_sentence
 
@@ -44,7 +44,7 @@ logger = logging.getLogger(__name__)
 
 PREVIEW_LONGEST, PREVIEW_BYTES = 2560, 128 << 20
 THUMBNAIL_LONGEST, THUMBNAIL_BYTES = 160, 64 << 20
-UNDO_STEPS = 20
+UNDO_STEPS = 10  # each may hold pasted pictures in memory
 
 
 class Session(QObject):
@@ -56,7 +56,8 @@ class Session(QObject):
         previews: the current pictures for the eye.
         settings: what the user chose.
         recent: the pictures opened lately.
-        tasks: long work beside the window, ended with the session.
+        intakes: the files and folders that are being looked through.
+        tasks: other work beside the window, ended with the session.
         fetches: the downloads that the user said yes to.
         removals: what was taken off the list, to be undone and done again.
 
@@ -80,13 +81,13 @@ class Session(QObject):
         self.places = places
         self.ready: ModelReady | None = None
         self.recent = Recent(places.window, settings.history, self)
+        self.intakes = Intakes(self)
         self.fetches = Fetches(self)
         self.removals = QUndoStack(self)
         self.removals.setUndoLimit(UNDO_STEPS)
         self._trouble: JobError | None = None
         self._current: ImageRef | None = None
         self._urgency = 0
-        self._ended_intake = 0
         self._owes_answers = False
         self.tasks = Tasks(self)
         budget = DecodeBudget()
@@ -108,6 +109,10 @@ class Session(QObject):
         self.fetches.fetched.connect(self.take_data)
         self.fetches.failed.connect(self._on_fetch_failed)
         self.fetches.changed.connect(self.progressed)
+        self.intakes.found.connect(self._on_found)
+        self.intakes.gathered.connect(self._on_gathered)
+        self.intakes.broke.connect(self._on_broke)
+        self.intakes.changed.connect(self.progressed)
         dispatcher = self._dispatcher
         dispatcher.ready.connect(self._on_ready)
         dispatcher.backed_off.connect(self._on_backed_off)
@@ -126,7 +131,7 @@ class Session(QObject):
     @property
     def busy(self) -> bool:
         """Whether there is anything to stop."""
-        return self.progress.busy or bool(self.fetches.hosts)
+        return self.progress.busy or self.intakes.busy or bool(self.fetches.hosts)
 
     @property
     def current(self) -> Entry | None:
@@ -159,12 +164,13 @@ class Session(QObject):
 
     def take_in(self, intake: Files | Bitmap) -> None:
         """Add pictures to the sitting; the first of them is shown."""
-        task = Task(gather(intake, self._next_urgency()), self)
-        task.stepped.connect(self._on_gathered)
-        task.broke.connect(self._on_broke)
-        self.tasks.start(task)
+        self.intakes.start(intake, self._next_urgency())
         if isinstance(intake, Files) and self.settings.history:
             self.recent.add(intake.paths)
+
+    def fetch(self, url: QUrl) -> None:
+        """Fetch a picture from the web; the user has said yes."""
+        self.fetches.start(url)
 
     def take_data(self, data: bytes, name: str) -> None:
         """Add a picture that came as encoded bytes."""
@@ -181,7 +187,7 @@ class Session(QObject):
     def retry(self, rows: Iterable[int]) -> None:
         """Classify these pictures again."""
         entries = [entry for row in rows if (entry := self.pictures.entry(row))]
-        self._add(tuple(map(_to_retry, entries)), self._next_urgency(), show=False)
+        self._add(tuple(entry.item for entry in entries), self._next_urgency(), show=False)
 
     def retry_stopped(self) -> None:
         """Classify whatever was given up; a network that could not be loaded is loaded first."""
@@ -197,41 +203,20 @@ class Session(QObject):
         entries = [entry for row in sorted(rows) if (entry := self.pictures.entry(row))]
         if not entries:
             return
-        self.removals.push(Removal(self, (entry.ref for entry in entries)))
+        self.removals.push(Removal((entry.ref for entry in entries), self._take_off, self._put_back))
         if len(entries) > 1:
             self.noticed.emit(Notice(wording.taken_off(len(entries)), offer=Offer.UNDO))
 
     def clear(self) -> None:
-        """Take every picture off the list and stop what is under way; `removals` can undo it."""
-        self._end_intakes()
+        """Stop what is under way and take every picture off the list; `removals` can bring back what was listed."""
+        self.fetches.stop()
+        self.intakes.stop()
         self.remove(range(self.pictures.rowCount()))
-
-    def take_off(self, refs: tuple[ImageRef, ...]) -> Taken:
-        """List these pictures no more, and return where they stood; a neighbour becomes the current one."""
-        rows = sorted(row for ref in refs if (row := self.pictures.row_of(ref)) >= 0)
-        before = self.pictures.row_of(self._current) if self._current else -1
-        self._dispatcher.forget(refs)
-        taken = self.pictures.remove(rows)
-        if before in rows:
-            above = sum(row < before for row in rows)
-            self.show_row(min(before - above, self.pictures.rowCount() - 1))
-        self._tell_current()
-        self.progressed.emit()
-        return taken
-
-    def put_back(self, taken: Taken) -> None:
-        """List again what `take_off` returned; the first of it is shown."""
-        self.pictures.put_back(taken)
-        waiting = [entry.ref for _, entry in taken if entry.waiting]
-        self._dispatcher.submit(waiting, self.settings, self._next_urgency())
-        self._current = taken[0][1].ref if taken else self._current
-        self._tell_current()
-        self.progressed.emit()
 
     def stop(self) -> None:
         """Stop what is under way; pictures without an answer are marked as stopped."""
         self.fetches.stop()
-        self._end_intakes()
+        self.intakes.stop()
         self._dispatcher.stop()
 
     def change_settings(self, settings: Settings) -> None:
@@ -254,7 +239,8 @@ class Session(QObject):
     def close(self) -> list[QThread]:
         """Stop everything; returns the threads that are ending, to be waited for."""
         self.fetches.stop()
-        return [*self.tasks.close(), *(loader.close() for loader in self._loaders), self._dispatcher.close()]
+        tasks = (*self.intakes.close(), *self.tasks.close())
+        return [*tasks, *(loader.close() for loader in self._loaders), self._dispatcher.close()]
 
     # inside
 
@@ -272,23 +258,46 @@ class Session(QObject):
         self.ready, self._trouble = None, None
         self.model_changed.emit()
         self._dispatcher.submit((), self.settings)
-        self._dispatcher.submit(unanswered, self.settings, self._urgency)
+        if unanswered:
+            self._dispatcher.submit(unanswered, self.settings, self._urgency)
 
     def _next_urgency(self) -> int:
         """What came last is answered first."""
         self._urgency += 1
         return self._urgency
 
-    def _end_intakes(self) -> None:
-        """Stop looking for pictures; those on their way here are dropped."""
-        self.tasks.close()
-        self._ended_intake = self._urgency
+    def _take_off(self, refs: tuple[ImageRef, ...]) -> Taken:
+        """List these pictures no more; a neighbour becomes the current one before they go."""
+        rows = sorted(row for ref in refs if (row := self.pictures.row_of(ref)) >= 0)
+        self._dispatcher.forget(refs)
+        if self._current in refs:
+            self._leave(rows)
+        taken = self.pictures.remove(rows)
+        self.progressed.emit()
+        return taken
+
+    def _leave(self, rows: list[int]) -> None:
+        """Show the next picture that is not in `rows`, or else the one before."""
+        here, gone = self.pictures.row_of(self._current) if self._current else -1, set(rows)
+        others = (*range(here + 1, self.pictures.rowCount()), *range(here - 1, -1, -1))
+        self.show_row(next((row for row in others if row not in gone), -1))
+
+    def _put_back(self, taken: Taken) -> None:
+        """List again what `_take_off` returned; the first of it is shown."""
+        back = self.pictures.put_back(taken)
+        waiting = [entry.item for entry in back if entry.waiting]
+        if waiting:
+            self._dispatcher.submit(waiting, self.settings, self._next_urgency())
+        if back:
+            self._current = back[0].ref
+        self._tell_current()
+        self.progressed.emit()
 
     def _add(self, items: tuple[ImageRef | Failed, ...], urgency: int, show: bool = True) -> None:
         refs = [item.ref if isinstance(item, Failed) else item for item in items]
         for ref in refs:
             self.previews.forget(ref)
-        self.pictures.add(refs)
+        self.pictures.add(items)
         self._dispatcher.submit(items, self.settings, urgency)
         if show and refs:
             self._current = refs[0]
@@ -300,12 +309,12 @@ class Session(QObject):
         self.predictions.show_answer(answer, _spec(answer.model) if answer else None)
         self.current_changed.emit()
 
-    def _on_gathered(self, step: Found | Gathered) -> None:
-        if isinstance(step, Found):
-            if step.intake > self._ended_intake:
-                self._add(step.items, step.intake, step.first)
-        elif step.pictures == 0:
-            self.noticed.emit(Notice(self.tr("There are no pictures in it."), _skipped(step)))
+    def _on_found(self, found: Found) -> None:
+        self._add(found.items, found.intake, found.first)
+
+    def _on_gathered(self, end: Gathered) -> None:
+        if end.pictures == 0:
+            self.noticed.emit(Notice(self.tr("There are no pictures in it."), _skipped(end)))
 
     def _on_fetch_failed(self, words: str) -> None:
         self.noticed.emit(Notice(words))
@@ -361,12 +370,6 @@ def _spec(key: str) -> ModelSpec | None:
         return find_model(key)
     except JobFailure:
         return None
-
-
-def _to_retry(entry: Entry) -> ImageRef | Failed:
-    """A folder that could not be listed is no picture: its failure stays what it is."""
-    outcome = entry.outcome
-    return outcome if isinstance(outcome, Failed) and outcome.stage is Stage.FIND else entry.ref
 
 
 def _skipped(step: Gathered) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from app.desktop import wording
+from app.desktop.answer_panel import BUSY_AFTER
 from app.desktop.session import Session
 from app.desktop.theme import tabular
 from app.models.catalog import find_model
@@ -27,7 +28,11 @@ class StatusLine(QStatusBar):
         self._stop = QPushButton(self.tr("Stop"), self)
         self._stop.setObjectName("quiet")
         self._stop.clicked.connect(session.stop)
+        self._looking = False  # for pictures, and for so long that it is worth telling
+        self._patience = QTimer(self, singleShot=True, interval=BUSY_AFTER)
+        self._patience.timeout.connect(self._set_looking)
         self._lay_out()
+        session.intakes.changed.connect(self._on_intakes)
         session.progressed.connect(self._on_progressed)
         session.model_changed.connect(self._on_answer)
         session.current_changed.connect(self._on_answer)
@@ -59,19 +64,32 @@ class StatusLine(QStatusBar):
         self._answer.setContentsMargins(8, 0, 12, 0)
         self.addPermanentWidget(self._answer)
 
+    def _on_intakes(self) -> None:
+        if not self._session.intakes.busy:
+            self._patience.stop()
+            self._set_looking()
+        elif not self._looking and not self._patience.isActive():
+            self._patience.start()
+
+    def _set_looking(self) -> None:
+        self._looking = self._session.intakes.busy
+        self._on_progressed()
+
     def _on_progressed(self) -> None:
         progress, hosts = self._session.progress, self._session.fetches.hosts
         several = progress.busy and progress.total > 1
         self._bar.setVisible(several)
-        self._stop.setVisible(several or bool(hosts))
-        self._stop.setEnabled(not progress.stopping or bool(hosts))
+        self._stop.setVisible(several or self._looking or bool(hosts))
+        self._stop.setEnabled(not progress.stopping or self._looking or bool(hosts))
         self._words.setMinimumWidth(self._widest(progress.total) if several else 0)
         if several:
             self._bar.setRange(0, progress.total)
             self._bar.setValue(progress.done)
             self._words.setText(self._progress_words())
+        elif hosts:
+            self._words.setText(wording.fetching(hosts))
         else:
-            self._words.setText(wording.fetching(hosts) if hosts else self._count_words())
+            self._words.setText(self.tr("Looking for pictures…") if self._looking else self._count_words())
 
     def _progress_words(self) -> str:
         progress = self._session.progress

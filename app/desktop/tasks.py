@@ -4,38 +4,41 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QThread, Signal
 
 logger = logging.getLogger(__name__)
+
+Steps = Callable[[Callable[[], bool]], Iterable[object]]
+"""Makes the steps of a task; it is given a function that says whether the task was told to stop."""
 
 
 class Task(QThread):
     """Runs a generator of steps to its end, or until it is told to stop, in a thread of its own.
 
     Signals:
-        stepped(object): a value that the generator yielded.
+        stepped(object): a value that the generator yielded; none after `stop`.
         broke(str): the generator raised something unforeseen; the log has the traceback.
     """
 
     stepped = Signal(object)
     broke = Signal(str)
 
-    def __init__(self, steps: Iterable[object], parent: QObject) -> None:
+    def __init__(self, steps: Steps, parent: QObject) -> None:
         super().__init__(parent)
         self._steps = steps
         self._stopped = threading.Event()
 
     def stop(self) -> None:
-        """Ask the task to end after the step under way."""
+        """Ask the task to end: after the step under way, or where the generator asks."""
         self._stopped.set()
 
     # Qt overrides
 
     def run(self) -> None:
         try:
-            for step in self._steps:
+            for step in self._steps(self._stopped.is_set):
                 if self._stopped.is_set():
                     break
                 self.stepped.emit(step)
@@ -45,17 +48,28 @@ class Task(QThread):
 
 
 class Tasks(QObject):
-    """Owns every running `Task`: starts them, forgets them when they end, and ends them all on closing."""
+    """Owns every running `Task`: makes them, forgets them when they end, and ends them all on closing.
+
+    Signals:
+        changed(): a task was made or has ended.
+    """
+
+    changed = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._running: set[Task] = set()
 
-    def start(self, task: Task) -> Task:
-        """Start `task` and keep it until it has ended."""
+    @property
+    def busy(self) -> bool:
+        """Whether a task is under way."""
+        return bool(self._running)
+
+    def new(self, steps: Steps) -> Task:
+        """A task that is kept until it has ended; whoever asked for it connects and starts it."""
+        task = Task(steps, self)
         self._running.add(task)
         task.finished.connect(self._on_finished)
-        task.start()
         return task
 
     def close(self) -> list[QThread]:
@@ -69,3 +83,4 @@ class Tasks(QObject):
         if isinstance(task, Task):
             self._running.discard(task)
             task.deleteLater()
+            self.changed.emit()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import heapq
+import itertools
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from app.images.diagnosis import Refusal, refusal_of_path
 from app.images.files import open_file
@@ -17,6 +18,7 @@ from app.values import Failed, ImageRef, Stage
 
 NaturalKey = tuple[tuple[tuple[str | tuple[int, str], ...], ...], bytes]
 _Place = tuple[int, int] | str
+_T = TypeVar("_T")
 
 
 def natural_key(path: str | Path) -> NaturalKey:
@@ -64,10 +66,14 @@ class Discovery:
             (pipes, sockets, devices), ".txt", "no extension", ...
     """
 
-    def __init__(self, inputs: Iterable[Path]) -> None:
-        """Look at `inputs`, files and folders, in their order; they are read only as far as is needed."""
+    def __init__(self, inputs: Iterable[Path], is_over: Callable[[], bool] = lambda: False) -> None:
+        """Look at `inputs`, files and folders, in their order; they are read only as far as is needed.
+
+        As soon as `is_over()` the rest is left alone, also in the middle of a folder that holds nothing of interest.
+        """
         self.skipped: Counter[str] = Counter()
         self._inputs = inputs
+        self._is_over = is_over
         self._folders: set[_Place] = set()
         self._named: set[tuple[_Place, str]] = set()
 
@@ -76,7 +82,7 @@ class Discovery:
         self.skipped.clear()
         self._folders.clear()
         self._named.clear()
-        for path in self._inputs:
+        for path in self._until_over(self._inputs):
             if os.path.isdir(path):
                 yield from self._walk(path)
             elif self._is_new(path):
@@ -92,7 +98,7 @@ class Discovery:
 
     def _walk(self, top: Path) -> Iterator[ImageRef | Failed]:
         waiting = [top]
-        while waiting:
+        while waiting and not self._is_over():
             folder = waiting.pop()
             place = _place(folder)
             if place in self._folders:
@@ -104,7 +110,7 @@ class Discovery:
                 refusal = refusal_of_path(error, Stage.FIND)
                 yield Failed(ImageRef(folder), refusal.stage, refusal.reason, refusal.detail)
                 continue
-            for name in _in_order(files):
+            for name in self._until_over(_in_order(files)):
                 path = folder / name
                 if (place, name) in self._named:
                     continue
@@ -114,12 +120,15 @@ class Discovery:
                     self.skipped[path.suffix.lower() or "no extension"] += 1
             waiting.extend(folder / name for name in reversed(list(_in_order(folders))))
 
+    def _until_over(self, items: Iterable[_T]) -> Iterator[_T]:
+        return itertools.takewhile(lambda _: not self._is_over(), items)
+
     def _listed(self, folder: Path) -> tuple[list[str], list[str]]:
         """Names of the files (and of links to files or to nothing) and of the folders in a folder."""
         files: list[str] = []
         folders: list[str] = []
         with os.scandir(folder) as entries:
-            for entry in entries:
+            for entry in self._until_over(entries):
                 sort = _sort(entry)
                 if sort == "file":
                     files.append(entry.name)

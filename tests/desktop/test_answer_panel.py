@@ -13,6 +13,7 @@ from app.desktop.answer_panel import AnswerPanel
 from app.desktop.intake import Files
 from app.desktop.session import Session
 from app.desktop.theme import Theme
+from app.values import ImageRef
 
 from .stub import StubPipeline
 
@@ -74,6 +75,20 @@ def test_a_failure_says_why_and_what_to_do(panel: AnswerPanel, running: Session,
     running.show_row(1)
     assert panel.bars.isVisible()
     assert panel.copied_text().startswith("espresso")
+
+
+def test_a_picture_that_vanished_after_its_answer_says_so_below_the_bars(
+    panel: AnswerPanel, running: Session, pictures: Maker, qtbot: QtBot
+) -> None:
+    (path,) = pictures("cup.png")
+    running.take_in(Files((path,)))
+    qtbot.waitUntil(lambda: running.previews.picture(ImageRef(path)) is not None and not running.progress.busy)
+    path.unlink()
+    running.previews.forget(ImageRef(path))
+    running.show_row(-1)
+    running.show_row(0)
+    qtbot.waitUntil(lambda: "Could not be read: there is no such file" in texts(panel))
+    assert panel.bars.isVisible()
 
 
 def test_the_explanation_is_one_press_away(panel: AnswerPanel, qtbot: QtBot) -> None:

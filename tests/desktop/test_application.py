@@ -79,7 +79,8 @@ CRASHING = """
 import faulthandler
 from app.desktop import application
 class Crash:
-    setAttribute = staticmethod(lambda *_: faulthandler._sigsegv())
+    def __init__(self, *_):
+        faulthandler._sigsegv()
 application.QApplication = Crash
 application.open_window([])
 """

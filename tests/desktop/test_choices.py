@@ -64,6 +64,9 @@ def test_each_of_several_is_told_apart(host: QWidget) -> None:
     box = choice_box(device_choices("cuda:0"), "cuda:0", host)
     tell_devices(box, [BROKEN, WORKING])
     assert choice(box, "cuda:0")[1] is False
+    tell_devices(box, [NONE])
+    assert choice(box, "cuda:0") == ("CUDA (none was found)", False), "where there is none there is no first"
+    tell_devices(box, [BROKEN, WORKING])
     assert choice(box, "cuda")[1] is True
 
 

@@ -159,8 +159,10 @@ def test_closing_joins_what_the_pipeline_started(
 
     monkeypatch.setattr("app.inference.pipeline.run", run)
     dispatcher.start()
+    begun: list[object] = []
+    dispatcher._worker.stepped.connect(begun.append)
     dispatcher.submit(refs("a"), Settings())
-    qtbot.wait(30)
+    qtbot.waitUntil(lambda: bool(begun))
     thread = dispatcher.close()
     assert thread.wait(3000)
     assert len(closed_in) == 1

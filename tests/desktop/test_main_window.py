@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -120,6 +121,40 @@ def test_a_drag_says_what_letting_go_will_do(window: MainWindow, pictures: Maker
     assert overlay.geometry() == window.rect()
     window.dragLeaveEvent(QDragLeaveEvent())
     assert not overlay.isVisible()
+
+
+@pytest.mark.parametrize("ended_by", ["leaving", "dropping"])
+def test_nothing_is_said_of_a_drag_that_is_over(
+    window: MainWindow, pictures: Maker, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, ended_by: str
+) -> None:
+    surveyed: list[bool] = []
+    monkeypatch.setattr("app.desktop.promise.survey", lambda _paths, is_over: surveyed.append(is_over) or iter(()))
+    mime = mime_of(*pictures("cup.png"))
+    if ended_by == "dropping":
+        drop(window, mime)
+    else:
+        window.dragEnterEvent(QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, LEFT, NONE))
+        window.dragLeaveEvent(QDragLeaveEvent())
+    qtbot.waitUntil(lambda: bool(surveyed))
+    assert surveyed[0](), "the search is told to end"
+
+
+def test_escape_ends_a_fetch(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        session.fetch(QUrl(f"http://127.0.0.1:{silent.getsockname()[1]}/a.jpg"))
+        assert action(window, "Stop").isEnabled()
+        qtbot.keyClick(window, Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda: not session.busy)
+    assert not action(window, "Stop").isEnabled()
+
+
+def test_the_reason_of_a_failure_is_copied(
+    window: MainWindow, session: Session, pictures: Maker, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "bad.png").write_bytes(b"nothing")
+    show(window, session, qtbot, tmp_path / "bad.png")
+    action(window, "Copy").trigger()
+    assert QGuiApplication.clipboard().text() == "bad.png\tCould not be read: the file is cut off"
 
 
 def test_a_drag_of_something_else_is_not_taken(window: MainWindow) -> None:

@@ -177,6 +177,7 @@ CHANGES = st.one_of(
     st.tuples(st.just("fail"), st.lists(NAMES, max_size=5)),
     st.tuples(st.just("give_up"), st.lists(NAMES, max_size=5)),
     st.tuples(st.just("remove"), st.sets(st.integers(0, 7), max_size=5)),
+    st.tuples(st.just("remove and put back"), st.sets(st.integers(0, 7), max_size=5)),
 )
 
 
@@ -200,6 +201,8 @@ def changed(plain: dict[str, State], change: str, what: object) -> dict[str, Sta
     match change:
         case "add":
             return plain | dict.fromkeys(what, State.WAITING)
+        case "remove and put back":
+            return plain
         case "remove":
             return {name: state for row, (name, state) in enumerate(plain.items()) if row not in what}
     state = {"answer": State.CLASSIFIED, "fail": State.FAILED, "give_up": State.STOPPED}[change]
@@ -216,5 +219,7 @@ def apply(model: PicturesModel, change: str, what: object) -> None:
             model.answer([failed(ref) for ref in refs(*what)])
         case "give_up":
             model.give_up(refs(*what))
-        case "remove":
-            model.remove(row for row in what if row < model.rowCount())
+        case "remove" | "remove and put back":
+            taken = model.remove(row for row in what if row < model.rowCount())
+            if change != "remove":
+                model.put_back(taken)

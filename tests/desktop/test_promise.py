@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -104,7 +105,14 @@ def test_files_and_folders_are_looked_at(said: Said, folder: Path, qtbot: QtBot,
 def test_a_count_that_takes_long_is_not_waited_for(
     said: Said, folder: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, names: list[str], words: str
 ) -> None:
-    monkeypatch.setattr(promise_module, "COUNT_WITHIN", 0)
+    everything = Discovery.__iter__
+
+    def slowly(discovery: Discovery) -> Iterator[object]:
+        time.sleep(0.01)
+        yield from everything(discovery)
+
+    monkeypatch.setattr(promise_module, "COUNT_WITHIN", 5)
+    monkeypatch.setattr(Discovery, "__iter__", slowly)
     said.promise.look(mime(*(folder / name for name in names)))
     qtbot.waitUntil(lambda: said.words == ["", words])
 
@@ -128,6 +136,40 @@ def test_a_disk_that_does_not_answer_holds_up_nothing(
     qtbot.waitUntil(lambda: said.words == ["", words])
     answer.set()
     assert looked_in != [threading.get_ident()]
+
+
+def test_a_folder_full_of_other_things_is_left_as_soon_as_the_drag_is(
+    said: Said, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """Nothing is found in it for ever; the task must end all the same."""
+    sniffed: list[str] = []
+
+    def slow(path: Path) -> bool:
+        sniffed.append(path.name)
+        time.sleep(0.01)
+        return False
+
+    monkeypatch.setattr("app.images.sources._is_candidate", slow)
+    for number in range(500):
+        (tmp_path / f"{number}.txt").touch()
+    said.promise.look(mime(tmp_path))
+    qtbot.waitUntil(lambda: bool(sniffed))
+    said.promise.forget()
+    qtbot.waitUntil(lambda: not said.tasks.busy)
+    assert len(sniffed) < 100
+    qtbot.wait(promise_module.SAY_WITHIN + 50)
+    assert said.words == [""], "nothing is said of what is gone"
+
+
+def test_a_folder_that_cannot_be_listed_holds_no_pictures(
+    said: Said, folder: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def refused(_discovery: Discovery, _folder: Path) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Discovery, "_listed", refused)
+    said.promise.look(mime(folder / "Iceland"))
+    qtbot.waitUntil(lambda: said.words == ["", "There are no pictures in “Iceland”"])
 
 
 def test_what_left_the_window_is_not_spoken_of(said: Said, folder: Path, qtbot: QtBot) -> None:

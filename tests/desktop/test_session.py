@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import socket
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +19,7 @@ from app.desktop.notice import Notice, Offer
 from app.desktop.pictures_model import State
 from app.desktop.session import Session
 from app.settings import Settings
-from app.values import Classified, Device, DeviceState, ImageRef, JobError, Trouble
+from app.values import Classified, Device, DeviceState, Failed, ImageRef, JobError, Reason, Stage, Trouble
 
 from .stub import Gate, StubPipeline
 
@@ -149,6 +152,107 @@ def test_what_still_waited_when_the_list_was_cleared_waits_again(
     qtbot.waitUntil(lambda: states(running) == [State.CLASSIFIED, State.CLASSIFIED])
 
 
+def test_undoing_what_does_not_wait_asks_for_nothing(
+    running: Session, pipeline: StubPipeline, pictures: Maker, qtbot: QtBot
+) -> None:
+    """Not even for a network: one that failed would fail again, with another notice."""
+    running.take_in(Files(tuple(pictures("a.png"))))
+    qtbot.waitUntil(idle(running))
+    before = len(pipeline.jobs)
+    running.remove([0])
+    running.removals.undo()
+    qtbot.wait(30)
+    assert len(pipeline.jobs) == before
+    assert states(running) == [State.CLASSIFIED]
+
+
+def test_undoing_leaves_alone_what_has_come_again_meanwhile(
+    running: Session, pipeline: StubPipeline, pictures: Maker, qtbot: QtBot
+) -> None:
+    a, b = pictures("a.png", "b.png")
+    pipeline.answering.close()
+    running.take_in(Files((a, b)))
+    qtbot.waitUntil(lambda: running.pictures.rowCount() == 2)
+    running.clear()
+    pipeline.answering.open()
+    running.take_in(Files((a,)))
+    qtbot.waitUntil(lambda: states(running) == [State.CLASSIFIED])
+    pipeline.answering.close()
+    running.removals.undo()
+    running.stop()
+    qtbot.waitUntil(lambda: not running.progress.busy)
+    assert dict(zip(names(running), states(running), strict=True)) == {
+        "a.png": State.CLASSIFIED,
+        "b.png": State.STOPPED,
+    }
+
+
+def test_a_folder_that_could_not_be_listed_keeps_its_reason_when_it_comes_back(
+    running: Session, pipeline: StubPipeline, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    locked = Failed(ImageRef(Path("locked")), Stage.FIND, Reason.UNREADABLE, "Permission denied")
+
+    def gathered(_intake: object, number: int, _is_over: object) -> Iterator[Found]:
+        yield Found((locked,), number, first=True)
+
+    monkeypatch.setattr("app.desktop.intakes.gather", gathered)
+    pipeline.answering.close()
+    running.take_in(Files((Path("locked"),)))
+    qtbot.waitUntil(lambda: running.pictures.rowCount() == 1)
+    running.clear()
+    running.removals.undo()
+    pipeline.answering.open()
+    qtbot.waitUntil(lambda: running.current.outcome == locked)
+    running.retry([0])
+    qtbot.waitUntil(lambda: running.current.outcome == locked)
+
+
+def test_a_removal_shows_its_neighbour_at_once(running: Session, pictures: Maker, qtbot: QtBot) -> None:
+    running.take_in(Files(tuple(pictures("a.png", "b.png", "c.png", "d.png"))))
+    qtbot.waitUntil(idle(running))
+    shown: list[str] = []
+    running.current_changed.connect(lambda: shown.append(running.current.name))
+    running.remove([0, 2])
+    assert shown == ["b.png"]
+
+
+def test_only_so_many_removals_are_remembered(running: Session, pictures: Maker, qtbot: QtBot) -> None:
+    running.take_in(Files(tuple(pictures(*(f"{number}.png" for number in range(12))))))
+    qtbot.waitUntil(idle(running))
+    for _ in range(12):
+        running.remove([0])
+    assert running.removals.count() == 10
+
+
+def test_clearing_ends_fetches_too(running: Session, qtbot: QtBot) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        running.fetch(QUrl(f"http://127.0.0.1:{silent.getsockname()[1]}/a.jpg"))
+        assert running.busy
+        running.clear()
+        qtbot.waitUntil(lambda: not running.busy)
+
+
+def test_closing_ends_fetches_too(running: Session, qtbot: QtBot) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        running.fetch(QUrl(f"http://127.0.0.1:{silent.getsockname()[1]}/a.jpg"))
+        running.close()
+        assert running.fetches.hosts == ()
+
+
+def test_a_long_listing_is_something_to_stop(running: Session, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    def endless(_intake: object, _number: int, is_over: Callable[[], bool]) -> Iterator[Found]:
+        while not is_over():
+            time.sleep(0.001)
+        yield from ()
+
+    monkeypatch.setattr("app.desktop.intakes.gather", endless)
+    running.take_in(Files((Path("huge"),)))
+    assert running.busy
+    running.stop()
+    assert not running.busy
+    qtbot.waitUntil(lambda: running.intakes.close() == [])
+
+
 def test_only_many_at_once_are_worth_a_notice(
     running: Session, pictures: Maker, notices: list[Notice], qtbot: QtBot
 ) -> None:
@@ -206,12 +310,12 @@ def test_what_a_folder_still_gives_afterwards_is_dropped(
     listing = Gate()
     listing.close()
 
-    def slow(_intake: object, number: int) -> Iterator[Found]:
+    def slow(_intake: object, number: int, _is_over: object) -> Iterator[Found]:
         yield Found((ImageRef(Path("a.png")),), number, first=True)
         listing.pass_through()
         yield Found((ImageRef(Path("b.png")),), number, first=False)
 
-    monkeypatch.setattr("app.desktop.session.gather", slow)
+    monkeypatch.setattr("app.desktop.intakes.gather", slow)
     running.take_in(Files((Path("folder"),)))
     qtbot.waitUntil(lambda: running.pictures.rowCount() == 1)
     getattr(running, ended_by)()
@@ -393,7 +497,7 @@ def test_what_breaks_while_listing_is_said(
     qtbot: QtBot,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    def broken(_paths: object) -> None:
+    def broken(*_: object) -> None:
         raise RuntimeError("no list today")
 
     monkeypatch.setattr("app.desktop.intake.Discovery", broken)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.desktop.session import Session
 from app.desktop.settings_dialog import SettingsDialog
 from app.settings import Settings
+from app.values import Device, DeviceState
 
 Buttons = QDialogButtonBox.StandardButton
 
@@ -95,3 +96,11 @@ def test_no_number_can_be_out_of_bounds(dialog: SettingsDialog) -> None:
 def test_every_field_can_be_reached_by_keyboard_and_has_a_name(dialog: SettingsDialog) -> None:
     fields = [*dialog.findChildren(QComboBox), *dialog.findChildren(QSpinBox), *dialog.findChildren(QCheckBox)]
     assert all(each.focusPolicy() & Qt.FocusPolicy.TabFocus for each in fields)
+
+
+def test_devices_that_are_known_not_to_work_cannot_be_chosen_here_either(running: Session, host: QWidget) -> None:
+    running.ready = replace(running.ready, others=(Device("mps", "Apple MPS", DeviceState.NOT_BUILT),))
+    box = field(SettingsDialog(running, host), "Device")
+    assert isinstance(box, QComboBox)
+    row = box.findData("mps")
+    assert not box.model().index(row, 0).flags() & Qt.ItemFlag.ItemIsEnabled

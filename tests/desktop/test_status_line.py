@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -89,7 +90,7 @@ def test_the_tool_tip_says_why_no_better_device_was_taken(line: StatusLine, runn
 def test_a_fetch_is_told_and_can_be_stopped(line: StatusLine, running: Session, qtbot: QtBot) -> None:
     stop = line.findChild(QPushButton)
     with socket.create_server(("127.0.0.1", 0)) as silent:
-        running.fetches.start(QUrl(f"http://127.0.0.1:{silent.getsockname()[1]}/a.jpg"))
+        running.fetch(QUrl(f"http://127.0.0.1:{silent.getsockname()[1]}/a.jpg"))
         assert "Fetching from 127.0.0.1…" in texts(line)
         assert stop.isVisible()
         assert running.busy
@@ -97,3 +98,23 @@ def test_a_fetch_is_told_and_can_be_stopped(line: StatusLine, running: Session, 
         qtbot.waitUntil(lambda: not running.busy)
     assert not stop.isVisible()
     assert not any("Fetching" in text for text in texts(line))
+
+
+def test_a_long_search_is_told_and_can_be_stopped_while_nothing_is_found(
+    line: StatusLine, running: Session, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def endless(_intake: object, _number: int, is_over: Callable[[], bool]) -> Iterator[object]:
+        while not is_over():
+            time.sleep(0.001)
+        yield from ()
+
+    monkeypatch.setattr("app.desktop.intakes.gather", endless)
+    stop = line.findChild(QPushButton)
+    running.take_in(Files((Path("huge"),)))
+    assert not stop.isVisible(), "a quick search is not worth a word"
+    qtbot.waitUntil(lambda: "Looking for pictures…" in texts(line))
+    assert stop.isEnabled()
+    stop.click()
+    assert not any("Looking" in text for text in texts(line))
+    assert not stop.isVisible()
+    qtbot.waitUntil(lambda: running.intakes.close() == [])

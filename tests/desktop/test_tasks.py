@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 from PySide6.QtCore import QObject, QThread
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.desktop.tasks import Task, Tasks
+from app.desktop.tasks import Steps, Task, Tasks
 
 from .conftest import wait
 
@@ -40,11 +40,12 @@ class Listener(QObject):
         self.broken.append(details)
 
 
-def started(tasks: Tasks, steps: Iterator[object]) -> tuple[Task, Listener]:
-    task, listener = Task(steps, tasks), Listener()
+def started(tasks: Tasks, steps: Iterable[object] | Steps) -> tuple[Task, Listener]:
+    task, listener = tasks.new(steps if callable(steps) else lambda _is_over: steps), Listener()
     task.stepped.connect(listener.on_stepped)
     task.broke.connect(listener.on_broke)
-    return tasks.start(task), listener
+    task.start()
+    return task, listener
 
 
 def test_steps_arrive_in_order_in_the_windows_thread(tasks: Tasks, qtbot: QtBot) -> None:
@@ -107,3 +108,19 @@ def test_closing_stops_all(tasks: Tasks) -> None:
     threads = tasks.close()
     assert len(threads) == 3
     wait(threads)
+
+
+def test_a_step_that_takes_long_can_ask_whether_it_is_still_wanted(tasks: Tasks, qtbot: QtBot) -> None:
+    asked = threading.Event()
+
+    def endless(is_over: Callable[[], bool]) -> Iterator[int]:
+        while not is_over():
+            asked.set()
+        yield 1
+
+    task, listener = started(tasks, endless)
+    qtbot.waitUntil(asked.is_set)
+    assert tasks.busy
+    task.stop()
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert listener.steps == []

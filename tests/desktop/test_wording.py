@@ -102,7 +102,3 @@ def test_a_tool_tip_shows_names_letter_by_letter(qapp: QApplication, name: str) 
         assert plain == name.replace("\n", "\\n") + "\nsecond line"
     finally:
         label.deleteLater()
-
-
-def test_every_reason_has_its_advice() -> None:
-    assert set(wording._advice()) == set(Reason)
