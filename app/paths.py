@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,14 +28,27 @@ class Places:
 
 
 def user_places() -> Places:
-    """The platform's own folders for this user."""
+    """The platform's own folders for this user; for one who has no home, places where nothing can be kept."""
     dirs = PlatformDirs("whatsit", appauthor=False)
+    log = _folder(lambda: dirs.user_log_path)
     return Places(
-        settings=dirs.user_config_path / "settings.json",
-        window=dirs.user_state_path / "window.json",
-        log=dirs.user_log_path / "whatsit.log",
-        crashes=dirs.user_log_path / "crashes",
+        settings=_folder(lambda: dirs.user_config_path) / "settings.json",
+        window=_folder(lambda: dirs.user_state_path) / "window.json",
+        log=log / "whatsit.log",
+        crashes=log / "crashes",
     )
+
+
+def _folder(find: Callable[[], Path]) -> Path:
+    """A user in a container may have no home: platformdirs then raises, and older ones name a folder `~`."""
+    try:
+        folder = find()
+    except RuntimeError:
+        return _NOWHERE
+    return folder if folder.is_absolute() else _NOWHERE
+
+
+_NOWHERE = Path(os.devnull, "whatsit")
 
 
 def resources() -> Path:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 import pytest
 
 from app.paths import resources, user_places
+from app.settings import Settings, load_settings, save_settings
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the folders of Linux")
@@ -25,6 +27,26 @@ def test_asking_for_folders_makes_none(tmp_path: Path, monkeypatch: pytest.Monke
     for name in ("CONFIG", "STATE", "CACHE", "DATA"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
     user_places()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the folders of Linux")
+@pytest.mark.parametrize("home", [None, "relative"])
+def test_without_a_home_nothing_is_kept(home: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(_user: int) -> None:
+        raise KeyError
+
+    monkeypatch.setattr("pwd.getpwuid", unknown)
+    monkeypatch.chdir(tmp_path)
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    if home:
+        monkeypatch.setenv("HOME", home)
+    places = user_places()
+    with pytest.raises(OSError, match="Not a directory"):
+        save_settings(places.settings, Settings())
+    assert load_settings(places.settings) == Settings()
+    assert places.log.is_relative_to(os.devnull)
     assert list(tmp_path.iterdir()) == []
 
 
