@@ -17,10 +17,12 @@ WIDTH_ELSEWHERE = 80  # columns where no terminal tells
 
 
 def say(sentence: str) -> None:
-    """One line on stderr; a program without a stderr (a windowed one) stays silent."""
+    """One line on stderr; a program without a stderr (a windowed one) stays silent, and so does one whose is broken."""
     if sys.stderr is not None:
-        with suppress(OSError, ValueError):
+        try:
             print(sentence, file=sys.stderr, flush=True)
+        except (OSError, ValueError):
+            _abandon(sys.stderr)
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -53,10 +55,16 @@ def prepare(stream: TextIO, *, encoding: str | None = None, newline: str | None 
 
 
 def abandon_stdout() -> None:
-    """Point stdout at nothing, so that what is still buffered for a broken stdout causes no error at the end."""
+    """Print nothing more on a broken stdout."""
+    if sys.stdout is not None:
+        _abandon(sys.stdout)
+
+
+def _abandon(stream: TextIO) -> None:
+    """Point a broken stream at nothing, so that what is still buffered for it causes no error at the end."""
     with suppress(OSError, ValueError, AttributeError):
         nothing = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nothing, sys.stdout.fileno())
+        os.dup2(nothing, stream.fileno())
         os.close(nothing)
 
 

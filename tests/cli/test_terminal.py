@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -76,3 +77,22 @@ faulthandler._sigabrt()
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
     assert done.returncode == -signal.SIGABRT
     assert b"Fatal Python error: Aborted" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs Linux's devices")
+@pytest.mark.parametrize("place", ["outside", "inside"])
+def test_a_full_stderr_changes_no_status(place: str) -> None:
+    program = f"""
+import sys
+from contextlib import nullcontext
+from app.cli.terminal import libraries_silenced, say
+with libraries_silenced() if {place!r} == "inside" else nullcontext():
+    say("nobody hears")
+say("nobody hears")
+sys.exit(1)
+"""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    environment["PYTHONPATH"] = str(Path(__file__).parents[2])
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([sys.executable, "-c", program], env=environment, stderr=full, check=False)
+    assert done.returncode == 1
