@@ -66,6 +66,7 @@ def _window(words: list[str]) -> int:
     from app.cli.arguments import window_parser
 
     paths = [Path(path) for path in window_parser(__version__).parse_words(words).paths]
+    _let_interrupts_end_the_process()
     from app.cli.screen import window_hindrance
     from app.cli.terminal import say
 
@@ -75,6 +76,14 @@ def _window(words: list[str]) -> int:
     from app.desktop.application import open_window
 
     return open_window(paths)
+
+
+def _let_interrupts_end_the_process() -> None:
+    """Until the window listens, nothing can be lost; but an exception in the midst of Qt's import ends in a crash."""
+    import signal
+
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _classify(words: list[str]) -> int:

@@ -95,9 +95,14 @@ def open_window(paths: list[Path]) -> int:
 
 
 def _quit_on_signals(application: QApplication) -> QTimer:
-    """Ctrl+C and a polite kill close the window; Python sees a signal only when some Python runs, hence the timer."""
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: application.quit())
+    """Ctrl+C, a polite kill and a closed terminal close the window, unless they were ignored from the start (`nohup`).
+
+    Python sees a signal only when some Python runs, hence the timer.
+    """
+    names = ("SIGINT", "SIGTERM", "SIGHUP")
+    for number in (getattr(signal, name) for name in names if hasattr(signal, name)):
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, lambda *_: application.quit())
     timer = QTimer(application, interval=250)
     timer.timeout.connect(_look)
     timer.start()

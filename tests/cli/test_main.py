@@ -37,6 +37,17 @@ def test_paths_open_the_window(words: list[str], opened: list[list[Path]]) -> No
     assert opened == [[Path(word) for word in words]]
 
 
+@pytest.mark.usefixtures("opened")
+@pytest.mark.parametrize(
+    ("before", "after"), [(signal.default_int_handler, signal.SIG_DFL), (signal.SIG_IGN, signal.SIG_IGN)]
+)
+def test_an_early_ctrl_c_ends_the_window_without_an_exception(before: object, after: object) -> None:
+    """In the midst of the import of Qt it crashes the process."""
+    signal.signal(signal.SIGINT, before)  # type: ignore[arg-type]
+    main(["a.jpg"])
+    assert signal.getsignal(signal.SIGINT) is after
+
+
 @pytest.mark.parametrize("words", [["classify"], ["doctor", "unwanted"]])
 def test_a_first_word_that_is_a_command_is_the_command(words: list[str], opened: list[list[Path]]) -> None:
     assert main(words) == 2

@@ -66,15 +66,15 @@ def test_close_in_the_middle_of_many_pictures(sit: Sit, photographs: Path, after
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_ctrl_c_and_a_polite_kill_close_the_window(photographs: Path, number: signal.Signals) -> None:
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_ctrl_c_a_polite_kill_and_a_closed_terminal_close_the_window(photographs: Path, name: str) -> None:
     command = [sys.executable, "-m", "app", str(photographs / "coffee.png")]
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as program:
         while not list(user_places().crashes.glob("running-*")):
             time.sleep(0.05)
             assert program.poll() is None
-        time.sleep(1)
-        program.send_signal(number)
+        time.sleep(1.5)
+        program.send_signal(getattr(signal, name))
         _, stderr = program.communicate(timeout=60)
     assert program.returncode == 0
     assert stderr == ""
