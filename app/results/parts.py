@@ -47,20 +47,25 @@ def held(part: Path, descriptor: int) -> Iterator[None]:
         return
     kept = os.dup(descriptor)
     try:
-        _lock(kept)
+        _lock_if_possible(kept)
         os.stat(part)
         yield
     finally:
         os.close(kept)
 
 
-def _lock(descriptor: int) -> None:
+def _lock_if_possible(descriptor: int) -> None:
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _lock(descriptor)
     except BlockingIOError:
         raise
     except OSError:
         """There are no locks here."""
+
+
+def _lock(descriptor: int) -> None:
+    if sys.platform != "win32":
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def _prefix(target: Path) -> str:
@@ -81,7 +86,7 @@ def _remove_if_stale(part: str) -> None:
         return
     descriptor = os.open(part, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _lock(descriptor)
         os.unlink(part)
     finally:
         os.close(descriptor)
