@@ -22,6 +22,7 @@ from PIL import Image, ImageFile
 from app.images import formats
 from app.images.costs import require_pixels
 from app.images.formats import Kind
+from app.images.frames import limit_frames
 from app.images.headers import check_header
 from app.values import Limits
 
@@ -63,6 +64,8 @@ def open_image(kind: Kind, file: BinaryIO, limits: Limits) -> ImageFile.ImageFil
     file.seek(0)
     image = cast(ImageFile.ImageFile, getattr(importlib.import_module(module), name)(file, ""))
     require_pixels(image.size, limits)
+    if kind is formats.AVIF:
+        limit_frames(image)
     return image
 
 

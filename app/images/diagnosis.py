@@ -106,7 +106,7 @@ _PLAIN = (
     (r"^not an? \w+ file$", "its signature is damaged"),
     (r"^cannot load this image$", "it holds no pixels"),
     (r"^decoder error -\d+$", ""),
-    (r"^Failed to decode image: ", ""),
+    (r"^Failed to decode (image|frame 0): ", ""),
     (r"^\[Errno \d+\] .*", ""),
     (r"^b'(.*)'$", r"\1"),
 )
