@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 from app.images import formats
 from app.images.costs import require_pixels, require_tiles, tile_grid
 from app.images.formats import Kind
+from app.images.hevc import announced_sizes
 from app.values import Limits
 
 
@@ -45,6 +46,13 @@ def _check_jpeg_2000(file: BinaryIO, limits: Limits) -> None:
     if grid:
         require_pixels(grid.size, limits)
         require_tiles(grid.tiles, grid.size)
+
+
+def _check_heif(file: BinaryIO, limits: Limits) -> None:
+    """libde265 makes tables for the size in any parameter set among the pixels before libheif's limit stops it."""
+    file.seek(0)
+    for size in announced_sizes(file.read()):
+        require_pixels(size, limits, formats.HEIF)
 
 
 def _check_icon(file: BinaryIO, limits: Limits) -> None:
@@ -90,6 +98,7 @@ def _check_gif(file: BinaryIO, limits: Limits) -> None:
 _CHECKS: dict[Kind, Callable[[BinaryIO, Limits], None]] = {
     formats.WEBP: _check_webp,
     formats.JPEG_2000: _check_jpeg_2000,
+    formats.HEIF: _check_heif,
     formats.GIF: _check_gif,
     formats.ICO: _check_icon,
     formats.PNG: _check_png,
