@@ -57,6 +57,16 @@ def require_affordable(nbytes: int, pixels: int, kind: Kind, limits: Limits) -> 
         raise _too_large(pixels, pixels * most // nbytes, f"the limit for this kind of {kind.name} is")
 
 
+def require_count(count: int, most: int, words: str) -> None:
+    """Let a count pass that a decoder gets through in a moment.
+
+    Raises:
+        Refusal: there are more; the detail is `words` with the most that there may be.
+    """
+    if count > most:
+        raise Refusal(Stage.DECODE, Reason.TOO_LARGE, words.format(most))
+
+
 def require_tiles(count: int, size: tuple[int, int]) -> None:
     """Let a JPEG 2000 pass that is cut into a sensible number of tiles, each of which costs some kilobytes.
 

@@ -11,6 +11,7 @@ from app.images import formats
 from app.images.costs import require_pixels, require_tiles, tile_grid
 from app.images.formats import Kind
 from app.images.hevc import announced_sizes
+from app.images.jpeg import check_jpeg
 from app.values import Limits
 
 
@@ -96,6 +97,7 @@ def _check_gif(file: BinaryIO, limits: Limits) -> None:
 
 
 _CHECKS: dict[Kind, Callable[[BinaryIO, Limits], None]] = {
+    formats.JPEG: check_jpeg,
     formats.WEBP: _check_webp,
     formats.JPEG_2000: _check_jpeg_2000,
     formats.HEIF: _check_heif,

@@ -1,0 +1,109 @@
+"""The segments of a JPEG, and what is refused because of them (ITU-T T.81, annex B)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO, NamedTuple
+
+from app.images.costs import require_count, require_pixels
+from app.values import Limits
+
+MOST_SEGMENTS = 5000  # a panorama with sound inside has some hundreds
+MOST_STRAY = 1 << 16
+MOST_SLOW = 32
+MOST_SCANS = 500  # the habit of libjpeg-turbo's fuzzers; encoders write 10, and 18 for CMYK
+PASSES = 24  # over a picture as large as the limit; a smaller one may have more scans in the same time
+
+_MARKER = re.compile(rb"\xff[^\x00\x01\xd0-\xd7\xff]")  # no escaped 255, no restart, no padding
+_END, _START_OF_SCAN = 0xD9, 0xDA
+_WITHOUT_LENGTH = frozenset((0xC8, 0xD8, _END, *range(0xF0, 0xFE)))
+_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_PROGRESSIVE = frozenset((0xC2, 0xC6, 0xCA, 0xCE))
+_SLOW = {0xDB: b"", 0xE1: b"Exif\0\0", 0xED: b"Photos"}  # Pillow takes quantization tables, Exif and Photoshop apart
+
+
+class _Segment(NamedTuple):
+    """A marker, six bytes behind its length, and how many bytes up to here belong to no segment and to no scan."""
+
+    marker: int
+    head: bytes
+    stray: int
+
+
+class _Frame(NamedTuple):
+    """The frame header: its marker, size in pixels, and number of components."""
+
+    marker: int = 0
+    width: int = 0
+    height: int = 0
+    components: int = 0
+
+
+def check_jpeg(file: BinaryIO, limits: Limits) -> None:
+    """Let a JPEG pass that can be decoded in a time that fits its size.
+
+    Pillow takes up each segment before the first scan, and each byte between them. libjpeg goes over the whole picture
+    for each scan, and a scan may be as short as its header.
+
+    Raises:
+        Refusal: the picture is too large, or has too many segments or scans.
+    """
+    frame = _Frame()
+    scans = slow = 0
+    for number, segment in enumerate(_segments(file)):
+        require_count(number, MOST_SEGMENTS, "JPEG: more than {:,} segments")
+        require_count(segment.stray, MOST_STRAY, "JPEG: more than {:,} bytes between its segments")
+        if segment.marker in _FRAMES:
+            frame = _frame(segment)
+            require_pixels((frame.width, frame.height), limits)
+        elif segment.marker == _START_OF_SCAN:
+            if _is_one_scan(frame, segment):
+                return
+            scans += 1
+            require_count(scans, _most_scans(frame, limits), "JPEG: more than {:,} scans")
+        elif segment.head.startswith(_SLOW.get(segment.marker, b"none")):
+            slow += 1
+            require_count(slow, MOST_SLOW, "JPEG: more than {:,} segments of tables or metadata")
+
+
+def _frame(segment: _Segment) -> _Frame:
+    head = segment.head.ljust(6, b"\0")
+    return _Frame(segment.marker, int.from_bytes(head[3:5], "big"), int.from_bytes(head[1:3], "big"), head[5])
+
+
+def _is_one_scan(frame: _Frame, scan: _Segment) -> bool:
+    """Whether the decoder takes this for the only scan."""
+    return frame.marker not in _PROGRESSIVE and scan.head[:1] == bytes([frame.components])
+
+
+def _most_scans(frame: _Frame, limits: Limits) -> int:
+    return min(MOST_SCANS, PASSES * limits.pixels // max(1, frame.width * frame.height))
+
+
+def _segments(file: BinaryIO) -> Iterator[_Segment]:
+    """All segments up to the end of the picture, none of those inside another: a preview has its own scans."""
+    at, stray, in_scan = 2, 0, False
+    while (place := _next_marker(file, at)) is not None:
+        file.seek(place + 1)
+        (marker, *length), head = file.read(3), file.read(6)
+        stray += 0 if in_scan else place - at
+        if in_scan and marker == _END:
+            return
+        yield _Segment(marker, head, stray)
+        in_scan |= marker == _START_OF_SCAN
+        at = place + 2 + (0 if marker in _WITHOUT_LENGTH else max(2, int.from_bytes(length, "big")))
+
+
+def _next_marker(file: BinaryIO, at: int) -> int | None:
+    """Where the next marker stands, at `at` or behind."""
+    step = 64
+    while True:
+        file.seek(at)
+        block = file.read(step)
+        if found := _MARKER.search(block):
+            return at + found.start()
+        if len(block) < step:
+            return None
+        at += step - 1
+        step = min(4 * step, 1 << 20)
