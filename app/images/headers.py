@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import importlib
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import chain, count
 from typing import Any, BinaryIO
 
 from app.images import formats
-from app.images.costs import require_pixels, require_tiles, tile_grid
+from app.images.chunks import MOST_PARTS, Part, boxes, few, png_chunks, riff_chunks
+from app.images.costs import require_count, require_pixels, require_tiles, tile_grid
 from app.images.formats import Kind
 from app.images.hevc import announced_sizes
 from app.images.jpeg import check_jpeg
@@ -39,14 +41,21 @@ def _check_webp(file: BinaryIO, limits: Limits) -> None:
         width, height = struct.unpack_from("<HH", head, 26)
         size = width & 0x3FFF, height & 0x3FFF
     require_pixels(size, limits, formats.WEBP)
+    list(few(riff_chunks(file), "WebP: more than {:,} chunks"))
 
 
 def _check_jpeg_2000(file: BinaryIO, limits: Limits) -> None:
-    """OpenJPEG allocates for every tile that the header announces (ISO 15444-1, marker SIZ)."""
+    """OpenJPEG allocates for every tile that the header announces (ISO 15444-1, marker SIZ); Pillow reads the boxes."""
     grid = tile_grid(file)
     if grid:
         require_pixels(grid.size, limits)
         require_tiles(grid.tiles, grid.size)
+    for box in few(boxes(file), _BOXES):
+        if box.name == b"jp2h":
+            list(few(boxes(file, box.data, box.end), _BOXES))
+
+
+_BOXES = "JPEG 2000: more than {:,} boxes"
 
 
 def _check_heif(file: BinaryIO, limits: Limits) -> None:
@@ -59,25 +68,41 @@ def _check_heif(file: BinaryIO, limits: Limits) -> None:
 def _check_icon(file: BinaryIO, limits: Limits) -> None:
     """Pillow decodes an icon while it opens it, and the sizes in an icon's directory need not be true."""
     file.seek(4)
-    (count,) = struct.unpack("<H", file.read(2))
-    places = [struct.unpack("<12xI", file.read(16))[0] for _ in range(count)]
+    (entries,) = struct.unpack("<H", file.read(2))
+    places = {struct.unpack("<12xI", file.read(16))[0] for _ in range(entries)}
     small = Limits(pixels=min(limits.pixels, _ICON_PIXELS))
-    for place in places:
-        file.seek(place)
-        head = file.read(24).ljust(24, b"\0")
-        size = (
-            struct.unpack_from(">II", head, 16) if head.startswith(b"\x89PNG") else struct.unpack_from("<II", head, 4)
-        )
-        require_pixels((size[0], size[1]), small)
+    inner = {place: _icon_head(file, place) for place in sorted(places)}
+    for head in inner.values():
+        is_png = head.startswith(b"\x89PNG")
+        width, height = struct.unpack_from(">II", head, 16) if is_png else struct.unpack_from("<II", head, 4)
+        require_pixels((width, height), small)
+    pngs = (place for place, head in inner.items() if head.startswith(b"\x89PNG"))
+    _require_few_chunks(chain.from_iterable(png_chunks(file, place) for place in pngs))
+
+
+def _icon_head(file: BinaryIO, place: int) -> bytes:
+    file.seek(place)
+    return file.read(24).ljust(24, b"\0")
 
 
 _ICON_PIXELS = 4096 * 4096  # four times as wide as any icon in use
 
 
-def _check_png(_file: BinaryIO, _limits: Limits) -> None:
-    """Pillow unpacks up to 64 MB of compressed text, which nobody here reads."""
+def _check_png(file: BinaryIO, _limits: Limits) -> None:
+    """Pillow unpacks up to 64 MB of compressed text, which nobody here reads, and each profile."""
     plugin: Any = importlib.import_module("PIL.PngImagePlugin")
     plugin.MAX_TEXT_MEMORY = 8 << 20
+    _require_few_chunks(png_chunks(file))
+
+
+def _require_few_chunks(chunks: Iterable[Part]) -> None:
+    """Pixels may come in any number of chunks, but then in large ones."""
+    small = profiles = 0
+    for chunk in chunks:
+        small += chunk.end - chunk.start < 512
+        profiles += chunk.name == b"iCCP"
+        require_count(small, MOST_PARTS, "PNG: more than {:,} small chunks")
+        require_count(profiles, 8, "PNG: more than {:,} colour profiles")
 
 
 def _check_gif(file: BinaryIO, limits: Limits) -> None:
@@ -85,15 +110,26 @@ def _check_gif(file: BinaryIO, limits: Limits) -> None:
     file.seek(6)
     width, height, flags = struct.unpack("<HHB", file.read(5))
     file.seek(13 + (3 << (flags & 7) + 1 if flags & 0x80 else 0))
-    while (mark := file.read(1)) not in (b"", b",", b";"):
-        if mark == b"!":
-            file.read(1)
-            while (length := file.read(1)) not in (b"", b"\0"):
-                file.seek(length[0], 1)
-    if mark == b",":
+    if _is_at_frame(file):
         x, y, across, down = struct.unpack("<4H", file.read(8))
         width, height = max(width, x + across), max(height, y + down)
     require_pixels((width, height), limits)
+
+
+def _is_at_frame(file: BinaryIO) -> bool:
+    """Pass over what stands before the first frame, such as comments; Pillow takes up each block and stray byte."""
+    in_extension = False
+    for blocks in count():
+        require_count(blocks, MOST_PARTS, "GIF: more than {:,} blocks before the picture")
+        byte = file.read(1)
+        if in_extension:
+            in_extension = byte not in (b"", b"\0")
+            file.seek(int.from_bytes(byte, "big"), 1)
+        elif byte in (b"", b",", b";"):
+            break
+        elif byte == b"!":
+            in_extension = file.read(1) != b""
+    return byte == b","
 
 
 _CHECKS: dict[Kind, Callable[[BinaryIO, Limits], None]] = {
