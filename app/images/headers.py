@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import struct
 from collections.abc import Callable, Iterable
 from itertools import chain, count
@@ -14,6 +15,7 @@ from app.images.costs import require_count, require_pixels, require_tiles, tile_
 from app.images.formats import Kind
 from app.images.hevc import announced_sizes
 from app.images.jpeg import check_jpeg
+from app.images.portable import check_portable
 from app.values import Limits
 
 
@@ -76,6 +78,7 @@ def _check_icon(file: BinaryIO, limits: Limits) -> None:
         is_png = head.startswith(b"\x89PNG")
         width, height = struct.unpack_from(">II", head, 16) if is_png else struct.unpack_from("<II", head, 4)
         require_pixels((width, height), small)
+        _require_sound_runs(file, b"" if is_png else head)
     pngs = (place for place, head in inner.items() if head.startswith(b"\x89PNG"))
     _require_few_chunks(chain.from_iterable(png_chunks(file, place) for place in pngs))
 
@@ -86,6 +89,19 @@ def _icon_head(file: BinaryIO, place: int) -> bytes:
 
 
 _ICON_PIXELS = 4096 * 4096  # four times as wide as any icon in use
+
+
+def _check_bmp(file: BinaryIO, _limits: Limits) -> None:
+    file.seek(14)
+    _require_sound_runs(file, file.read(24))
+
+
+def _require_sound_runs(file: BinaryIO, header: bytes) -> None:
+    """Pillow takes up run lengths one by one; even a lone pixel in a row of its own needs no more than four bytes."""
+    if len(header) == 24 and header[0] >= 40 and header[16:20] in (b"\1\0\0\0", b"\2\0\0\0"):
+        width, height = struct.unpack_from("<ii", header, 4)
+        most = 4 * abs(width * height) + (1 << 20)
+        require_count(file.seek(0, os.SEEK_END), most, "BMP: more than {:,} bytes for its pixels")
 
 
 def _check_png(file: BinaryIO, _limits: Limits) -> None:
@@ -139,5 +155,7 @@ _CHECKS: dict[Kind, Callable[[BinaryIO, Limits], None]] = {
     formats.HEIF: _check_heif,
     formats.GIF: _check_gif,
     formats.ICO: _check_icon,
+    formats.BMP: _check_bmp,
+    formats.PNM: check_portable,
     formats.PNG: _check_png,
 }

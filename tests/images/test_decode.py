@@ -508,6 +508,26 @@ def test_bombs_are_refused_before_they_take_memory(tmp_path):
     assert done.stderr == ""
 
 
+def bitmap(width, height, compression, data):
+    header = struct.pack("<IiiHHIIiiII", 40, width, height, 1, 8, compression, 0, 0, 0, 256, 0)
+    return header + bytes(1024) + data
+
+
+@pytest.mark.parametrize("compression", [1, 2])
+@pytest.mark.parametrize("inside", [False, True])
+def test_run_lengths_that_lead_nowhere_are_refused(compression, inside):
+    data = bitmap(40, 40, compression, b"\0\2\0\0" * 300_000)
+    file = icon(data) if inside else b"BM" + struct.pack("<IHHI", 0, 0, 0, 14 + 40 + 1024) + data
+    outcome = failure(file)
+    assert (outcome.reason, outcome.detail) == (Reason.TOO_LARGE, "BMP: more than 1,054,976 bytes for its pixels")
+
+
+def test_run_lengths_of_lone_pixels_are_read():
+    pixels = (b"\1\7" * 40 + b"\0\0") * 40 + b"\0\1"
+    made = opened(b"BM" + struct.pack("<IHHI", 0, 0, 0, 14 + 40 + 1024) + bitmap(40, 40, 1, pixels))
+    assert isinstance(made, Image.Image), made
+
+
 def patched_tiff(data: bytes, tag: int, value: int) -> bytes:
     """The TIFF (bytes in Intel order) with another value for one tag of its first directory."""
     (at,) = struct.unpack_from("<I", data, 4)
