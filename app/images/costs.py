@@ -10,8 +10,10 @@ The figures were measured on pictures of 15 to 40 megapixels with Pillow 13 and 
 
 from __future__ import annotations
 
+import math
 import os
 import struct
+from collections.abc import Sequence
 from typing import Any, BinaryIO, NamedTuple
 
 from PIL import Image
@@ -67,14 +69,14 @@ def require_count(count: int, most: int, words: str) -> None:
         raise Refusal(Stage.DECODE, Reason.TOO_LARGE, words.format(most))
 
 
-def require_tiles(count: int, size: tuple[int, int]) -> None:
-    """Let a JPEG 2000 pass that is cut into a sensible number of tiles, each of which costs some kilobytes.
+def require_tiles(count: int, size: Sequence[int], words: str = "JPEG 2000: cut into {:,} tiles") -> None:
+    """Let a picture pass that is cut into a sensible number of tiles, each of which costs some kilobytes.
 
     Raises:
-        Refusal: there are more than 1,024 tiles of fewer than 1,024 pixels.
+        Refusal: there are more than 1,024 tiles of fewer than 1,024 pixels; the detail is `words` with their number.
     """
-    if count > _MANY_TILES and count * _SMALLEST_TILE > size[0] * size[1]:
-        raise Refusal(Stage.DECODE, Reason.TOO_LARGE, f"JPEG 2000: cut into {count:,} tiles")
+    if count > _MANY_TILES and count * _SMALLEST_TILE > math.prod(size):
+        raise Refusal(Stage.DECODE, Reason.TOO_LARGE, words.format(count))
 
 
 def _too_large(pixels: int, most: int, limit: str) -> Refusal:

@@ -16,6 +16,7 @@ from app.images.formats import Kind
 from app.images.hevc import announced_sizes
 from app.images.jpeg import check_jpeg
 from app.images.portable import check_portable
+from app.images.tiff import MOST_TAGS, first_directory, numbers
 from app.values import Limits
 
 
@@ -148,6 +149,26 @@ def _is_at_frame(file: BinaryIO) -> bool:
     return byte == b","
 
 
+def _check_tiff(file: BinaryIO, _limits: Limits) -> None:
+    """Pillow takes up each tag and each strip or tile by itself, and libtiff loads what is in the tags."""
+    try:
+        directory = first_directory(file)
+    except struct.error:
+        return  # Pillow says in words that there is none
+    size = file.seek(0, os.SEEK_END)
+    require_count(directory.found, MOST_TAGS, "TIFF: more than {:,} tags")
+    inside = (field.nbytes for field in directory.fields.values() if field.nbytes <= size)
+    require_count(sum(inside), 2 * size + (1 << 20), "TIFF: more than {:,} bytes in its tags")
+    announced = max(directory.fields[tag].amount if tag in directory.fields else 0 for tag in (273, 324))
+    strips = min(announced, size // 2)  # each has a place, of two bytes or more
+    if strips > _MANY_STRIPS:
+        sides = numbers(file, directory, 256)[:1] + numbers(file, directory, 257)[:1]
+        require_tiles(strips, sides, "TIFF: cut into {:,} strips")
+
+
+_MANY_STRIPS = 1 << 16  # rows of a large picture, each for itself
+
+
 _CHECKS: dict[Kind, Callable[[BinaryIO, Limits], None]] = {
     formats.JPEG: check_jpeg,
     formats.WEBP: _check_webp,
@@ -158,4 +179,5 @@ _CHECKS: dict[Kind, Callable[[BinaryIO, Limits], None]] = {
     formats.BMP: _check_bmp,
     formats.PNM: check_portable,
     formats.PNG: _check_png,
+    formats.TIFF: _check_tiff,
 }

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from app.images.formats import AVIF, BMP, GIF, HEIF, ICO, JPEG, JPEG_2000, PNG, TIFF, WEBP, Kind
+from app.images.tiff import first_directory, is_cut_off, numbers
 
 
 def ends_early(kind: Kind, file: BinaryIO) -> bool:
@@ -75,30 +76,13 @@ def _ico_ends_early(file: BinaryIO, size: int) -> bool:
 
 
 def _tiff_ends_early(file: BinaryIO, size: int) -> bool:
-    """The first directory and the strips or tiles it names lie inside the file (TIFF 6.0; not BigTIFF)."""
-    file.seek(0)
-    head = file.read(8)
-    order = "<" if head[:2] == b"II" else ">"
-    (at,) = struct.unpack(f"{order}I", head[4:])
-    file.seek(at)
-    (count,) = struct.unpack(f"{order}H", file.read(2))
-    if at + 2 + 12 * count > size:
+    """The first directory and the strips or tiles it names lie inside the file."""
+    directory = first_directory(file)
+    if is_cut_off(directory, size):
         return True
-    entries = [struct.unpack(f"{order}HHI4s", file.read(12)) for _ in range(count)]
-    fields = {tag: _tiff_numbers(file, order, sort, length, value) for tag, sort, length, value in entries}
-    starts, lengths = fields.get(273) or fields.get(324) or (), fields.get(279) or fields.get(325) or ()
+    starts = numbers(file, directory, 273) or numbers(file, directory, 324)
+    lengths = numbers(file, directory, 279) or numbers(file, directory, 325)
     return any(start + length > size for start, length in zip(starts, lengths, strict=False))
-
-
-def _tiff_numbers(file: BinaryIO, order: str, sort: int, count: int, value: bytes) -> tuple[int, ...]:
-    """The values of a field of short (3) or long (4) integers; at most 65,536 of them."""
-    if sort not in (3, 4) or count > 65536:
-        return ()
-    size = 2 if sort == 3 else 4
-    if count * size > 4:
-        file.seek(struct.unpack(f"{order}I", value)[0])
-        value = file.read(count * size)
-    return struct.unpack(f"{order}{count}{'H' if sort == 3 else 'I'}", value[: count * size])
 
 
 def _lacks_end(mark: bytes, within: int = 1024) -> Callable[[BinaryIO, int], bool]:
