@@ -52,11 +52,17 @@ def require_affordable(nbytes: int, pixels: int, kind: Kind, limits: Limits) -> 
     """Let a picture pass that takes `nbytes` to decode, if that is no more than the limit of pixels would allow.
 
     Raises:
-        Refusal: it takes too much; the detail names the number of pixels that would have been allowed.
+        Refusal: it takes too much; the detail names the number of pixels that would have been allowed, or the memory
+            if it is not the pixels that take it, but a strip or a tile far larger than the picture.
     """
     most = limits.pixels * BYTES_PER_PIXEL
-    if nbytes > most:
-        raise _too_large(pixels, pixels * most // nbytes, f"the limit for this kind of {kind.name} is")
+    if nbytes <= most:
+        return
+    allowed = pixels * most // nbytes
+    if allowed * 100 < limits.pixels:
+        words = f"{kind.name}: decoding takes {-(-nbytes // 1_000_000):,} MB, the limit is {most / 1_000_000:,g}"
+        raise Refusal(Stage.DECODE, Reason.TOO_LARGE, words)
+    raise _too_large(pixels, allowed, f"the limit for this kind of {kind.name} is")
 
 
 def require_count(count: int, most: int, words: str) -> None:
@@ -80,7 +86,9 @@ def require_tiles(count: int, size: Sequence[int], words: str = "JPEG 2000: cut 
 
 
 def _too_large(pixels: int, most: int, limit: str) -> Refusal:
-    """Rounded up and down, so that the two numbers never look equal."""
+    """Rounded up and down, so that the two numbers never look equal; a limit that would become 0 is told in pixels."""
+    if most < 100_000:
+        return Refusal(Stage.DECODE, Reason.TOO_LARGE, f"{pixels:,} pixels, {limit} {most:,}")
     words = f"{-(-pixels // 100_000) / 10:,.1f} megapixels, {limit} {most // 100_000 / 10:,g}"
     return Refusal(Stage.DECODE, Reason.TOO_LARGE, words)
 

@@ -94,6 +94,23 @@ def test_the_words_name_both_numbers():
     assert refused(require_affordable, 900_000_000, 90_000_000, formats.JPEG, limits).endswith("JPEG is 89.5")
 
 
+def test_no_limit_is_called_0():
+    limits = Limits(pixels=179_000_000)
+    assert (
+        refused(require_affordable, 5_000_000_001, 4, formats.TIFF, limits)
+        == "TIFF: decoding takes 5,001 MB, the limit is 895"
+    )
+    assert refused(require_pixels, (60, 44), Limits(pixels=1000)) == "2,640 pixels, the limit is 1,000"
+    assert (
+        refused(require_pixels, (30, 30), Limits(pixels=1000), formats.WEBP)
+        == "900 pixels, the limit for this kind of WebP is 312"
+    )
+    assert (
+        refused(require_affordable, 900_000, 4, formats.TIFF, Limits(pixels=1000))
+        == "TIFF: decoding takes 1 MB, the limit is 0.005"
+    )
+
+
 def test_the_limit_itself_passes():
     require_pixels((1000, 1000), Limits(pixels=1_000_000))
     require_affordable(5_000_000, 1, formats.PNG, Limits(pixels=1_000_000))

@@ -104,3 +104,9 @@ def test_only_strips_are_read_when_a_picture_fails():
     assert file.taken < 2 * len(data)
     assert ends_early(formats.TIFF, io.BytesIO(data[:-20_000]))
     assert ends_early(formats.TIFF, io.BytesIO(tiff((1000, 4, 100, 16))))
+
+
+def test_a_tiny_picture_in_a_huge_tile_is_refused_in_words_about_memory():
+    tile = ((322, 3, 1, 60_000), (323, 3, 1, 60_000), (324, 4, 1, 8), (325, 4, 1, 4))
+    data = tiff(strips=tile).replace(struct.pack("<HHII", 259, 3, 1, 1), struct.pack("<HHII", 259, 3, 1, 5))
+    assert refused(data) == "TIFF: decoding takes 3,601 MB, the limit is 895"
