@@ -260,6 +260,39 @@ def test_a_folder_that_may_not_be_listed(tmp_path):
     assert done.stdout == "find unreadable Permission denied\ny.jpg\n"
 
 
+@pytest.mark.skipif(not hasattr(os, "seteuid"), reason="there are no such permissions here")
+@pytest.mark.parametrize("mode", [0, 0o644])
+def test_what_lies_in_a_folder_that_may_not_be_searched(tmp_path, mode):
+    make(tmp_path / "top", "a.jpg", "b/c.jpg")
+    (tmp_path / "top" / "link.jpg").symlink_to("a.jpg")
+    for folder in (tmp_path, *tmp_path.parents):
+        if folder.stat().st_uid == os.getuid() and folder != Path(folder.anchor):
+            folder.chmod(folder.stat().st_mode | 0o011)
+    (tmp_path / "top").chmod(mode)
+    program = (
+        "import os, sys\n"
+        "from pathlib import Path\n"
+        "from app.images.decode import open_picture\n"
+        "from app.images.sources import Discovery\n"
+        "from app.values import Failed, Limits\n"
+        "if os.geteuid() == 0: os.seteuid(65534)\n"
+        "top = Path(sys.argv[1])\n"
+        "for item in Discovery([top / 'a.jpg', top / 'b', top / 'none.jpg', top]):\n"
+        "    ref = item.ref if isinstance(item, Failed) else item\n"
+        "    with open_picture(ref, Limits()) as outcome:\n"
+        "        print(ref.path.name, isinstance(item, Failed) or outcome.reason.value)\n"
+    )
+    root = Path(sources.__file__).parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", program, tmp_path / "top"], cwd=root, capture_output=True, text=True, check=True
+    )
+    (tmp_path / "top").chmod(0o755)
+    named = ["a.jpg unreadable", "b unreadable", "none.jpg unreadable"]
+    listed = ["link.jpg unreadable", "b True"] if mode else ["top True"]
+    assert done.stdout.splitlines() == named + listed
+    assert done.stderr == ""
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="made with folder descriptors")
 def test_a_tree_deeper_than_any_path(tmp_path):
     name = "d" * 200
