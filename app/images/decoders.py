@@ -24,6 +24,7 @@ from app.images.costs import require_pixels
 from app.images.formats import Kind
 from app.images.frames import limit_frames
 from app.images.headers import check_header
+from app.images.last_row import watch_last_row
 from app.values import Limits
 
 # Pillow's own limit is one number for the whole process; ours is a setting, and it is held in `costs`.
@@ -66,6 +67,8 @@ def open_image(kind: Kind, file: BinaryIO, limits: Limits) -> ImageFile.ImageFil
     require_pixels(image.size, limits)
     if kind is formats.AVIF:
         limit_frames(image)
+    if kind is formats.JPEG:
+        watch_last_row(image)
     return image
 
 

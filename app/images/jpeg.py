@@ -15,10 +15,11 @@ MOST_SLOW = 32
 MOST_SCANS = 500  # the habit of libjpeg-turbo's fuzzers; encoders write 10, and 18 for CMYK
 PASSES = 24  # over a picture as large as the limit; a smaller one may have more scans in the same time
 
-_MARKER = re.compile(rb"\xff[^\x00\x01\xd0-\xd7\xff]")  # no escaped 255, no restart, no padding
+MARKER = re.compile(rb"\xff[^\x00\x01\xd0-\xd7\xff]")  # no escaped 255, no restart, no padding
 _END, _START_OF_SCAN = 0xD9, 0xDA
 _WITHOUT_LENGTH = frozenset((0xC8, 0xD8, _END, *range(0xF0, 0xFE)))
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_HUFFMAN = frozenset((0xC0, 0xC1))
 _PROGRESSIVE = frozenset((0xC2, 0xC6, 0xCA, 0xCE))
 _SLOW = {0xDB: b"", 0xE1: b"Exif\0\0", 0xED: b"Photos"}  # Pillow takes quantization tables, Exif and Photoshop apart
 
@@ -67,6 +68,17 @@ def check_jpeg(file: BinaryIO, limits: Limits) -> None:
             require_count(slow, MOST_SLOW, "JPEG: more than {:,} segments of tables or metadata")
 
 
+def is_plain(file: BinaryIO) -> bool:
+    """Whether a JPEG comes in one scan of Huffman codes; the position in the file is lost."""
+    frame = _Frame()
+    for segment in _segments(file):
+        if segment.marker in _FRAMES:
+            frame = _frame(segment)
+        elif segment.marker == _START_OF_SCAN:
+            return frame.marker in _HUFFMAN and _is_one_scan(frame, segment)
+    return False
+
+
 def _frame(segment: _Segment) -> _Frame:
     head = segment.head.ljust(6, b"\0")
     return _Frame(segment.marker, int.from_bytes(head[3:5], "big"), int.from_bytes(head[1:3], "big"), head[5])
@@ -101,7 +113,7 @@ def _next_marker(file: BinaryIO, at: int) -> int | None:
     while True:
         file.seek(at)
         block = file.read(step)
-        if found := _MARKER.search(block):
+        if found := MARKER.search(block):
             return at + found.start()
         if len(block) < step:
             return None
