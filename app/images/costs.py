@@ -12,13 +12,13 @@ from __future__ import annotations
 
 import math
 import os
-import struct
 from collections.abc import Sequence
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 
 from PIL import Image
 
 from app.images import formats
+from app.images.codestream import tile_grid
 from app.images.diagnosis import Refusal
 from app.images.formats import Kind
 from app.values import Limits, Reason, Stage
@@ -141,26 +141,6 @@ def _tile(image: Any, file: BinaryIO) -> Any:
     grid = tile_grid(file)
     width, height = (min(grid.tile[0], grid.size[0]), min(grid.tile[1], grid.size[1])) if grid else image.size
     return 5 * width * height * len(image.getbands()) + (grid.tiles * _TILE_BYTES if grid else 0)
-
-
-class TileGrid(NamedTuple):
-    """How a JPEG 2000 is cut: the sizes (width, height) of the picture and of a tile, and the number of tiles."""
-
-    size: tuple[int, int]
-    tile: tuple[int, int]
-    tiles: int
-
-
-def tile_grid(file: BinaryIO) -> TileGrid | None:
-    """The tiles of a JPEG 2000 as its header announces them (ISO 15444-1, marker SIZ), or None if there is none."""
-    file.seek(0)
-    head = file.read(1 << 16)
-    at = head.find(b"\xff\x4f\xff\x51")
-    if at < 0 or at + 40 > len(head):
-        return None
-    right, bottom, left, top, width, height, tile_left, tile_top = struct.unpack_from(">8I", head, at + 8)
-    across, down = -(-(right - tile_left) // max(1, width)), -(-(bottom - tile_top) // max(1, height))
-    return TileGrid((max(0, right - left), max(0, bottom - top)), (width, height), across * down)
 
 
 def _strip(image: Any) -> Any:

@@ -11,20 +11,22 @@ from typing import Any, BinaryIO
 
 from app.images import formats
 from app.images.chunks import MOST_PARTS, Part, boxes, few, png_chunks, riff_chunks
-from app.images.costs import require_count, require_pixels, require_tiles, tile_grid
+from app.images.codestream import lacks_tiles, tile_grid
+from app.images.costs import require_count, require_pixels, require_tiles
+from app.images.diagnosis import Refusal
 from app.images.formats import Kind
 from app.images.hevc import announced_sizes
 from app.images.jpeg import check_jpeg
 from app.images.portable import check_portable
 from app.images.tiff import MOST_TAGS, first_directory, numbers
-from app.values import Limits
+from app.values import Limits, Reason, Stage
 
 
 def check_header(kind: Kind, file: BinaryIO, limits: Limits) -> None:
     """Let a file pass whose decoder may open it; the position in the file is lost.
 
     Raises:
-        Refusal: the picture is too large.
+        Refusal: the picture is too large, or lacks something.
         Exception: the header is cut off.
     """
     if kind in _CHECKS:
@@ -53,6 +55,8 @@ def _check_jpeg_2000(file: BinaryIO, limits: Limits) -> None:
     if grid:
         require_pixels(grid.size, limits)
         require_tiles(grid.tiles, grid.size)
+        if lacks_tiles(file, grid):
+            raise Refusal(Stage.DECODE, Reason.TRUNCATED, "JPEG 2000: tiles are missing")
     for box in few(boxes(file), _BOXES):
         if box.name == b"jp2h":
             list(few(boxes(file, box.data, box.end), _BOXES))
