@@ -12,8 +12,9 @@ from app.values import Limits
 MOST_SEGMENTS = 5000  # a panorama with sound inside has some hundreds
 MOST_STRAY = 1 << 16
 MOST_SLOW = 32
-MOST_SCANS = 500  # the habit of libjpeg-turbo's fuzzers; encoders write 10, and 18 for CMYK
-PASSES = 24  # over a picture as large as the limit; a smaller one may have more scans in the same time
+MOST_SCANS = 500  # the habit of libjpeg-turbo's fuzzers
+SOUND_SCANS = 24  # encoders write 10, and 18 for CMYK
+SCANNED_PIXELS = 500_000_000  # in which a small picture may have more: about half a second
 
 MARKER = re.compile(rb"\xff[^\x00\x01\xd0-\xd7\xff]")  # no escaped 255, no restart, no padding
 _END, _START_OF_SCAN = 0xD9, 0xDA
@@ -62,7 +63,7 @@ def check_jpeg(file: BinaryIO, limits: Limits) -> None:
             if _is_one_scan(frame, segment):
                 return
             scans += 1
-            require_count(scans, _most_scans(frame, limits), "JPEG: more than {:,} scans")
+            require_count(scans, _most_scans(frame), "JPEG: more than {:,} scans")
         elif segment.head.startswith(_SLOW.get(segment.marker, b"none")):
             slow += 1
             require_count(slow, MOST_SLOW, "JPEG: more than {:,} segments of tables or metadata")
@@ -89,8 +90,8 @@ def _is_one_scan(frame: _Frame, scan: _Segment) -> bool:
     return frame.marker not in _PROGRESSIVE and scan.head[:1] == bytes([frame.components])
 
 
-def _most_scans(frame: _Frame, limits: Limits) -> int:
-    return min(MOST_SCANS, PASSES * limits.pixels // max(1, frame.width * frame.height))
+def _most_scans(frame: _Frame) -> int:
+    return max(SOUND_SCANS, min(MOST_SCANS, SCANNED_PIXELS // max(1, frame.width * frame.height)))
 
 
 def _segments(file: BinaryIO) -> Iterator[_Segment]:
