@@ -14,13 +14,14 @@ from PySide6.QtCore import QObject, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import __version__
+from app.desktop import wording
 from app.desktop.crash_reports import CrashReports
 from app.desktop.icons import application_icon
 from app.desktop.main_window import MainWindow
 from app.desktop.notice import Notice
 from app.desktop.session import Session
 from app.desktop.theme import Theme
-from app.log import keep_log, kept_log
+from app.log import keep_log
 from app.paths import Places, user_places
 from app.settings import load_settings
 
@@ -66,9 +67,8 @@ class Program(QObject):
 
     def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         details = self._reports.note(kind, error, trace)
-        words = self.tr("Something went wrong inside Whatsit.")
-        also = self.tr("The log has it too.")
-        self.session.noticed.emit(Notice(f"{words} {also}" if kept_log() else words, details))
+        words = wording.logged(self.tr("Something went wrong inside Whatsit."))
+        self.session.noticed.emit(Notice(words, details))
 
 
 def open_window(paths: list[Path]) -> int:

@@ -358,7 +358,7 @@ class Session(QObject):
         self.noticed.emit(Notice(wording.trouble_words(error), trouble_sentence(error), Offer.TRY_AGAIN))
 
     def _on_broke(self, details: str) -> None:
-        self.noticed.emit(Notice(self.tr("The pictures could not be listed. The log has the details."), details))
+        self.noticed.emit(Notice(wording.logged(self.tr("The pictures could not be listed.")), details))
 
 
 def _engine(settings: Settings) -> tuple[str, str, str]:

@@ -44,8 +44,12 @@ def trouble_words(error: JobError) -> str:
     """Why a job failed, as one sentence; one more where the log tells more."""
     about = ": ".join(shown(part) for part in (error.subject, error.detail) if part)
     sentence = f"{words(error.trouble)} ({about})." if about else f"{words(error.trouble)}."
-    has_more = error.trouble is Trouble.INTERNAL and kept_log()
-    return f"{sentence} {_tr('The log has the details.')}" if has_more else sentence
+    return logged(sentence) if error.trouble is Trouble.INTERNAL else sentence
+
+
+def logged(sentence: str) -> str:
+    """A sentence about what was logged as well, and one more where the log can be read."""
+    return f"{sentence} {_tr('The log has the details.')}" if kept_log() else sentence
 
 
 def device_words(device: Device) -> str:

@@ -38,7 +38,9 @@ def refusal_of_path(error: OSError | ValueError, stage: Stage) -> Refusal:
     """
     if not isinstance(error, OSError):
         return Refusal(stage, Reason.MISSING, "no file can have this name")
-    missing = isinstance(error, FileNotFoundError | NotADirectoryError)
+    if isinstance(error, FileNotFoundError):
+        return Refusal(stage, Reason.MISSING)  # the system would say the same in other words
+    missing = isinstance(error, NotADirectoryError)
     return Refusal(stage, Reason.MISSING if missing else Reason.UNREADABLE, system_words(error))
 
 

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 from app.images import formats
 from app.images.chunks import MOST_PARTS, Part, boxes, few, png_chunks, riff_chunks
 from app.images.codestream import lacks_tiles, tile_grid
-from app.images.costs import require_count, require_pixels, require_tiles
+from app.images.costs import require_affordable, require_count, require_pixels, require_tiles
 from app.images.diagnosis import Refusal
 from app.images.formats import Kind
 from app.images.hevc import announced_sizes
@@ -29,8 +29,13 @@ def check_header(kind: Kind, file: BinaryIO, limits: Limits) -> None:
         Refusal: the picture is too large, or lacks something.
         Exception: the header is cut off.
     """
+    if kind in _READ_WHOLE:
+        require_affordable(file.seek(0, os.SEEK_END), 1, kind, limits)
     if kind in _CHECKS:
         _CHECKS[kind](file, limits)
+
+
+_READ_WHOLE = (formats.WEBP, formats.AVIF, formats.HEIF)  # their decoders take the file into memory
 
 
 def _check_webp(file: BinaryIO, limits: Limits) -> None:

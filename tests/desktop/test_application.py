@@ -120,13 +120,13 @@ def test_an_unforeseen_exception_is_said_and_logged(
     monkeypatch: pytest.MonkeyPatch,
     log: Path | None,
 ) -> None:
-    monkeypatch.setattr(application_module, "kept_log", lambda: log)
+    monkeypatch.setattr("app.desktop.wording.kept_log", lambda: log)
     program.window.show()
     qtbot.waitUntil(lambda: program.session.ready is not None)
     error = ZeroDivisionError("1/0")
     sys.excepthook(ZeroDivisionError, error, None)
     assert "Something went wrong inside Whatsit." in notice_words(program)
-    assert ("The log has it too." in notice_words(program)) == bool(log)
+    assert ("The log has the details." in notice_words(program)) == bool(log)
     assert "ZeroDivisionError" in caplog.text
 
 
