@@ -173,10 +173,13 @@ def test_transparency_is_white(encoded):
 
 
 def test_missing(tmp_path):
-    for path in (tmp_path / "none.jpg", tmp_path / "none" / "none.jpg", Path("a\0b.jpg")):
+    for path, detail in (
+        (tmp_path / "none.jpg", ""),
+        (tmp_path / "none" / "none.jpg", ""),
+        (Path("a\0b.jpg"), "no file can have this name"),
+    ):
         outcome = failure(ImageRef(path))
-        assert (outcome.stage, outcome.reason) == (Stage.READ, Reason.MISSING)
-        assert outcome.detail
+        assert (outcome.stage, outcome.reason, outcome.detail) == (Stage.READ, Reason.MISSING, detail)
 
 
 def test_a_file_where_a_folder_should_be(tmp_path):

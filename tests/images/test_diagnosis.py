@@ -76,7 +76,6 @@ def test_errors_of_the_system_are_not_the_pictures_fault():
 @pytest.mark.parametrize(
     ("error", "reason"),
     [
-        (FileNotFoundError(2, "x"), Reason.MISSING),
         (NotADirectoryError(20, "x"), Reason.MISSING),
         (PermissionError(13, "x"), Reason.UNREADABLE),
         (OSError(36, "x"), Reason.UNREADABLE),
@@ -87,3 +86,7 @@ def test_paths(error, reason):
     refusal = refusal_of_path(error, Stage.FIND)
     assert (refusal.stage, refusal.reason) == (Stage.FIND, reason)
     assert refusal.detail
+
+
+def test_a_missing_file_is_not_said_twice():
+    assert refusal_of_path(FileNotFoundError(2, "x"), Stage.READ).detail == ""
