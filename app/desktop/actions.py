@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 from app.desktop import wording
 from app.desktop.icons import themed_icon
 from app.desktop.theme import Tokens
-from app.wording import shown
 
 
 class Actions(QObject):
@@ -47,7 +46,8 @@ class Actions(QObject):
         self.resume = self._action(self.tr("Classify what was s&topped"))
         self.reveal = self._action(self.tr("Show in file &manager"))
         self.stop = self._action(self.tr("&Stop"), "Ctrl+.")
-        self.full_screen = self._action(self.tr("&Full screen"), key.FullScreen)
+        self.full_screen = self._action(self.tr("&Full screen"))
+        self.full_screen.setShortcuts(QKeySequence.keyBindings(key.FullScreen) or [QKeySequence("F11")])
         self.full_screen.setCheckable(True)
         self.numbers = self._action(self.tr("What do these &numbers mean?"), key.HelpContents, "question")
         self.log = self._action(self.tr("Show &log file"))
@@ -66,7 +66,7 @@ class Actions(QObject):
         """Offer these pictures and folders in the menu."""
         self.recent.clear()
         for path in paths:
-            action = self.recent.addAction(shown(path.name or path).replace("&", "&&"))
+            action = self.recent.addAction(wording.short_name(path).replace("&", "&&"))
             action.setToolTip(wording.plain_tool_tip(str(path)))
             action.setData(path)
             action.triggered.connect(self._on_recent)

@@ -70,21 +70,21 @@ class AnswerPanel(QWidget):
     def _on_changed(self) -> None:
         entry = self._session.current
         self._busy.stop()
-        failed = entry.failure if entry else None
-        self._pages.setCurrentWidget(self._failure if failed else self.bars)
-        self._explain.setHidden(failed is not None)
-        if failed:
-            self._failure.show_failure(failed)
+        has_none = entry is not None and (entry.failure is not None or entry.state is State.STOPPED)
+        self._pages.setCurrentWidget(self._failure if has_none else self.bars)
+        self._explain.setHidden(has_none)
+        if entry and entry.failure:
+            self._failure.show_failure(entry.failure)
+        elif has_none:
+            self._failure.show_stopped(self._session.trouble)
         self._state.setText(self._state_words(entry))
         self.bars.set_waiting(entry is not None and entry.state is State.WAITING)
         if entry and entry.state is State.WAITING:
             self._busy.start()
 
     def _state_words(self, entry: Entry | None) -> str:
-        if entry is None or entry.failure:
+        if entry is None or entry.failure or entry.state is State.STOPPED:
             return ""
-        if entry.state is State.STOPPED:
-            return self.tr("Stopped before it was classified.")
         preview = self._session.previews.picture(entry.ref)
         return wording.failure_words(preview) if isinstance(preview, Failed) else ""
 

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from app.desktop import wording
 from app.desktop.predictions_model import Index, PredictionRole, PredictionsModel
 from app.desktop.theme import HEADLINE, LABEL, RADIUS, Theme, scaled, tabular
-from app.results.rows import csv_cell, csv_line
 
 MARGIN = 12
 GAP = 4
@@ -169,11 +168,6 @@ class BarsView(QListView):
     def copied_text(self) -> str:
         """The selected bars (all, when none is selected) as lines of label, tab and percentage."""
         return "\n".join(f"{label}\t{wording.percent(probability)}" for label, probability in self._copied())
-
-    def copied_csv(self) -> str:
-        """The selected bars (all, when none is selected) as one CSV row of labels and probabilities in turn."""
-        pairs = self._copied()
-        return csv_line([cell for label, p in pairs for cell in (csv_cell(label), repr(p))]).rstrip("\r\n")
 
     def _copied(self) -> list[tuple[str, float]]:
         rows = sorted(index.row() for index in self.selectedIndexes()) or range(self._predictions.rowCount())

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QComboBox, QListView, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QComboBox, QListView, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from app.desktop import wording
 from app.models.catalog import all_models
@@ -14,9 +15,24 @@ from app.values import Device, DeviceState
 Choices = tuple[tuple[str, str], ...]
 
 
+class ChoiceBox(QComboBox):
+    """A box whose list may say more of a choice than the box itself has room for."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        elide = Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(option.currentText, elide, field.width())
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+
 def choice_box(choices: Choices, chosen: str, parent: QWidget) -> QComboBox:
     """A box that shows the words of `choices` and holds their keys; its list is one that the style sheet can colour."""
-    box = QComboBox(parent)
+    box = ChoiceBox(parent)
     box.setView(QListView(box))
     for key, words in choices:
         box.addItem(words, key)

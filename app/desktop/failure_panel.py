@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from app.desktop import wording
 from app.desktop.bars import MARGIN
 from app.desktop.theme import HEADLINE, LABEL, scaled
-from app.values import Failed
+from app.values import Failed, JobError
 from app.wording import shown
 
 
@@ -34,11 +34,24 @@ class FailurePanel(QWidget):
 
     def show_failure(self, failed: Failed) -> None:
         """Say why this picture has no answer."""
-        self._headline.setText(wording.failure_headline(failed))
-        self._reason.setText(wording.reason_sentence(failed.reason))
-        self._detail.setText(shown(failed.detail))
-        self._detail.setVisible(bool(failed.detail))
-        self._advice.setText(wording.advice(failed.reason))
+        headline, reason = wording.failure_headline(failed), wording.reason_sentence(failed.reason)
+        self._say(headline, reason, shown(failed.detail), wording.advice(failed.reason))
+
+    def show_stopped(self, trouble: JobError | None) -> None:
+        """Say that this picture was given up, because of `trouble` or because the user stopped."""
+        reason = wording.trouble_words(trouble) if trouble else self.tr("It was stopped before it was classified.")
+        advice = self.tr("F5 classifies it again. The Picture menu does so for all that were stopped.")
+        self._say(self.tr("stopped"), reason, "", "" if trouble else advice)
+
+    def _say(self, headline: str, reason: str, detail: str, advice: str) -> None:
+        for label, words in (
+            (self._headline, headline),
+            (self._reason, reason),
+            (self._detail, detail),
+            (self._advice, advice),
+        ):
+            label.setText(words)
+            label.setVisible(bool(words))
 
     def _label(self, size: float, name: str = "") -> QLabel:
         label = QLabel(self)

@@ -5,6 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
 
+from app.wording import shown
+
+_Error = QNetworkReply.NetworkError
+
 LARGEST = 64 << 20  # bytes
 SECONDS = 30
 
@@ -62,15 +66,31 @@ class Fetch(QObject):
         self.ended.emit()
         self.deleteLater()
 
-    def _failure(self, error: QNetworkReply.NetworkError) -> str:
+    def _failure(self, error: _Error) -> str:
         """Why there is no picture, or "" when there is one or nobody wants it."""
-        if self._stopped or error is QNetworkReply.NetworkError.NoError:
+        if self._stopped:
             return ""
+        if error is _Error.NoError:
+            page = self.tr("This is the address of a web page. Drag the picture itself, or copy its own address.")
+            return page if self._is_page() else ""
         if self._too_large:
             return self.tr("The picture was not fetched: it is larger than 64 MB.")
-        if error is QNetworkReply.NetworkError.OperationCanceledError:
-            return self.tr("The picture was not fetched: the server took too long.")
-        return self.tr("The picture was not fetched: %1").replace("%1", self._reply.errorString())
+        words = {
+            _Error.OperationCanceledError: self.tr("%1 took too long."),
+            _Error.ContentNotFoundError: self.tr("%1 has no such picture."),
+            _Error.ContentGoneError: self.tr("%1 has no such picture any more."),
+            _Error.ContentAccessDenied: self.tr("%1 does not give it to strangers."),
+            _Error.AuthenticationRequiredError: self.tr("%1 does not give it to strangers."),
+            _Error.ConnectionRefusedError: self.tr("%1 does not answer."),
+            _Error.HostNotFoundError: self.tr("%1 cannot be found. Is this computer connected?"),
+            _Error.RemoteHostClosedError: self.tr("%1 broke off."),
+        }
+        why = words.get(error, self.tr("%1 could not give it.")).replace("%1", shown(self.host))
+        return self.tr("The picture was not fetched: %1").replace("%1", why)
+
+    def _is_page(self) -> bool:
+        kind = self._reply.header(QNetworkRequest.KnownHeaders.ContentTypeHeader)
+        return isinstance(kind, str) and kind.lower().startswith("text/html")
 
 
 class Fetches(QObject):

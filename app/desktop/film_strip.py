@@ -116,6 +116,9 @@ def tile_size(font: QFont) -> QSize:
     return QSize(THUMBNAIL + 4 * PADDING, THUMBNAIL + caption + 2 * PADDING + PADDING // 2)
 
 
+ScrollHint = QAbstractItemView.ScrollHint
+
+
 class FilmStrip(QListView):
     """The pictures in a row; the current one is the one shown."""
 
@@ -147,6 +150,17 @@ class FilmStrip(QListView):
         self.setFixedHeight(tile_size(self.font()).height() + self.horizontalScrollBar().sizeHint().height() + 6)
 
     # Qt overrides
+
+    def scrollTo(self, index: Index, hint: ScrollHint = ScrollHint.EnsureVisible) -> None:
+        """The neighbours of a picture are seen too, and what was far away comes to the middle."""
+        tile, room = self.visualRect(index), self.viewport().width()
+        if tile.left() > room + tile.width() or tile.right() < -tile.width():
+            hint = ScrollHint.PositionAtCenter
+        if hint is ScrollHint.EnsureVisible:
+            for row in (index.row() - 1, index.row() + 1):
+                if 0 <= row < self.model().rowCount():
+                    super().scrollTo(self.model().index(row, 0), hint)
+        super().scrollTo(index, hint)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """An ordinary wheel scrolls the strip sideways."""

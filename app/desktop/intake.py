@@ -68,10 +68,17 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The end of an intake: how many pictures it held, and what was passed over, by kind."""
+    """The end of an intake.
+
+    Attributes:
+        pictures: how many it held.
+        skipped: what was passed over, by kind.
+        folders: those of the folders that the user named which are there.
+    """
 
     pictures: int
     skipped: Counter[str]
+    folders: tuple[Path, ...] = ()
 
 
 def read_mime(mime: QMimeData, bitmap_name: str) -> Intake | None:
@@ -158,7 +165,7 @@ def gather(
     while chunk := tuple(itertools.islice(items, CHUNK)):
         yield Found(chunk, number, first=not pictures)
         pictures += len(chunk)
-    yield Gathered(pictures, discovery.skipped)
+    yield Gathered(pictures, discovery.skipped, tuple(path for path in intake.paths if os.path.isdir(path)))
 
 
 def encoded(image: QImage) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QMainWindow,
     QSizePolicy,
     QSplitter,
@@ -29,6 +30,7 @@ from app.desktop import wording
 from app.desktop.actions import Actions
 from app.desktop.answer_panel import AnswerPanel
 from app.desktop.choices import choice_box, device_choices, model_choices, tell_devices
+from app.desktop.copying import csv_rows, pictures_mime
 from app.desktop.doors import Doors
 from app.desktop.empty_state import DropOverlay, EmptyState
 from app.desktop.film_strip import FilmStrip
@@ -36,13 +38,15 @@ from app.desktop.notice import Notice, Offer
 from app.desktop.notice_bar import NoticeBar
 from app.desktop.pages import AboutPage, NumbersPage
 from app.desktop.picture_side import PictureSide
+from app.desktop.pictures_model import Entry
+from app.desktop.previews import Shown
 from app.desktop.promise import Promise
 from app.desktop.reveal import reveal
 from app.desktop.session import Session
 from app.desktop.settings_dialog import SettingsDialog
 from app.desktop.status_line import StatusLine
 from app.desktop.theme import Theme
-from app.values import Classified
+from app.wording import shown
 
 
 class MainWindow(QMainWindow):
@@ -100,6 +104,7 @@ class MainWindow(QMainWindow):
         self._splitter.addWidget(self._answer)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setSizes([660, 340])
+        self._splitter.splitterMoved.connect(self._place_notice)
         page = QWidget(self)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -191,12 +196,14 @@ class MainWindow(QMainWindow):
     def _on_current(self) -> None:
         entry = self._session.current
         is_first = entry is not None and self._pages.currentIndex() == 0
-        self._pages.setCurrentIndex(1 if entry else 0)
+        if self._pages.currentIndex() != bool(entry):
+            self._pages.setCurrentIndex(int(bool(entry)))
+            QTimer.singleShot(0, self, self._place_notice)  # once the page has its size
         if is_first:
             self._strip.setFocus()
         for action in (self._actions.copy, self._actions.retry):
             action.setEnabled(entry is not None)
-        self._actions.copy_csv.setEnabled(entry is not None and isinstance(entry.outcome, Classified))
+        self._actions.copy_csv.setEnabled(entry is not None and entry.outcome is not None)
         self._actions.remove.setEnabled(entry is not None)
         self._actions.clear.setEnabled(entry is not None)
         self._actions.reveal.setEnabled(entry is not None and entry.ref.data is None)
@@ -218,7 +225,7 @@ class MainWindow(QMainWindow):
 
     def _on_model(self) -> None:
         if self._session.ready:
-            self._notice.withdraw(Offer.TRY_AGAIN)
+            self._notice.withdraw(Offer.TRY_AGAIN, Offer.AUTOMATIC)
         tell_devices(self._device_box, self._session.devices)
 
     def _on_noticed(self, notice: Notice) -> None:
@@ -254,24 +261,36 @@ class MainWindow(QMainWindow):
         entry = self._session.current
         return self._strip.selected_rows() or ([self._session.pictures.row_of(entry.ref)] if entry else [])
 
+    def _entries(self) -> list[Entry]:
+        pictures = self._session.pictures
+        return [entry for row in self._rows() if (entry := pictures.entry(row))]
+
     def _on_copy(self) -> None:
-        mime = None if self._answer.bars.hasFocus() else self._picture.picture_mime()
-        if mime is None:
-            mime = QMimeData()
-            mime.setText(self._answer.copied_text())
-        QGuiApplication.clipboard().setMimeData(mime)
+        entries = self._entries()
+        preview = self._session.previews.picture(entries[0].ref) if entries else None
+        if self._answer.bars.hasFocus() or (len(entries) == 1 and not isinstance(preview, Shown)):
+            QGuiApplication.clipboard().setText(self._answer.copied_text())
+        else:
+            mime = pictures_mime(entries, preview if isinstance(preview, Shown) else None)
+            QGuiApplication.clipboard().setMimeData(mime)
 
     def _on_copy_csv(self) -> None:
-        QGuiApplication.clipboard().setText(self._answer.bars.copied_csv())
+        settings = self._session.settings
+        rows = csv_rows(self._entries(), settings.top_k, settings.least_probability)
+        QGuiApplication.clipboard().setText(rows)
 
     def _on_remove(self) -> None:
-        self._session.remove(self._rows())
+        if QApplication.activePopupWidget() is None:  # Qt lets the key through an open menu
+            self._session.remove(self._rows())
 
     def _on_offer(self, offer: Offer) -> None:
+        session = self._session
         if offer is Offer.UNDO:
-            self._session.removals.undo()
+            session.removals.undo()
+        elif offer is Offer.AUTOMATIC:
+            session.change_settings(replace(session.settings, device="auto"))
         else:
-            self._session.retry_stopped()
+            session.retry_stopped()
 
     def _on_retry(self) -> None:
         self._session.retry(self._rows())
@@ -279,7 +298,7 @@ class MainWindow(QMainWindow):
     def _on_reveal(self) -> None:
         entry = self._session.current
         if entry:
-            reveal(entry.ref.path)
+            self._reveal(entry.ref.path)
 
     def _on_full_screen(self, checked: bool) -> None:
         full = Qt.WindowState.WindowFullScreen
@@ -305,7 +324,12 @@ class MainWindow(QMainWindow):
         AboutPage(self).show()
 
     def _on_log(self) -> None:
-        reveal(self._session.places.log)
+        self._reveal(self._session.places.log)
+
+    def _reveal(self, path: Path) -> None:
+        if not reveal(path):
+            words = self.tr("No program was found that could show it: %1").replace("%1", shown(path))
+            self._session.noticed.emit(Notice(words, str(path)))
 
     def _end_drag(self) -> None:
         self._promise.forget()
@@ -313,9 +337,8 @@ class MainWindow(QMainWindow):
 
     def _place_notice(self) -> None:
         if self._notice.isVisible():
-            has_strip = self._pages.currentIndex() == 1
-            foot = self._strip.mapTo(self, QPoint(0, 0)).y() if has_strip else self.statusBar().geometry().top()
-            self._notice.place(self.width(), foot)
+            below = self._picture if self._pages.currentIndex() == 1 else self._empty
+            self._notice.place(QRect(below.mapTo(self, QPoint(0, 0)), below.size()))
 
     # Qt overrides
 

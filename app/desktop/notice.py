@@ -10,6 +10,7 @@ class Offer(Enum):
     """What a person can do about a notice."""
 
     TRY_AGAIN = "try again"
+    AUTOMATIC = "use another device"
     UNDO = "undo"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -59,25 +59,30 @@ class NoticeBar(QFrame):
         self._icon.setVisible(notice.offer is not Offer.UNDO)
         self.setAccessibleName(notice.words)
         self._fade.stop()
-        if not (notice.details or notice.offer is Offer.TRY_AGAIN):
+        if not notice.details and notice.offer in (None, Offer.UNDO):
             self._fade.start()
         self.show()
         self.raise_()
 
-    def withdraw(self, offer: Offer) -> None:
+    def withdraw(self, *offers: Offer) -> None:
         """What was offered has been done meanwhile, or can be done no more."""
-        if self._offer is offer:
+        if self._offer in offers:
             self.hide()
 
-    def place(self, width: int, bottom: int) -> None:
-        """Lie across a parent of this width, ending at `bottom`."""
+    def place(self, area: QRect) -> None:
+        """Lie at the foot of this area of the parent."""
         margin = 12
-        wide = min(720, width - 2 * margin)
+        wide = min(720, area.width() - 2 * margin)
         high = max(self.heightForWidth(wide), self.sizeHint().height())
-        self.setGeometry((width - wide) // 2, bottom - high - margin, wide, high)
+        self.setGeometry(area.center().x() - wide // 2, area.bottom() - high - margin, wide, high)
 
     def _offer_words(self) -> str:
-        return {Offer.TRY_AGAIN: self.tr("Try again"), Offer.UNDO: self.tr("Undo"), None: ""}[self._offer]
+        words = {
+            Offer.TRY_AGAIN: self.tr("Try again"),
+            Offer.AUTOMATIC: self.tr("Use the best that works"),
+            Offer.UNDO: self.tr("Undo"),
+        }
+        return words[self._offer] if self._offer else ""
 
     def _button(self, words: str, name: str = "quiet") -> QPushButton:
         button = QPushButton(words, self)

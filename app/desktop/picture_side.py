@@ -61,6 +61,9 @@ class PictureSide(QWidget):
         self._size = QLabel(self)
         self._size.setObjectName("muted")
         self._size.setFont(tabular(self._size.font()))
+        self._size.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        room = wording.size_words(4000, 4000)  # kept free, so that the name stands still when the size comes
+        self._size.setMinimumWidth(self._size.fontMetrics().horizontalAdvance(room))
         self._lay_out()
         crop.toggled.connect(self._on_crop)
         session.current_changed.connect(self._on_current)

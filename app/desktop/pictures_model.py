@@ -21,7 +21,10 @@ MANY_STRETCHES = 8  # beyond it one reset is quicker: each removal moves all row
 
 
 class State(Enum):
-    """What is known of a picture; STOPPED was given up before it had an answer."""
+    """What is known of a picture; STOPPED was given up before it had an answer.
+
+    WAITING may have an older answer, which holds until the new one comes.
+    """
 
     WAITING = "waiting"
     CLASSIFIED = "classified"
@@ -36,7 +39,7 @@ class Entry:
     Attributes:
         item: what is to be classified: the picture, or a folder that could not be listed.
         outcome: the answer, if there is one.
-        waiting: whether one is to come.
+        waiting: whether one is to come, the first or another.
     """
 
     item: ImageRef | Failed
@@ -114,17 +117,17 @@ class PicturesModel(QAbstractListModel):
         for ref in entries:
             self._thumbnails.forget(ref)
             if ref not in new:
-                self._change(ref, None, waiting=True)
+                self._change(ref, True)
 
     def answer(self, outcomes: Iterable[Outcome]) -> None:
         """Note the outcomes of pictures that are still listed."""
         for outcome in outcomes:
-            self._change(outcome.ref, outcome, waiting=False)
+            self._change(outcome.ref, False, outcome)
 
     def give_up(self, refs: Iterable[ImageRef]) -> None:
-        """Note that these pictures stay without an answer."""
+        """Note that no answer is to come for these pictures; an older one stays."""
         for ref in refs:
-            self._change(ref, None, waiting=False)
+            self._change(ref, False)
 
     def remove(self, rows: Iterable[int]) -> Taken:
         """Take rows off the list; returns them as they were, ascending."""
@@ -170,15 +173,17 @@ class PicturesModel(QAbstractListModel):
     def _keep(self, entries: list[Entry]) -> None:
         self._entries = entries
         self._rows = {entry.ref: row for row, entry in enumerate(entries)}
-        self.failed = sum(isinstance(entry.outcome, Failed) for entry in entries)
+        self.failed = sum(entry.state is State.FAILED for entry in entries)
 
-    def _change(self, ref: ImageRef, outcome: Outcome | None, *, waiting: bool) -> None:
+    def _change(self, ref: ImageRef, waiting: bool, outcome: Outcome | None = None) -> None:
+        """Note whether a picture waits, and an outcome; without one, an older one stays."""
         row = self.row_of(ref)
         if row < 0:
             return
         entry = self._entries[row]
-        self.failed += isinstance(outcome, Failed) - isinstance(entry.outcome, Failed)
-        entry.outcome, entry.waiting = outcome, waiting
+        before = entry.state
+        entry.outcome, entry.waiting = outcome or entry.outcome, waiting
+        self.failed += (entry.state is State.FAILED) - (before is State.FAILED)
         self.dataChanged.emit(self.index(row), self.index(row))
 
     def _caption(self, entry: Entry) -> str:

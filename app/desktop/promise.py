@@ -116,7 +116,7 @@ class Promise(QObject):
     def _words(self, found: Survey) -> str:
         if len(found.paths) > 1:
             return self._words_for_many(found)
-        name = shown(found.paths[0].name or found.paths[0])
+        name = wording.short_name(found.paths[0])
         if not found.folders:
             words = self.tr("Classify “%1”")
         elif found.pictures is None:

@@ -31,12 +31,24 @@ class Recent(QObject):
         self._path = path
         self._kept = kept
         self._state = read_object(path)
+        self._expected: set[Path] = set()
 
     @property
     def paths(self) -> list[Path]:
         """The pictures and folders opened lately, newest first."""
         stored = self._state.get("recent", [])
         return [Path(each) for each in stored if isinstance(each, str)][:MOST] if isinstance(stored, list) else []
+
+    def expect(self, paths: Iterable[Path]) -> None:
+        """The user named these; they are worth remembering if something comes of them."""
+        self._expected.update(paths)
+
+    def confirm(self, paths: Iterable[Path]) -> None:
+        """Something came of these; those that the user named are remembered."""
+        come = [path for path in paths if path in self._expected]
+        self._expected.difference_update(come)
+        if come and self._kept:
+            self.add(come)
 
     def add(self, paths: Iterable[Path]) -> None:
         """Remember these as the newest."""

@@ -11,15 +11,19 @@ from PySide6.QtGui import QDesktopServices
 from app.desktop.intake import file_url
 
 
-def reveal(path: Path) -> None:
-    """Open the folder of `path`, with the file selected where the platform can do that."""
+def reveal(path: Path) -> bool:
+    """Open the folder of `path`, with the file selected where the platform can do that; false if nothing can."""
     path = path.absolute()
     if sys.platform == "win32" and path.exists():
-        QProcess.startDetached("explorer", ["/select,", str(path)])
-    elif sys.platform == "darwin" and path.exists():
-        QProcess.startDetached("open", ["-R", str(path)])
-    elif not (path.exists() and _ask_file_manager(path)):
-        QDesktopServices.openUrl(file_url(path.parent))
+        return _started("explorer", "/select,", str(path))
+    if sys.platform == "darwin" and path.exists():
+        return _started("open", "-R", str(path))
+    return (path.exists() and _ask_file_manager(path)) or QDesktopServices.openUrl(file_url(path.parent))
+
+
+def _started(program: str, *words: str) -> bool:
+    is_started, _ = QProcess.startDetached(program, list(words), "")
+    return is_started
 
 
 def _ask_file_manager(path: Path) -> bool:

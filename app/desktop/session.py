@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QThread, QUrl, Signal
+from PySide6.QtCore import QObject, QThread, QTimer, QUrl, Signal
 from PySide6.QtGui import QUndoStack
 
 from app.desktop import wording
@@ -37,6 +37,7 @@ from app.values import (
     ModelReady,
     ModelSpec,
     Outcome,
+    Trouble,
 )
 from app.wording import trouble_sentence
 
@@ -44,6 +45,7 @@ logger = logging.getLogger(__name__)
 
 PREVIEW_LONGEST, PREVIEW_BYTES = 2560, 128 << 20
 THUMBNAIL_LONGEST, THUMBNAIL_BYTES = 160, 64 << 20
+HASTEN_AFTER = 150  # milliseconds that a waiting picture is looked at before it is answered first
 UNDO_STEPS = 10  # each may hold pasted pictures in memory
 
 
@@ -89,6 +91,8 @@ class Session(QObject):
         self._current: ImageRef | None = None
         self._urgency = 0
         self._owes_answers = False
+        self._rest = QTimer(self, singleShot=True, interval=HASTEN_AFTER)
+        self._rest.timeout.connect(self._hasten)
         self.tasks = Tasks(self)
         budget = DecodeBudget()
         self._loaders = (
@@ -165,8 +169,8 @@ class Session(QObject):
     def take_in(self, intake: Files | Bitmap) -> None:
         """Add pictures to the sitting; the first of them is shown."""
         self.intakes.start(intake, self._next_urgency())
-        if isinstance(intake, Files) and self.settings.history:
-            self.recent.add(intake.paths)
+        if isinstance(intake, Files):
+            self.recent.expect(intake.paths)
 
     def fetch(self, url: QUrl) -> None:
         """Fetch a picture from the web; the user has said yes."""
@@ -183,6 +187,7 @@ class Session(QObject):
         if ref != self._current:
             self._current = ref
             self._tell_current()
+            self._rest.start()
 
     def retry(self, rows: Iterable[int]) -> None:
         """Classify these pictures again."""
@@ -204,8 +209,7 @@ class Session(QObject):
         if not entries:
             return
         self.removals.push(Removal((entry.ref for entry in entries), self._take_off, self._put_back))
-        if len(entries) > 1:
-            self.noticed.emit(Notice(wording.taken_off(len(entries)), offer=Offer.UNDO))
+        self.noticed.emit(Notice(wording.taken_off(len(entries)), offer=Offer.UNDO))
 
     def clear(self) -> None:
         """Stop what is under way and take every picture off the list; `removals` can bring back what was listed."""
@@ -266,6 +270,12 @@ class Session(QObject):
         self._urgency += 1
         return self._urgency
 
+    def _hasten(self) -> None:
+        """Answer the picture that is looked at before all others, if it still waits."""
+        entry = self.current
+        if entry and entry.waiting:
+            self._dispatcher.submit((entry.item,), self.settings, self._next_urgency())
+
     def _take_off(self, refs: tuple[ImageRef, ...]) -> Taken:
         """List these pictures no more; a neighbour becomes the current one before they go."""
         rows = sorted(row for ref in refs if (row := self.pictures.row_of(ref)) >= 0)
@@ -313,8 +323,10 @@ class Session(QObject):
         self._add(found.items, found.intake, found.first)
 
     def _on_gathered(self, end: Gathered) -> None:
-        if end.pictures == 0:
-            self.noticed.emit(Notice(self.tr("There are no pictures in it."), _skipped(end)))
+        if end.pictures:
+            self.recent.confirm(end.folders)
+        else:
+            self.noticed.emit(Notice(wording.no_pictures(end.folders), _skipped(end)))
 
     def _on_fetch_failed(self, words: str) -> None:
         self.noticed.emit(Notice(words))
@@ -341,6 +353,7 @@ class Session(QObject):
 
     def _on_answered(self, outcomes: tuple[Outcome, ...]) -> None:
         self.pictures.answer(outcomes)
+        self.recent.confirm(outcome.ref.path for outcome in outcomes if isinstance(outcome, Classified))
         if any(outcome.ref == self._current for outcome in outcomes):
             self._tell_current()
 
@@ -355,7 +368,8 @@ class Session(QObject):
         logger.error("a job failed: %s", trouble_sentence(error))
         self.model_changed.emit()
         self._tell_current()
-        self.noticed.emit(Notice(wording.trouble_words(error), trouble_sentence(error), Offer.TRY_AGAIN))
+        offer = Offer.AUTOMATIC if error.trouble is Trouble.DEVICE_UNAVAILABLE else Offer.TRY_AGAIN
+        self.noticed.emit(Notice(wording.trouble_words(error), trouble_sentence(error), offer))
 
     def _on_broke(self, details: str) -> None:
         self.noticed.emit(Notice(wording.logged(self.tr("The pictures could not be listed.")), details))

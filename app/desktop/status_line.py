@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from app.desktop import wording
@@ -11,6 +11,8 @@ from app.desktop.session import Session
 from app.desktop.theme import tabular
 from app.models.catalog import find_model
 from app.values import Classified, JobFailure
+
+STEADY_AFTER = 10  # seconds of work
 
 
 class StatusLine(QStatusBar):
@@ -22,11 +24,14 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self._words = self._label()
         self._answer = self._label()
+        self._left = self._label()
+        self._since = QElapsedTimer()
         self._bar = QProgressBar(self, textVisible=False)
         self._bar.setFixedWidth(140)
         self._bar.setAccessibleName(self.tr("Progress"))
         self._stop = QPushButton(self.tr("Stop"), self)
         self._stop.setObjectName("quiet")
+        self._stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
         self._stop.clicked.connect(session.stop)
         self._looking = False  # for pictures, and for so long that it is worth telling
         self._patience = QTimer(self, singleShot=True, interval=BUSY_AFTER)
@@ -60,6 +65,7 @@ class StatusLine(QStatusBar):
         row.addWidget(self._words)
         row.addWidget(self._bar)
         row.addWidget(self._stop)
+        row.addWidget(self._left)
         self.addWidget(left)
         self._answer.setContentsMargins(8, 0, 12, 0)
         self.addPermanentWidget(self._answer)
@@ -82,6 +88,11 @@ class StatusLine(QStatusBar):
         self._stop.setVisible(several or self._looking or bool(hosts))
         self._stop.setEnabled(not progress.stopping or self._looking or bool(hosts))
         self._words.setMinimumWidth(self._widest(progress.total) if several else 0)
+        if not several:
+            self._since.invalidate()
+        elif not self._since.isValid():
+            self._since.start()
+        self._left.setText(self._time_left())
         if several:
             self._bar.setRange(0, progress.total)
             self._bar.setValue(progress.done)
@@ -95,6 +106,14 @@ class StatusLine(QStatusBar):
         progress = self._session.progress
         words = self.tr("Stopping… %1 of %2") if progress.stopping else self.tr("Classifying… %1 of %2")
         return words.replace("%2", wording.count(progress.total)).replace("%1", wording.count(progress.done))
+
+    def _time_left(self) -> str:
+        """Told once it is steady, and where it is long enough to matter."""
+        progress, seconds = self._session.progress, self._since.elapsed() / 1000 if self._since.isValid() else 0
+        if progress.stopping or seconds < STEADY_AFTER or not progress.done:
+            return ""
+        left = (progress.total - progress.done) * seconds / progress.done
+        return wording.time_left(left) if left > STEADY_AFTER else ""
 
     def _widest(self, total: int) -> int:
         """Room for the progress at its longest, so that the bar beside it stands still."""

@@ -186,7 +186,8 @@ QPushButton:pressed { background: $hairline; }
 QPushButton:default { background: $accent; color: $accent_text; border-color: $accent; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:default:focus { border: 2px solid $text; padding: 5px 13px; }
-QPushButton:disabled { color: $disabled; border-color: $hairline; }
+QPushButton:disabled, QPushButton:default:disabled {
+    background: $surface; color: $disabled; border-color: $hairline; }
 QComboBox { border: 1px solid $outline; border-radius: ${radius}px; padding: 5px 10px; background: $surface; }
 QComboBox:hover { background: $raised; }
 QComboBox:focus { border-color: $accent; }

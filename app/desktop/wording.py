@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import html
 from enum import Enum
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from app.log import kept_log
 from app.values import Classified, Device, DeviceState, Ending, Failed, JobError, Reason, Stage, Trouble
 from app.wording import shown
+
+LONGEST_NAME = 48  # characters of a name inside a sentence
 
 
 def words(value: Enum) -> str:
@@ -127,13 +130,37 @@ def fetching(hosts: tuple[str, ...]) -> str:
 
 
 def removal(number: int) -> str:
-    """What was done to so many pictures, as it stands after "Undo": "Remove 6 pictures from list"."""
-    return _tr("Remove %1 from list").replace("%1", pictures(number))
+    """What was done to so many pictures, as it stands after "Undo": "taking 6 pictures off the list"."""
+    return _tr("taking %1 off the list").replace("%1", pictures(number))
 
 
 def taken_off(number: int) -> str:
     """ "6 pictures were taken off the list. The files are where they were."."""
+    if number == 1:
+        return _tr("The picture was taken off the list. Its file is where it was.")
     return _tr("%1 were taken off the list. The files are where they were.").replace("%1", pictures(number))
+
+
+def no_pictures(folders: tuple[Path, ...]) -> str:
+    """ "There are no pictures in “Iceland”."."""
+    if len(folders) != 1:
+        return _tr("There are no pictures in these folders.")
+    return _tr("There are no pictures in “%1”.").replace("%1", short_name(folders[0]))
+
+
+def short_name(path: Path) -> str:
+    """The name of a file or folder, cut in its middle where it is very long."""
+    name = shown(path.name or path)
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME // 2]}…{name[-LONGEST_NAME // 2 + 1 :]}"
+
+
+def time_left(seconds: float) -> str:
+    """ "about 6 min left"; seconds are rounded to tens, since nobody knows better."""
+    if seconds < 60:
+        return _tr("about %1 s left").replace("%1", count(max(10, round(seconds / 10) * 10)))
+    if seconds < 5400:
+        return _tr("about %1 min left").replace("%1", count(round(seconds / 60)))
+    return _tr("about %1 h left").replace("%1", count(round(seconds / 3600)))
 
 
 def _tr(text: str, number: int = -1) -> str:

@@ -52,7 +52,9 @@ def test_it_says_that_a_picture_waits_for_its_turn(
     running.take_in(Files(tuple(pictures("cup.png"))))
     qtbot.waitUntil(lambda: "Waiting for its turn…" in texts(panel))
     running.stop()
-    qtbot.waitUntil(lambda: "Stopped before it was classified." in texts(panel))
+    qtbot.waitUntil(lambda: "It was stopped before it was classified." in texts(panel))
+    assert "stopped" in texts(panel)
+    assert not panel.bars.isVisible()
 
 
 def test_a_quick_answer_needs_no_busy_words(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 
 import pytest
@@ -149,15 +147,8 @@ def test_only_what_is_selected_is_copied(view: BarsView, predictions: Prediction
     assert view.copied_text() == f"{builtin_model().labels[0].name}\t2.5 %"
 
 
-def test_a_csv_row_reads_back(view: BarsView, predictions: PredictionsModel) -> None:
-    answer = Classified(REF, 1, 1, "mine", "cpu", "fp32", (Prediction(1, 'say "cheese", please', 1 / 3),))
-    predictions.show_answer(answer, None)
-    assert list(csv.reader(io.StringIO(view.copied_csv()))) == [['say "cheese", please', str(1 / 3)]]
-
-
 def test_nothing_is_copied_without_an_answer(view: BarsView) -> None:
     assert view.copied_text() == ""
-    assert view.copied_csv() == ""
 
 
 def test_the_keyboard_walks_the_bars(view: BarsView, predictions: PredictionsModel, qtbot: QtBot) -> None:

@@ -34,6 +34,9 @@ class Handler(BaseHTTPRequestHandler):
     def on_picture(self) -> None:
         self._send(200, b"a picture", {"Set-Cookie": "who=you"})
 
+    def on_page(self) -> None:
+        self._send(200, b"<html>", {"Content-Type": "text/html; charset=utf-8"})
+
     def on_empty(self) -> None:
         self._send(200, b"")
 
@@ -170,7 +173,13 @@ def test_a_redirection_to_this_disk_is_refused(ended: Fetching) -> None:
 def test_a_missing_picture_is_said(ended: Fetching) -> None:
     kind, words = ended("/missing/a.jpg")
     assert kind == "failed"
-    assert "Not Found" in words
+    assert words == "The picture was not fetched: 127.0.0.1 has no such picture."
+
+
+def test_a_web_page_is_told_from_a_picture(ended: Fetching) -> None:
+    kind, words = ended("/page")
+    assert kind == "failed"
+    assert words.startswith("This is the address of a web page.")
 
 
 def test_a_cut_connection_is_said(ended: Fetching) -> None:
@@ -190,7 +199,7 @@ def test_what_becomes_too_large_is_refused(ended: Fetching, monkeypatch: pytest.
 def test_what_takes_too_long_is_given_up(ended: Fetching, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
     """Also a server that sends a byte now and then, for ever."""
     monkeypatch.setattr(fetch_module, "SECONDS", 0.3)
-    assert ended(path) == ("failed", "The picture was not fetched: the server took too long.")
+    assert ended(path) == ("failed", "The picture was not fetched: 127.0.0.1 took too long.")
 
 
 def test_a_server_that_is_not_there_is_said(qapp: QApplication, qtbot: QtBot) -> None:
@@ -199,7 +208,7 @@ def test_a_server_that_is_not_there_is_said(qapp: QApplication, qtbot: QtBot) ->
     one = Fetch(QUrl("http://127.0.0.1:9/a.jpg"), QNetworkAccessManager(owner), owner)
     one.failed.connect(came.append)
     qtbot.waitUntil(lambda: bool(came))
-    assert came[0].startswith("The picture was not fetched:")
+    assert came[0] == "The picture was not fetched: 127.0.0.1 does not answer."
 
 
 def test_nothing_fetched_is_still_one_picture(ended: Fetching) -> None:

@@ -153,8 +153,24 @@ def test_failed_and_stopped_differ_in_more_than_colour(
     pictures.add([ref])
     pictures.answer([Failed(ref, Stage.DECODE, Reason.DAMAGED)])
     failed = painted_mark(strip)
-    pictures.give_up([ref])
+    (other,) = [ImageRef(Path("other.jpg"))]
+    pictures.remove([0])
+    pictures.add([other])
+    pictures.give_up([other])
     assert painted_mark(strip) != failed
+
+
+def test_the_neighbours_of_the_current_picture_are_seen(
+    strip: FilmStrip, pictures: PicturesModel, qtbot: QtBot
+) -> None:
+    pictures.add(refs(200))
+    strip.setCurrentIndex(pictures.index(0))
+    room = strip.viewport().rect()
+    for _ in range(15):
+        qtbot.keyClick(strip, Qt.Key.Key_Right)
+        assert room.intersects(strip.visualRect(pictures.index(strip.currentIndex().row() + 1)))
+    strip.setCurrentIndex(pictures.index(150))
+    assert abs(strip.visualRect(pictures.index(150)).center().x() - room.center().x()) < 200
 
 
 def painted_mark(strip: FilmStrip) -> QImage:

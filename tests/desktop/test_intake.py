@@ -199,7 +199,7 @@ def test_a_folder_is_gathered_in_chunks(tmp_path: Path) -> None:
     assert [each.first for each in found] == [True, False]
     assert all(isinstance(each, Found) and each.intake == 3 for each in found)
     assert found[0].items[:3] == tuple(ImageRef(tmp_path / f"{number}.png") for number in range(3))
-    assert end == Gathered(300, Counter({".txt": 1}))
+    assert end == Gathered(300, Counter({".txt": 1}), (tmp_path,))
 
 
 def test_a_file_that_is_not_there_is_still_a_row(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import socket
 from collections.abc import Callable
@@ -77,6 +78,10 @@ def names(session: Session) -> list[str]:
 
 def all_texts(window: MainWindow) -> list[str]:
     return [label.text() for label in window.findChildren(QLabel) if label.text()]
+
+
+def visible_texts(window: MainWindow) -> list[str]:
+    return [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
 
 
 def test_it_starts_empty_and_says_what_to_do(window: MainWindow) -> None:
@@ -178,7 +183,6 @@ def test_a_broken_picture_says_why_where_its_bars_would_be(
     assert child(window, PictureView).accessibleName() == "Could not be read: the file is cut off"
     assert "The file is cut off." in all_texts(window)
     assert not child(window, BarsView).isVisible()
-    assert not action(window, "Copy as CSV row").isEnabled()
     assert any(text == "1 picture, 1 could not be read" for text in all_texts(window))
 
 
@@ -229,14 +233,34 @@ def test_copying_gives_the_picture_and_the_bars_text(
     show(window, session, qtbot, path)
     child(window, PictureView).setFocus()
     qtbot.keySequence(window, QKeySequence(QKeySequence.StandardKey.Copy))
-    assert QGuiApplication.clipboard().mimeData().urls() == [QUrl(path.as_uri())]
+    mime = QGuiApplication.clipboard().mimeData()
+    assert mime.urls() == [QUrl(path.as_uri())]
+    assert mime.text() == str(path)
+    assert mime.hasImage(), "for programs that take no files"
     bars = child(window, BarsView)
     bars.setFocus()
     qtbot.waitUntil(bars.hasFocus)
     qtbot.keySequence(bars, QKeySequence(QKeySequence.StandardKey.Copy))
     assert QGuiApplication.clipboard().text().startswith("espresso\t95.1 %\n")
     action(window, "Copy as CSV row").trigger()
-    assert QGuiApplication.clipboard().text().startswith("espresso,0.951,")
+    (row,) = csv.reader([QGuiApplication.clipboard().text()])
+    assert row[:2] == [str(path), "classified"]
+    assert "espresso" in row
+
+
+def test_copying_takes_all_that_is_selected(
+    window: MainWindow, session: Session, pictures: Maker, qtbot: QtBot
+) -> None:
+    paths = pictures("a.png", "b.png", "c.png")
+    show(window, session, qtbot, *paths)
+    strip = child(window, FilmStrip)
+    strip.setFocus()
+    qtbot.keyClick(strip, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    action(window, "Copy").trigger()
+    assert QGuiApplication.clipboard().mimeData().urls() == [QUrl(path.as_uri()) for path in paths[:2]]
+    action(window, "Copy as CSV row").trigger()
+    rows = list(csv.reader(QGuiApplication.clipboard().text().splitlines()))
+    assert [row[0] for row in rows] == [str(path) for path in paths[:2]]
 
 
 def test_escape_goes_one_step_back_at_a_time(
@@ -255,7 +279,7 @@ def test_escape_goes_one_step_back_at_a_time(
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not session.progress.busy)
     assert session.current.state is State.STOPPED
-    assert any("Stopped before it was classified." in text for text in all_texts(window))
+    assert any("It was stopped before it was classified." in text for text in all_texts(window))
 
 
 @pytest.mark.parametrize("name", ["<img src=x>.png", "<b>a & b</b>.png", "a[*]b.png", "&File.png", "%1 %n.png"])
@@ -319,8 +343,9 @@ def test_it_is_painted_at_every_font_in_both_appearances(
 def test_closing_hides_at_once_and_remembers_the_geometry(
     window: MainWindow, session: Session, theme: Theme, pipeline: StubPipeline, pictures: Maker, qtbot: QtBot
 ) -> None:
+    show(window, session, qtbot, *pictures("a.png"))
     pipeline.answering.close()
-    mime = mime_of(*pictures("a.png", "b.png"))
+    mime = mime_of(*pictures("b.png", "c.png"))
     drop(window, mime)
     qtbot.waitUntil(lambda: session.progress.total == 2)
     window.resize(900, 700)
@@ -448,7 +473,7 @@ def test_a_cleared_list_comes_back_by_the_notice_or_by_the_keyboard(
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert names(session) == ["a.png", "b.png"]
     assert not notice.isVisible(), "its button would undo something else"
-    assert action(window, "Redo Remove 2 pictures from list").isEnabled()
+    assert action(window, "Redo taking 2 pictures off the list").isEnabled()
 
 
 def test_full_screen_comes_and_goes(window: MainWindow, qtbot: QtBot) -> None:
@@ -494,8 +519,59 @@ def test_tab_reaches_everything_that_can_be_pressed(
         reached.append(window.focusWidget())
     pressed = {button.text() for button in reached if isinstance(button, QAbstractButton)}
     assert pressed == {"Open", "Folder", "Paste", "What the network saw", "What do these numbers mean?"}
-    kinds = {type(widget) for widget in reached}
-    assert {QComboBox, PictureView, BarsView, FilmStrip} <= kinds
+    assert all(
+        any(isinstance(each, kind) for each in reached) for kind in (QComboBox, PictureView, BarsView, FilmStrip)
+    )
+
+
+def test_a_device_that_cannot_be_used_offers_one_that_can(
+    window: MainWindow, session: Session, pipeline: StubPipeline, pictures: Maker, qtbot: QtBot, caplog: object
+) -> None:
+    pipeline.error = JobError(Trouble.DEVICE_UNAVAILABLE, "mps", "no")
+    session.change_settings(Settings(device="mps"))
+    mime = mime_of(*pictures("a.png"))
+    drop(window, mime)
+    notice = child(window, NoticeBar)
+    qtbot.waitUntil(lambda: notice.isVisible() and session.current is not None)
+    qtbot.waitUntil(lambda: any("This device cannot be used" in text for text in visible_texts(window)))
+    pipeline.error = None
+    next(button for button in notice.findChildren(QPushButton) if button.text() == "Use the best that works").click()
+    qtbot.waitUntil(lambda: session.current.state is State.CLASSIFIED)
+    assert session.settings.device == "auto"
+
+
+def test_a_notice_covers_neither_the_name_nor_the_strip(
+    window: MainWindow, session: Session, pictures: Maker, qtbot: QtBot
+) -> None:
+    show(window, session, qtbot, *pictures("a.png"))
+    notice = child(window, NoticeBar)
+    action(window, "Clear list").trigger()
+    show(window, session, qtbot, *pictures("b.png"))
+    session.noticed.emit(Notice("Something to know."))
+    view = child(window, PictureView)
+    area = QRect(view.mapTo(window, QPoint(0, 0)), view.size())
+    qtbot.waitUntil(lambda: area.contains(notice.geometry()))
+
+
+def test_delete_does_nothing_while_a_menu_is_open(
+    window: MainWindow, session: Session, pictures: Maker, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    show(window, session, qtbot, *pictures("a.png"))
+    monkeypatch.setattr(QApplication, "activePopupWidget", lambda: window)
+    action(window, "Remove from list").trigger()
+    assert names(session) == ["a.png"]
+
+
+def test_what_no_program_can_show_is_named(
+    window: MainWindow, session: Session, monkeypatch: pytest.MonkeyPatch, notices: list[Notice]
+) -> None:
+    monkeypatch.setattr("app.desktop.main_window.reveal", lambda _path: False)
+    action(window, "Show log file").trigger()
+    assert str(session.places.log) in notices[-1].words
+
+
+def test_full_screen_has_a_key_everywhere(window: MainWindow) -> None:
+    assert action(window, "Full screen").shortcuts()
 
 
 def test_every_action_has_a_name_and_no_shortcut_is_used_twice(window: MainWindow) -> None:

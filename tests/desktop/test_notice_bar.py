@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -84,7 +84,7 @@ def test_the_newest_replaces_the_older(bar: NoticeBar) -> None:
 @pytest.mark.parametrize("width", [480, 720, 1600])
 def test_it_lies_inside_the_window_however_long_the_words(bar: NoticeBar, width: int) -> None:
     bar.show_notice(Notice("many words " * 30, "details", offer=Offer.TRY_AGAIN))
-    bar.place(width, 500)
+    bar.place(QRect(0, 0, width, 500))
     area = bar.geometry()
     assert area.left() >= 0
     assert area.right() <= width

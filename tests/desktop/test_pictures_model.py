@@ -134,6 +134,19 @@ def test_failures_are_counted_through_all_changes(model: PicturesModel) -> None:
     assert model.failed == 1
 
 
+def test_an_older_answer_holds_until_the_new_one_comes(model: PicturesModel) -> None:
+    (ref,) = refs("a")
+    model.add([ref])
+    model.answer([classified(ref)])
+    model.add([ref])
+    assert model.index(0).data(PictureRole.STATE) is State.WAITING
+    assert model.index(0).data(PictureRole.CAPTION) == "espresso"
+    model.give_up([ref])
+    assert model.index(0).data(PictureRole.STATE) is State.CLASSIFIED, "stopping takes nothing away"
+    model.answer([failed(ref)])
+    assert model.index(0).data(PictureRole.STATE) is State.FAILED
+
+
 def test_what_was_taken_off_comes_back_where_it_was(model: PicturesModel) -> None:
     model.add(refs(*"abcde"))
     taken = model.remove([1, 2, 4])
@@ -186,27 +199,36 @@ CHANGES = st.one_of(
 def test_any_sequence_of_changes_gives_what_a_plain_list_gives(changes: list[tuple[str, object]]) -> None:
     """Qt's own model tester watches the signals meanwhile, and ends the process at a false one."""
     model, owner = made()
-    plain: dict[str, State] = {}
+    plain: dict[str, Plain] = {}
     for change, what in changes:
         plain = changed(plain, change, what)
         apply(model, change, what)
         assert names(model) == list(plain)
-        assert [model.index(row).data(PictureRole.STATE) for row in range(len(plain))] == list(plain.values())
+        states = [state(*known) for known in plain.values()]
+        assert [model.index(row).data(PictureRole.STATE) for row in range(len(plain))] == states
         assert [model.row_of(ImageRef(Path(name))) for name in plain] == list(range(len(plain)))
-        assert model.failed == sum(state is State.FAILED for state in plain.values())
+        assert model.failed == states.count(State.FAILED)
     owner.deleteLater()
 
 
-def changed(plain: dict[str, State], change: str, what: object) -> dict[str, State]:
+Plain = tuple[State | None, bool]
+"""The last answer of a picture, and whether it waits for another."""
+
+
+def state(answer: State | None, waiting: bool) -> State:
+    return State.WAITING if waiting else answer or State.STOPPED
+
+
+def changed(plain: dict[str, Plain], change: str, what: object) -> dict[str, Plain]:
     match change:
         case "add":
-            return plain | dict.fromkeys(what, State.WAITING)
+            return plain | {name: (plain.get(name, (None, True))[0], True) for name in what}
         case "remove and put back":
             return plain
         case "remove":
-            return {name: state for row, (name, state) in enumerate(plain.items()) if row not in what}
-    state = {"answer": State.CLASSIFIED, "fail": State.FAILED, "give_up": State.STOPPED}[change]
-    return plain | {name: state for name in what if name in plain}
+            return {name: known for row, (name, known) in enumerate(plain.items()) if row not in what}
+    answer = {"answer": State.CLASSIFIED, "fail": State.FAILED, "give_up": None}[change]
+    return plain | {name: (answer or plain[name][0], False) for name in what if name in plain}
 
 
 def apply(model: PicturesModel, change: str, what: object) -> None:

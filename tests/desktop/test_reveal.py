@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="the
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[QUrl]:
     urls: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", urls.append)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: urls.append(url) or len(urls) < 2)
     return urls
 
 
@@ -29,7 +29,7 @@ def test_the_file_manager_is_asked_to_select_the_file(
 ) -> None:
     asked: list[Path] = []
     monkeypatch.setattr(reveal_module, "_ask_file_manager", lambda path: asked.append(path) or True)
-    reveal(tmp_path)
+    assert reveal(tmp_path)
     assert asked == [tmp_path]
     assert opened == []
 
@@ -57,5 +57,6 @@ def test_a_file_that_is_gone_opens_its_folder(
 def test_no_session_bus_is_no_trouble(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: list[QUrl]) -> None:
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
     (tmp_path / "a.png").touch()
-    reveal(tmp_path / "a.png")
+    assert reveal(tmp_path / "a.png")
     assert [local_path(url) for url in opened] == [tmp_path]
+    assert not reveal(tmp_path / "a.png"), "where no program can open a folder that is said"

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from app.desktop.intake import Bitmap, Files, Found
 from app.desktop.notice import Notice, Offer
 from app.desktop.pictures_model import State
-from app.desktop.session import Session
+from app.desktop.session import HASTEN_AFTER, Session
 from app.settings import Settings
 from app.values import Classified, Device, DeviceState, Failed, ImageRef, JobError, Reason, Stage, Trouble
 
@@ -253,18 +253,51 @@ def test_a_long_listing_is_something_to_stop(running: Session, monkeypatch: pyte
     qtbot.waitUntil(lambda: running.intakes.close() == [])
 
 
-def test_only_many_at_once_are_worth_a_notice(
+def test_every_removal_says_that_it_can_be_undone(
     running: Session, pictures: Maker, notices: list[Notice], qtbot: QtBot
 ) -> None:
     running.take_in(Files(tuple(pictures("a.png", "b.png", "c.png"))))
     qtbot.waitUntil(idle(running))
     running.remove([0])
-    assert notices == []
     running.clear()
-    assert [notice.offer for notice in notices] == [Offer.UNDO]
-    assert notices[0].words.startswith("2 pictures were taken off the list.")
+    assert [notice.offer for notice in notices] == [Offer.UNDO, Offer.UNDO]
+    assert notices[0].words.startswith("The picture was taken off the list.")
+    assert notices[1].words.startswith("2 pictures were taken off the list.")
     running.clear()
-    assert len(notices) == 1, "an empty list has nothing to lose"
+    assert len(notices) == 2, "an empty list has nothing to lose"
+
+
+def test_the_picture_that_is_looked_at_is_answered_first(
+    running: Session, pipeline: StubPipeline, pictures: Maker, qtbot: QtBot
+) -> None:
+    pipeline.answering.close()
+    running.take_in(Files(tuple(pictures(*(f"{number}.png" for number in range(9))))))
+    qtbot.waitUntil(lambda: running.pictures.rowCount() == 9)
+    running.show_row(7)
+    qtbot.wait(HASTEN_AFTER + 50)
+    pipeline.answering.open()
+    qtbot.waitUntil(idle(running))
+    assert pipeline.answered.index("7.png") <= 1, "one may have been under way"
+    assert sorted(set(pipeline.answered)) == [f"{number}.png" for number in range(9)]
+
+
+def test_what_could_not_be_read_is_no_recent_picture(running: Session, pictures: Maker, qtbot: QtBot) -> None:
+    bad, good = pictures("bad.png", "good.png")
+    running.take_in(Files((bad, good)))
+    qtbot.waitUntil(idle(running))
+    assert running.recent.paths == [good]
+
+
+def test_a_folder_is_a_recent_one_if_it_holds_pictures(
+    running: Session, pictures: Maker, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "empty").mkdir()
+    running.take_in(Files((tmp_path / "empty",)))
+    pictures("a.png")
+    running.take_in(Files((tmp_path,)))
+    qtbot.waitUntil(lambda: running.recent.paths == [tmp_path])
+    qtbot.waitUntil(idle(running))
+    assert running.recent.paths == [tmp_path]
 
 
 def test_removing_leaves_the_file_alone(running: Session, pictures: Maker, qtbot: QtBot) -> None:
@@ -485,7 +518,7 @@ def test_a_folder_without_pictures_says_so(
     (tmp_path / "notes.txt").write_text("no picture")
     running.take_in(Files((tmp_path,)))
     qtbot.waitUntil(lambda: bool(notices))
-    assert notices[0].words == "There are no pictures in it."
+    assert notices[0].words == f"There are no pictures in “{tmp_path.name}”."
     assert notices[0].details == ".txt: 1"
 
 

@@ -118,3 +118,15 @@ def test_a_long_search_is_told_and_can_be_stopped_while_nothing_is_found(
     assert not any("Looking" in text for text in texts(line))
     assert not stop.isVisible()
     qtbot.waitUntil(lambda: running.intakes.close() == [])
+
+
+def test_the_time_left_is_told_once_it_is_steady(
+    line: StatusLine, running: Session, pictures: Maker, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("app.desktop.status_line.QElapsedTimer.elapsed", lambda _timer: 12_000)
+    seen: set[str] = set()
+    running.progressed.connect(lambda: seen.update(texts(line)))
+    running.take_in(Files(tuple(pictures(*(f"{number}.png" for number in range(60))))))
+    qtbot.waitUntil(lambda: not running.busy)
+    assert any(text.startswith("about ") and text.endswith(" left") for text in seen)
+    assert not any("left" in text for text in texts(line))

@@ -102,3 +102,18 @@ def test_a_tool_tip_shows_names_letter_by_letter(qapp: QApplication, name: str) 
         assert plain == name.replace("\n", "\\n") + "\nsecond line"
     finally:
         label.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(3, "about 10 s left"), (44, "about 40 s left"), (61, "about 1 min left"), (4000, "about 67 min left")],
+)
+def test_the_time_left_is_no_more_exact_than_it_can_be(seconds: float, words: str) -> None:
+    assert wording.time_left(seconds) == words
+
+
+def test_a_very_long_name_is_cut_in_its_middle() -> None:
+    short = wording.short_name(Path("/a/" + "x" * 300 + ".jpg"))
+    assert len(short) == wording.LONGEST_NAME
+    assert short.endswith("x.jpg")
+    assert wording.short_name(Path("/a/cat.jpg")) == "cat.jpg"
