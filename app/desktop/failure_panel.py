@@ -40,8 +40,9 @@ class FailurePanel(QWidget):
     def show_stopped(self, trouble: JobError | None) -> None:
         """Say that this picture was given up, because of `trouble` or because the user stopped."""
         reason = wording.trouble_words(trouble) if trouble else self.tr("It was stopped before it was classified.")
-        advice = self.tr("F5 classifies it again. The Picture menu does so for all that were stopped.")
-        self._say(self.tr("stopped"), reason, "", "" if trouble else advice)
+        headline = self.tr("not classified") if trouble else self.tr("stopped")
+        advice = "" if trouble else self.tr("F5 classifies it now; the Picture menu, all that were stopped.")
+        self._say(headline, reason, "", advice)
 
     def _say(self, headline: str, reason: str, detail: str, advice: str) -> None:
         for label, words in (
