@@ -7,7 +7,7 @@ from typing import BinaryIO, NamedTuple
 
 from app.images.costs import require_count
 
-MOST_PARTS = 20_000
+MOST_PARTS = 100_000
 
 
 class Part(NamedTuple):
@@ -31,9 +31,9 @@ def png_chunks(file: BinaryIO, at: int = 0) -> Iterator[Part]:
 
 
 def riff_chunks(file: BinaryIO) -> Iterator[Part]:
-    """Chunks of a WebP, up to the end of the file (RFC 9649)."""
-    at = 12
-    while len(head := _read(file, at, 8)) == 8:
+    """Chunks of a WebP (RFC 9649); what follows it in the file is none of it."""
+    at, end = 12, 8 + int.from_bytes(_read(file, 4, 4), "little")
+    while at < end and len(head := _read(file, at, 8)) == 8:
         length = int.from_bytes(head[4:], "little")
         yield Part(head[:4], at, at + 8, at := at + 8 + length + (length & 1))
 

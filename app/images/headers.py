@@ -6,13 +6,13 @@ import importlib
 import os
 import struct
 from collections.abc import Callable, Iterable
-from itertools import chain, count
+from itertools import chain, count, islice
 from typing import Any, BinaryIO
 
 from app.images import formats
 from app.images.chunks import MOST_PARTS, Part, boxes, few, png_chunks, riff_chunks
 from app.images.codestream import lacks_tiles, tile_grid
-from app.images.costs import require_affordable, require_count, require_pixels, require_tiles
+from app.images.costs import require_count, require_pixels, require_tiles
 from app.images.diagnosis import Refusal
 from app.images.formats import Kind
 from app.images.hevc import announced_sizes
@@ -30,11 +30,12 @@ def check_header(kind: Kind, file: BinaryIO, limits: Limits) -> None:
         Exception: the header is cut off.
     """
     if kind in _READ_WHOLE:
-        require_affordable(file.seek(0, os.SEEK_END), 1, kind, limits)
+        require_count(file.seek(0, os.SEEK_END), _LARGEST_FILE, f"{kind.name}: a file of more than {{:,}} bytes")
     if kind in _CHECKS:
         _CHECKS[kind](file, limits)
 
 
+_LARGEST_FILE = 512_000_000  # of pictures of which the largest in use have 100
 _READ_WHOLE = (formats.WEBP, formats.AVIF, formats.HEIF)  # their decoders take the file into memory
 
 
@@ -90,7 +91,8 @@ def _check_icon(file: BinaryIO, limits: Limits) -> None:
         require_pixels((width, height), small)
         _require_sound_runs(file, b"" if is_png else head)
     pngs = (place for place, head in inner.items() if head.startswith(b"\x89PNG"))
-    _require_few_chunks(chain.from_iterable(png_chunks(file, place) for place in pngs))
+    chunks = chain.from_iterable(png_chunks(file, place) for place in pngs)
+    require_count(sum(1 for _ in islice(chunks, _ICON_CHUNKS + 1)), _ICON_CHUNKS, "ICO: more than {:,} chunks")
 
 
 def _icon_head(file: BinaryIO, place: int) -> bytes:
@@ -98,6 +100,7 @@ def _icon_head(file: BinaryIO, place: int) -> bytes:
     return file.read(24).ljust(24, b"\0")
 
 
+_ICON_CHUNKS = 10_000
 _ICON_PIXELS = 4096 * 4096  # four times as wide as any icon in use
 
 
@@ -110,7 +113,7 @@ def _require_sound_runs(file: BinaryIO, header: bytes) -> None:
     """Pillow takes up run lengths one by one; even a lone pixel in a row of its own needs no more than four bytes."""
     if len(header) == 24 and header[0] >= 40 and header[16:20] in (b"\1\0\0\0", b"\2\0\0\0"):
         width, height = struct.unpack_from("<ii", header, 4)
-        most = 4 * abs(width * height) + (1 << 20)
+        most = 4 * abs(width * height) + (8 << 20)  # something else may follow
         require_count(file.seek(0, os.SEEK_END), most, "BMP: more than {:,} bytes for its pixels")
 
 
@@ -175,7 +178,7 @@ def _check_tiff(file: BinaryIO, _limits: Limits) -> None:
         require_tiles(strips, sides, "TIFF: cut into {:,} strips")
 
 
-_MANY_STRIPS = 1 << 16  # rows of a large picture, each for itself
+_MANY_STRIPS = 200_000  # rows of a tall picture in three planes, each for itself
 
 
 _CHECKS: dict[Kind, Callable[[BinaryIO, Limits], None]] = {

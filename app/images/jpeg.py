@@ -11,13 +11,14 @@ from app.values import Limits
 
 MOST_SEGMENTS = 5000  # a panorama with sound inside has some hundreds
 MOST_STRAY = 1 << 16
-MOST_SLOW = 32
+MOST_SLOW = 128  # half a second of them
 MOST_SCANS = 500  # the habit of libjpeg-turbo's fuzzers
 SOUND_SCANS = 24  # encoders write 10, and 18 for CMYK
 SCANNED_PIXELS = 500_000_000  # in which a small picture may have more: about half a second
 
 MARKER = re.compile(rb"\xff[^\x00\x01\xd0-\xd7\xff]")  # no escaped 255, no restart, no padding
-_END, _START_OF_SCAN = 0xD9, 0xDA
+_LAST = re.compile(rb"\xff\xd9")
+_END, _START_OF_SCAN, _RESTARTS = 0xD9, 0xDA, 0xDD
 _WITHOUT_LENGTH = frozenset((0xC8, 0xD8, _END, *range(0xF0, 0xFE)))
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _HUFFMAN = frozenset((0xC0, 0xC1))
@@ -69,15 +70,21 @@ def check_jpeg(file: BinaryIO, limits: Limits) -> None:
             require_count(slow, MOST_SLOW, "JPEG: more than {:,} segments of tables or metadata")
 
 
-def is_plain(file: BinaryIO) -> bool:
-    """Whether a JPEG comes in one scan of Huffman codes; the position in the file is lost."""
-    frame = _Frame()
+def end_of_plain_data(file: BinaryIO) -> re.Pattern[bytes] | None:
+    """What ends the data of a JPEG that comes in one scan of Huffman codes, None for others.
+
+    Any marker does; where there are restarts the decoder goes on behind all but the last. The position in the file is
+    lost.
+    """
+    frame, end = _Frame(), MARKER
     for segment in _segments(file):
         if segment.marker in _FRAMES:
             frame = _frame(segment)
+        elif segment.marker == _RESTARTS and segment.head[:2] != b"\0\0":
+            end = _LAST
         elif segment.marker == _START_OF_SCAN:
-            return frame.marker in _HUFFMAN and _is_one_scan(frame, segment)
-    return False
+            return end if frame.marker in _HUFFMAN and _is_one_scan(frame, segment) else None
+    return None
 
 
 def _frame(segment: _Segment) -> _Frame:

@@ -5,11 +5,12 @@ Where data are missing but an end marker is there, libjpeg fills up with grey, a
 
 from __future__ import annotations
 
+import re
 import weakref
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
-from app.images.jpeg import MARKER, is_plain
+from app.images.jpeg import end_of_plain_data
 
 _BLOCK = 1 << 16
 _LOOKAHEAD = bytes(16)  # libjpeg keeps up to eight bytes at hand
@@ -24,38 +25,41 @@ def watch_last_row(image: Any) -> None:
     comes in several scans or is coded arithmetically may lack data by right and is not watched.
     """
     file, data = image.fp, image.fp.tell()  # Pillow stops behind the header of the first scan
-    if is_plain(file):
-        blocks = _blocks(file, data, weakref.ref(image))
+    if end := end_of_plain_data(file):
+        blocks = _blocks(file, data, end, weakref.ref(image))
         image.load_read = lambda _: next(blocks, b"")
     file.seek(data)
 
 
-def _blocks(file: BinaryIO, data: int, image: Callable[[], Any]) -> Iterator[bytes]:
-    """The file, whose data begin at `data`, piece by piece; what follows the data comes only when it is asked for.
+def _blocks(file: BinaryIO, data: int, end: re.Pattern[bytes], image: Callable[[], Any]) -> Iterator[bytes]:
+    """The file, whose data begin at `data`, piece by piece; their end comes only when it is asked for.
 
     Raises:
         OSError: the last row is still as it was set.
     """
     if image().size[0] >= len(_MARKS):
         _mark(image().im)
-        yield from _up_to_marker(file, data)
+        yield from _up_to_end(file, data, end)
         if _is_marked(image().im):
             raise OSError("image file is truncated")
     while block := file.read(_BLOCK):
         yield block
 
 
-def _up_to_marker(file: BinaryIO, data: int) -> Iterator[bytes]:
-    """The file up to the first marker at `data` or behind, where it is left, and what the decoder wants at hand."""
-    while block := file.read(_BLOCK):
-        while block.endswith(b"\xff") and (more := file.read(1)):  # never part a marker
-            block += more
-        end = file.tell()
-        if found := MARKER.search(block, max(0, data - end + len(block))):
-            file.seek(end - len(block) + found.start())
+def _up_to_end(file: BinaryIO, data: int, end: re.Pattern[bytes]) -> Iterator[bytes]:
+    """The file up to the end of the data, where it is left, and what the decoder wants at hand."""
+    rest = b""
+    while more := file.read(_BLOCK):
+        block, start = rest + more, file.tell() - len(rest) - len(more)
+        if found := end.search(block, max(0, data - start)):
+            file.seek(start + found.start())
             yield block[: found.start()] + _LOOKAHEAD
             return
-        yield block
+        rest = block[-1:] if block.endswith(b"\xff") else b""  # it may be half of the marker
+        if len(block) > len(rest):
+            yield block[: len(block) - len(rest)]
+    if rest:
+        yield rest
 
 
 def _mark(pixels: Any) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import BinaryIO
 
 from app.images.costs import require_count
-from app.values import Limits
+from app.images.diagnosis import Refusal
+from app.values import Limits, Reason, Stage
 
 MOST_HEADER = 1 << 16
-MOST_COMMENTS = 1000
+MOST_COMMENTS = 1000  # in a file that is large
+_COPIED = 1 << 20  # bytes of it, for each comment
 _COMMENT = re.compile(rb"#[^\r\n]*")
 
 
@@ -27,7 +30,9 @@ def check_portable(file: BinaryIO, _limits: Limits) -> None:
     if len(_COMMENT.sub(b"", head).split(None, words)) < words:
         require_count(len(head + file.read(1)), MOST_HEADER, "PPM: a header of more than {:,} bytes")
     if head[1:2] in (b"1", b"2", b"3"):
-        require_count(_marks(file), MOST_COMMENTS, "PPM: more than {:,} comments")
+        size = min(file.seek(0, os.SEEK_END), _COPIED)
+        if _marks(file) * size > MOST_COMMENTS * _COPIED:
+            raise Refusal(Stage.DECODE, Reason.TOO_LARGE, f"PPM: more than {MOST_COMMENTS:,} comments")
 
 
 def _marks(file: BinaryIO) -> int:

@@ -519,10 +519,10 @@ def bitmap(width, height, compression, data):
 @pytest.mark.parametrize("compression", [1, 2])
 @pytest.mark.parametrize("inside", [False, True])
 def test_run_lengths_that_lead_nowhere_are_refused(compression, inside):
-    data = bitmap(40, 40, compression, b"\0\2\0\0" * 300_000)
+    data = bitmap(40, 40, compression, b"\0\2\0\0" * 2_200_000)
     file = icon(data) if inside else b"BM" + struct.pack("<IHHI", 0, 0, 0, 14 + 40 + 1024) + data
     outcome = failure(file)
-    assert (outcome.reason, outcome.detail) == (Reason.TOO_LARGE, "BMP: more than 1,054,976 bytes for its pixels")
+    assert (outcome.reason, outcome.detail) == (Reason.TOO_LARGE, "BMP: more than 8,395,008 bytes for its pixels")
 
 
 def test_run_lengths_of_lone_pixels_are_read():

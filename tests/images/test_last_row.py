@@ -88,6 +88,25 @@ def test_the_end_may_fall_between_two_blocks(shift):
         b"\xff\xfe" + (length + 2).to_bytes(2, "big") + bytes(length) for length in (space // 2, space - space // 2)
     )
     assert isinstance(opened(data[:2] + comments + data[2:]), Picture)
+    half = data[: len(data) // 2].rstrip(b"\xff")
+    comments = b"\xff\xfe" + (2 * 65536 - 1 + shift - 2 - len(half) - 65533 - 2).to_bytes(2, "big")
+    rest = bytes(int.from_bytes(comments[2:], "big") - 2)
+    filler = b"\xff\xfe\xff\xff" + bytes(65533)
+    assert isinstance(opened(half[:2] + filler + comments + rest + half[2:] + END), Failed)
+
+
+def test_flash_memory_that_was_erased_in_the_middle_is_cut_off():
+    """Three megabytes of 255, which stand for nothing, are passed over in one go."""
+    data = written(noise((200, 150)))
+    assert isinstance(opened(data[: len(data) // 2] + b"\xff" * 3_000_000 + END), Failed)
+    assert isinstance(opened(data[:-2] + b"\xff" * 3_000_000 + END), Picture)
+
+
+def test_a_stray_marker_among_restarts_does_not_end_the_data():
+    """The decoder loses the part up to the next restart and goes on."""
+    data = written(noise((200, 150)), restart_marker_rows=1)
+    middle = data.index(b"\xff\xd3") + 40
+    assert isinstance(opened(data[:middle] + b"\xff\x3c" + data[middle + 2 :]), Picture)
 
 
 def test_a_preview_inside_does_not_end_the_data():

@@ -82,7 +82,7 @@ def test_strips_of_next_to_nothing_are_refused():
         return tiff(size=(2, rows), strips=places, pad=4 * rows)
 
     assert isinstance(opened(data(2000)), Picture)
-    assert refused(data(70_000)) == "TIFF: cut into 70,000 strips"
+    assert refused(data(210_000)) == "TIFF: cut into 210,000 strips"
 
 
 class Counting(io.BytesIO):
