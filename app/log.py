@@ -44,7 +44,10 @@ class _QuietFile(RotatingFileHandler):
         super().emit(record)
 
     def _open(self) -> TextIO:  # type: ignore[override]
-        Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True)
+        path = Path(self.baseFilename)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and not path.is_file():  # opening a pipe would wait for ever
+            raise OSError(f"{path} is not a file")
         return super()._open()
 
     def handleError(self, _record: logging.LogRecord) -> None:

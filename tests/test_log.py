@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from app.log import kept_log
 
@@ -22,7 +25,9 @@ if len(sys.argv) > 2:
 
 
 def run(*words: str) -> str:
-    done = subprocess.run([sys.executable, "-c", PROGRAM, *words], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, *words], capture_output=True, text=True, check=True, timeout=60
+    )
     return done.stdout + done.stderr
 
 
@@ -47,3 +52,9 @@ def test_without_a_log_there_is_none_to_point_at() -> None:
 def test_a_log_that_cannot_be_written_disturbs_nobody(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     assert run(str(tmp_path / "file" / "log"), "write") == "None\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_in_its_place_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "log")
+    assert run(str(tmp_path / "log"), "write") == "None\n"

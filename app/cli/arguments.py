@@ -6,6 +6,8 @@ import argparse
 import math
 import os
 import re
+import sys
+from contextlib import suppress
 from typing import Any, NoReturn
 
 from app.settings import MEGAPIXELS_MOST, PRECISIONS, TOP_K_MOST, Settings
@@ -40,6 +42,13 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong, where help is, and leave with status 2."""
         self.exit(2, f"{self.prog}: {shown(message)}\nTry `{self.prog} --help`.\n")
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """What argparse does itself since a later Python 3.11 than Debian 12 has: streams may be closed."""
+        stream = file or sys.stderr
+        if message and stream is not None:
+            with suppress(OSError):
+                stream.write(message)
 
 
 def window_parser(version: str) -> Parser:

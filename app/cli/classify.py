@@ -74,9 +74,9 @@ def _write_answers(options: argparse.Namespace, found: Found, interrupts: Interr
     except _UnfinishedError as unfinished:
         return unfinished.status
     except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            raise  # whoever reads the answers has gone, whatever name the pipe has
         if not options.output:
-            if isinstance(error, BrokenPipeError):
-                raise
             abandon_stdout()
         say(f"whatsit: the answers cannot be written to {_name(options)} ({error.strerror or error}).")
         return JOB_FAILED

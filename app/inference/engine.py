@@ -109,9 +109,14 @@ def import_torch() -> None:
         import torch
     except MemoryError as error:
         raise JobFailure(Trouble.OUT_OF_MEMORY, "PyTorch") from error
-    except Exception as error:  # a missing system library is an OSError, a lack of memory may be any error
+    except Exception as error:  # a missing system library is an OSError, and so is a lack of room for one
+        if any(words in str(error) for words in _NO_ROOM):
+            raise JobFailure(Trouble.OUT_OF_MEMORY, "PyTorch", str(error).strip()) from error
         raise JobFailure(Trouble.LIBRARY_BROKEN, "PyTorch", str(error).strip()) from error
     torch.set_num_threads(min(torch.get_num_threads(), network_threads(usable_cores())))  # OMP_NUM_THREADS may say less
+
+
+_NO_ROOM = ("failed to map segment", "annot allocate memory")  # the words of glibc's loader and of the system
 
 
 def _warm_up(classifier: Classifier) -> None:

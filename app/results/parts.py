@@ -11,12 +11,15 @@ import os
 import re
 import secrets
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 if sys.platform != "win32":
     import fcntl
+
+YOUNG = 5.0  # seconds
 
 
 def new_part(target: Path) -> Path:
@@ -34,33 +37,21 @@ def remove_stale_parts(target: Path) -> None:
 
 
 @contextmanager
-def held(part: Path, descriptor: int) -> Iterator[None]:
+def held(descriptor: int) -> Iterator[None]:
     """Hold the lock on a part that has just been opened while the block lasts, even if it is closed in the block.
 
     Where the file system knows no locks nothing is held, and nobody else can take the lock either.
-
-    Raises:
-        OSError: in the instant before, somebody who writes the same file took the part for a stale one.
     """
     if sys.platform == "win32":
         yield
         return
     kept = os.dup(descriptor)
     try:
-        _lock_if_possible(kept)
-        os.stat(part)
+        with suppress(OSError):
+            _lock(kept)
         yield
     finally:
         os.close(kept)
-
-
-def _lock_if_possible(descriptor: int) -> None:
-    try:
-        _lock(descriptor)
-    except BlockingIOError:
-        raise
-    except OSError:
-        """There are no locks here."""
 
 
 def _lock(descriptor: int) -> None:
@@ -80,11 +71,13 @@ def _is_part(entry: os.DirEntry[str], target: Path) -> bool:
 
 
 def _remove_if_stale(part: str) -> None:
-    """Raises OSError where the part is in use."""
+    """Raises OSError where the part is in use. One that was just made may not have its lock yet."""
+    if time.time() - os.lstat(part).st_mtime < YOUNG:
+        return
     if sys.platform == "win32":
         os.unlink(part)
         return
-    descriptor = os.open(part, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    descriptor = os.open(part, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)  # NFS locks only what can be written
     try:
         _lock(descriptor)
         os.unlink(part)

@@ -51,7 +51,7 @@ def whole_file(
     try:
         with ExitStack() as lock:
             with _new_file(part, newline) as file:
-                lock.enter_context(held(part, file.fileno()))
+                lock.enter_context(held(file.fileno()))
                 yield file
                 file.flush()
                 os.fsync(file.fileno())

@@ -58,8 +58,9 @@ def test_a_cat_a_text_and_a_missing_file(tmp_path: Path) -> None:
     assert [row.get("reason") for row in rows[1:]] == ["not a picture", "missing"]
 
 
-def test_a_reader_that_goes_away_ends_it_quietly(tmp_path: Path) -> None:
-    command = f"{sys.executable} -m app classify {' '.join([str(CHELSEA), 'gone'] * 3)} | head -n 0"
+@pytest.mark.parametrize("output", ["", "--output /dev/stdout"])
+def test_a_reader_that_goes_away_ends_it_quietly(tmp_path: Path, output: str) -> None:
+    command = f"{sys.executable} -m app classify {' '.join([str(CHELSEA), 'gone'] * 3)} {output} | head -n 0"
     done = subprocess.run(
         ["bash", "-c", f"set -o pipefail; {command}"], cwd=ROOT, env={**os.environ, "HOME": str(tmp_path)},
         capture_output=True, timeout=120, check=False,

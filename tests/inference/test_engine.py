@@ -119,6 +119,8 @@ def test_a_device_too_small_backs_off_while_warming_up(monkeypatch: pytest.Monke
         (OSError("libcudart.so.13: no such file"), Trouble.LIBRARY_BROKEN),
         (SystemError("returned NULL without setting an exception"), Trouble.LIBRARY_BROKEN),
         (MemoryError(), Trouble.OUT_OF_MEMORY),
+        (ImportError("libtorch_cpu.so: failed to map segment from shared object"), Trouble.OUT_OF_MEMORY),
+        (OSError(12, "Cannot allocate memory"), Trouble.OUT_OF_MEMORY),
     ],
 )
 def test_a_torch_that_does_not_import_is_a_sentence(

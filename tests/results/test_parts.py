@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.results import parts as module
-from app.results.parts import held, new_part, remove_stale_parts
+from app.results.parts import new_part, remove_stale_parts
 from app.results.whole_file import whole_file
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="locks of POSIX")
@@ -27,6 +27,11 @@ with whole_file(Path(sys.argv[1])) as file:
     print("writing", flush=True)
     time.sleep(60)
 """
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_young(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "YOUNG", -1)
 
 
 @pytest.fixture
@@ -116,17 +121,15 @@ def test_without_locks_files_are_written_and_nothing_is_removed(
     assert sorted(os.listdir(tmp_path)) == sorted([part.name, "rows.csv"])
 
 
-@pytest.mark.parametrize(
-    ("moment", "error"), [("before the lock", FileNotFoundError), ("during the lock", BlockingIOError)]
-)
-def test_a_part_that_was_taken_for_stale_is_an_error_before_anything_is_written(
-    tmp_path: Path, moment: str, error: type[OSError]
+def test_a_part_that_was_just_made_stays_although_its_lock_is_free(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    part = tmp_path / "part"
-    with open(part, "x") as file, open(part) as remover:
-        if moment == "before the lock":
-            part.unlink()
-        else:
-            module.fcntl.flock(remover, module.fcntl.LOCK_EX)
-        with pytest.raises(error), held(part, file.fileno()):
-            pytest.fail("it was not safe")
+    """Its writer may be about to take it."""
+    monkeypatch.setattr(module, "YOUNG", 60)
+    part = new_part(tmp_path / "rows.csv")
+    part.touch()
+    remove_stale_parts(tmp_path / "rows.csv")
+    assert part.exists()
+    monkeypatch.setattr(module, "YOUNG", -1)
+    remove_stale_parts(tmp_path / "rows.csv")
+    assert not part.exists()

@@ -78,4 +78,4 @@ def test_ctrl_c_a_polite_kill_and_a_closed_terminal_close_the_window(photographs
         _, stderr = program.communicate(timeout=60)
     assert program.returncode == 0
     assert stderr == ""
-    assert "coffee.png" in user_places().window.read_text()
+    assert "geometry" in user_places().window.read_text(), "what the window remembers is saved"
