@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
@@ -150,6 +151,10 @@ class FilmStrip(QListView):
         self.setFixedHeight(tile_size(self.font()).height() + self.horizontalScrollBar().sizeHint().height() + 6)
 
     # Qt overrides
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """No tile changes its size, so none is laid out anew: of ten thousand that takes too long for each answer."""
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
 
     def scrollTo(self, index: Index, hint: ScrollHint = ScrollHint.EnsureVisible) -> None:
         """The neighbours of a picture are seen too, and what was far away comes to the middle."""

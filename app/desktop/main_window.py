@@ -38,7 +38,7 @@ from app.desktop.notice import Notice, Offer
 from app.desktop.notice_bar import NoticeBar
 from app.desktop.pages import AboutPage, NumbersPage
 from app.desktop.picture_side import PictureSide
-from app.desktop.pictures_model import Entry
+from app.desktop.pictures_model import Entry, State
 from app.desktop.previews import Shown
 from app.desktop.promise import Promise
 from app.desktop.reveal import reveal
@@ -221,7 +221,8 @@ class MainWindow(QMainWindow):
 
     def _on_progressed(self) -> None:
         self._actions.stop.setEnabled(self._session.busy)
-        self._actions.resume.setEnabled(not self._session.progress.busy and bool(self._session.pictures.stopped_rows()))
+        has_stopped = self._session.pictures.count(State.STOPPED) > 0
+        self._actions.resume.setEnabled(has_stopped and not self._session.progress.busy)
 
     def _on_model(self) -> None:
         if self._session.ready:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, IntEnum
@@ -90,11 +91,15 @@ class PicturesModel(QAbstractListModel):
         self._least_probability = 0.0
         self._thumbnails = thumbnails
         thumbnails.arrived.connect(self._on_thumbnail)
-        self.failed = 0
+        self._counts: Counter[State] = Counter()
 
     def entry(self, row: int) -> Entry | None:
         """The picture at `row`, or None."""
         return self._entries[row] if 0 <= row < len(self._entries) else None
+
+    def count(self, state: State) -> int:
+        """How many pictures are in this state; asked so often that it is kept."""
+        return self._counts[state]
 
     def stopped_rows(self) -> list[int]:
         """The rows that were given up before they had an answer."""
@@ -112,6 +117,7 @@ class PicturesModel(QAbstractListModel):
             first = len(self._entries)
             self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
             self._entries.extend(new.values())
+            self._counts[State.WAITING] += len(new)
             self._rows.update((ref, first + place) for place, ref in enumerate(new))
             self.endInsertRows()
         for ref in entries:
@@ -173,7 +179,7 @@ class PicturesModel(QAbstractListModel):
     def _keep(self, entries: list[Entry]) -> None:
         self._entries = entries
         self._rows = {entry.ref: row for row, entry in enumerate(entries)}
-        self.failed = sum(entry.state is State.FAILED for entry in entries)
+        self._counts = Counter(entry.state for entry in entries)
 
     def _change(self, ref: ImageRef, waiting: bool, outcome: Outcome | None = None) -> None:
         """Note whether a picture waits, and an outcome; without one, an older one stays."""
@@ -181,9 +187,9 @@ class PicturesModel(QAbstractListModel):
         if row < 0:
             return
         entry = self._entries[row]
-        before = entry.state
+        self._counts[entry.state] -= 1
         entry.outcome, entry.waiting = outcome or entry.outcome, waiting
-        self.failed += (entry.state is State.FAILED) - (before is State.FAILED)
+        self._counts[entry.state] += 1
         self.dataChanged.emit(self.index(row), self.index(row))
 
     def _caption(self, entry: Entry) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 
 from app.desktop import wording
 from app.desktop.answer_panel import BUSY_AFTER
+from app.desktop.pictures_model import State
 from app.desktop.session import Session
 from app.desktop.theme import tabular
 from app.models.catalog import find_model
@@ -123,9 +124,9 @@ class StatusLine(QStatusBar):
 
     def _count_words(self) -> str:
         pictures = self._session.pictures
-        total, failed = pictures.rowCount(), pictures.failed
+        total, failed = pictures.rowCount(), pictures.count(State.FAILED)
         words = wording.pictures(total) if total else ""
-        stopped = len(pictures.stopped_rows())
+        stopped = pictures.count(State.STOPPED)
         parts = [words, wording.not_read(failed) if failed else "", wording.stopped(stopped) if stopped else ""]
         return ", ".join(part for part in parts if part)
 

@@ -129,8 +129,8 @@ def sitting(started: float, paths: list[str]) -> int:
     gaps: dict[str, list[float]] = {"loading": [], "running": []}
 
     class Measured(application.Program):
-        def __init__(self, qt: object) -> None:
-            super().__init__(qt)
+        def __init__(self, *parts: object) -> None:
+            super().__init__(*parts)
             self._before = 0.0
             self._tick = QTimer(self, interval=TICK, timerType=Qt.TimerType.PreciseTimer)
             self._tick.timeout.connect(self._on_tick)

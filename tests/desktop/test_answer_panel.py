@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.desktop.answer_panel import AnswerPanel
 from app.desktop.intake import Files
+from app.desktop.pictures_model import State
 from app.desktop.session import Session
 from app.desktop.theme import Theme
 from app.values import ImageRef
@@ -69,7 +70,7 @@ def test_a_quick_answer_needs_no_busy_words(
 
 def test_a_failure_says_why_and_what_to_do(panel: AnswerPanel, running: Session, pictures: Maker, qtbot: QtBot) -> None:
     running.take_in(Files(tuple(pictures("bad.png", "cup.png"))))
-    qtbot.waitUntil(lambda: not running.progress.busy and running.pictures.failed == 1)
+    qtbot.waitUntil(lambda: not running.progress.busy and running.pictures.count(State.FAILED) == 1)
     seen = [label.text() for label in panel.findChildren(QLabel) if label.isVisible() and label.text()]
     assert seen == ["not read", "The file is cut off.", "it ends early", "Copy it again from where it came."]
     assert not panel.bars.isVisible()

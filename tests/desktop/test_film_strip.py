@@ -176,3 +176,17 @@ def test_the_neighbours_of_the_current_picture_are_seen(
 def painted_mark(strip: FilmStrip) -> QImage:
     tile = strip.visualRect(strip.model().index(0, 0))
     return painted(strip).copy(tile.center().x() + 8, 0, 40, 40)
+
+
+def test_an_answer_does_not_lay_out_all_tiles_anew(
+    strip: FilmStrip, pictures: PicturesModel, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """With ten thousand tiles that would hold the window up twenty times a second."""
+    everything = refs(1000)
+    pictures.add(everything)
+    qtbot.waitUntil(lambda: strip.horizontalScrollBar().maximum() > 0)
+    laid_out: list[bool] = []
+    monkeypatch.setattr(FilmStrip, "doItemsLayout", lambda _strip: laid_out.append(True))
+    pictures.answer([classified(ref) for ref in everything])
+    qtbot.wait(50)
+    assert laid_out == []

@@ -179,7 +179,7 @@ def test_a_broken_picture_says_why_where_its_bars_would_be(
     path.write_bytes(b"\x89PNG\r\n\x1a\n")
     mime = mime_of(path)
     drop(window, mime)
-    qtbot.waitUntil(lambda: session.pictures.failed == 1)
+    qtbot.waitUntil(lambda: session.pictures.count(State.FAILED) == 1)
     assert child(window, PictureView).accessibleName() == "Could not be read: the file is cut off"
     assert "The file is cut off." in all_texts(window)
     assert not child(window, BarsView).isVisible()
