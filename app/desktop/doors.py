@@ -70,6 +70,8 @@ class Doors(QObject):
         intake = read_mime(mime, self.tr("Dropped picture"))
         if intake:
             self.take(intake)
+        elif mime.hasImage():
+            self._say(self.tr("The other program did not hand the picture over."))
         return bool(intake)
 
     def take(self, intake: Intake) -> None:

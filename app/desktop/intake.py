@@ -90,8 +90,8 @@ def read_mime(mime: QMimeData, bitmap_name: str) -> Intake | None:
     if paths := local_paths(mime):
         return Files(paths)
     if mime.hasImage():
-        image = QImage(mime.imageData())
-        if not image.isNull():
+        image = mime.imageData()
+        if isinstance(image, QImage) and not image.isNull():  # None where the other program has died or lied
             return Bitmap(image, bitmap_name)
     urls = mime.urls() if mime.hasUrls() else []
     return next((intake for url in urls if (intake := _from_url(url))), None) or _from_text(mime.text())

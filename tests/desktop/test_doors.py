@@ -74,6 +74,13 @@ def test_what_can_be_no_picture_is_not_taken(doors: Doors) -> None:
     assert not doors.drop(mime)
 
 
+def test_pixels_that_never_come_are_said(doors: Doors, notices: list[Notice]) -> None:
+    mime = QMimeData()
+    mime.setData("application/x-qt-image", b"")
+    assert not doors.drop(mime)
+    assert notices[0].words == "The other program did not hand the picture over."
+
+
 @pytest.mark.parametrize(
     ("content", "notice"), [("hello", "The clipboard holds no picture, file or path."), ("", "The clipboard holds")]
 )

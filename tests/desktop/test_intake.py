@@ -175,6 +175,25 @@ def test_pixels_that_are_none_are_nothing(qapp: QApplication) -> None:
     assert read_mime(mime, "") is None
 
 
+class Promised(QMimeData):
+    """Pixels that another program promised and does not give."""
+
+    def formats(self) -> list[str]:
+        return ["application/x-qt-image"]
+
+    def hasFormat(self, name: str) -> bool:
+        return name in self.formats()
+
+    def retrieveData(self, _name: str, _kind: object) -> None:
+        return None
+
+
+def test_pixels_that_never_come_are_nothing(qapp: QApplication) -> None:
+    promised = Promised()
+    assert promised.hasImage()
+    assert read_mime(promised, "") is None
+
+
 def test_a_bitmap_becomes_a_png_of_the_same_pixels(qapp: QApplication, tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(encoded(bitmap()))
     with Image.open(tmp_path / "a.png") as picture:
