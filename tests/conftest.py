@@ -23,8 +23,11 @@ os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 
 hypothesis.settings.register_profile("whatsit", deadline=None)  # a busy machine is no failure
 hypothesis.settings.load_profile("whatsit")
-if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as for whatever a shell starts in the background
+# The programs under test inherit what is ignored: SIGINT in what a shell starts in the background, SIGHUP under nohup.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 LAST_WAIT = 2.0  # seconds that a thread on its way out gets
 

@@ -75,7 +75,10 @@ def test_ctrl_c_a_polite_kill_and_a_closed_terminal_close_the_window(photographs
             assert program.poll() is None
         time.sleep(1.5)
         program.send_signal(getattr(signal, name))
-        _, stderr = program.communicate(timeout=60)
+        try:
+            _, stderr = program.communicate(timeout=60)
+        finally:
+            program.kill()
     assert program.returncode == 0
     assert stderr == ""
     assert "geometry" in user_places().window.read_text(), "what the window remembers is saved"
