@@ -143,6 +143,21 @@ def test_every_precision_of_the_settings_has_its_arithmetic() -> None:
     assert tuple(ARITHMETIC) == PRECISIONS
 
 
+def test_the_garbage_collector_never_looks_through_torch() -> None:
+    """A full collection stops every thread, the window's too, for 100 milliseconds if it has to."""
+    code = """
+import gc
+from app.inference.engine import import_torch
+import_torch()
+assert gc.isenabled()
+assert gc.get_freeze_count() > 100_000 > len(gc.get_objects()), (gc.get_freeze_count(), len(gc.get_objects()))
+frozen = gc.get_freeze_count()
+import_torch()
+assert gc.get_freeze_count() == frozen, "what came later is looked through as ever"
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
 def test_neither_torch_nor_its_friends_are_imported_too_early_or_at_all() -> None:
     code = """
 import sys
