@@ -42,7 +42,9 @@ class Actions(QObject):
         self.settings = self._action(self.tr("&Settings…"), "Ctrl+,")
         self.crop = self._action(self.tr("&What the network saw"), "Space", "crop", self.tr("What the network saw"))
         self.crop.setCheckable(True)
-        self.retry = self._action(self.tr("Classify &again"), key.Refresh)
+        self.retry = self._action(self.tr("Classify &again"))
+        # GNOME and macOS have another key first; F5, of which the window speaks, works everywhere.
+        self.retry.setShortcuts([QKeySequence("F5"), *_without(QKeySequence.keyBindings(key.Refresh), "F5")])
         self.resume = self._action(self.tr("Classify what was s&topped"))
         self.reveal = self._action(self.tr("Show in file &manager"))
         self.stop = self._action(self.tr("&Stop"), "Ctrl+.")
@@ -126,3 +128,7 @@ class Actions(QObject):
         action = self.sender()
         if isinstance(action, QAction):
             self.recent_chosen.emit(action.data())
+
+
+def _without(keys: list[QKeySequence], name: str) -> list[QKeySequence]:
+    return [key for key in keys if key != QKeySequence(name)]
