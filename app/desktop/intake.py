@@ -16,7 +16,7 @@ from PySide6.QtGui import QImage, QImageWriter
 from app.images.sources import Discovery
 from app.values import Failed, ImageRef
 
-CHUNK = 256
+CHUNK = 256  # the first; each is twice as large as the one before, since the film strip lays out all rows for each
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,9 @@ def _from_text(text: str) -> Intake | None:
 def _named_path(line: str) -> Path | None:
     if line.startswith("file:"):
         return local_path(QUrl(line))
-    path = Path(os.path.expanduser(line))  # unlike Path.expanduser, this never raises
+    if "\0" in line:
+        return None
+    path = Path(os.path.expanduser(line))  # unlike Path.expanduser, this knows what to do without a home
     return path if path.is_absolute() else None
 
 
@@ -162,7 +164,7 @@ def gather(
         return
     discovery = Discovery(intake.paths, is_over)
     pictures, items = 0, iter(discovery)
-    while chunk := tuple(itertools.islice(items, CHUNK)):
+    while chunk := tuple(itertools.islice(items, CHUNK + pictures)):
         yield Found(chunk, number, first=not pictures)
         pictures += len(chunk)
     yield Gathered(pictures, discovery.skipped, tuple(path for path in intake.paths if os.path.isdir(path)))

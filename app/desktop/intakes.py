@@ -26,36 +26,46 @@ class Intakes(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._tasks = Tasks(self)
-        self._tasks.changed.connect(self.changed)
-        self._last = self._ended = 0
+        self._under_way: set[QObject] = set()
 
     @property
     def busy(self) -> bool:
         """Whether pictures are still being looked for."""
-        return self._tasks.busy and self._last > self._ended
+        return bool(self._under_way)
 
     def start(self, intake: Files | Bitmap, number: int) -> None:
         """Look for the pictures of an intake; numbers ascend."""
-        self._last = number
         task = self._tasks.new(lambda is_over: gather(intake, number, is_over))
         task.stepped.connect(self._on_stepped)
-        task.broke.connect(self.broke)
+        task.broke.connect(self._on_broke)
+        self._under_way.add(task)
         task.start()
         self.changed.emit()
 
     def stop(self) -> None:
-        """Stop looking; what is on its way here is dropped."""
+        """Stop looking; what is on its way here is dropped, and nobody waits for a disk that does not answer."""
         self._tasks.close()
-        self._ended = self._last
+        self._under_way.clear()
         self.changed.emit()
 
     def close(self) -> list[QThread]:
         """Stop looking; returns the threads that are ending, to be waited for."""
-        self._ended = self._last
+        self._under_way.clear()
         return self._tasks.close()
 
     def _on_stepped(self, step: Found | Gathered) -> None:
-        if isinstance(step, Gathered):
-            self.gathered.emit(step)
-        elif step.intake > self._ended:
+        if self.sender() not in self._under_way:
+            return
+        if isinstance(step, Found):
             self.found.emit(step)
+            return
+        self._end(self.sender())
+        self.gathered.emit(step)
+
+    def _on_broke(self, details: str) -> None:
+        self._end(self.sender())
+        self.broke.emit(details)
+
+    def _end(self, task: QObject) -> None:
+        self._under_way.discard(task)
+        self.changed.emit()

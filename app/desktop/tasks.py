@@ -18,7 +18,7 @@ class Task(QThread):
     """Runs a generator of steps to its end, or until it is told to stop, in a thread of its own.
 
     Signals:
-        stepped(object): a value that the generator yielded; none after `stop`.
+        stepped(object): a value that the generator yielded; one that was on its way when `stop` came still arrives.
         broke(str): the generator raised something unforeseen; the log has the traceback.
     """
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -58,6 +60,29 @@ def test_a_huge_folder_of_other_things_is_left_when_it_is_stopped(
     assert not intakes.busy
     qtbot.waitUntil(lambda: intakes.close() == [])
     assert len(sniffed) < 100
+
+
+def test_a_disk_that_does_not_answer_keeps_nobody_waiting(
+    intakes: Intakes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    answer = threading.Event()
+
+    def dead(_intake: object, number: int, _is_over: object) -> Iterator[Found | Gathered]:
+        if number == 1:
+            answer.wait(10)
+        yield Gathered(number, Counter())
+
+    monkeypatch.setattr("app.desktop.intakes.gather", dead)
+    told: list[int] = []
+    intakes.gathered.connect(lambda end: told.append(end.pictures))
+    intakes.start(Files((tmp_path,)), 1)
+    intakes.stop()
+    intakes.start(Files((tmp_path,)), 2)
+    qtbot.waitUntil(lambda: told == [2])
+    assert not intakes.busy
+    answer.set()
+    qtbot.waitUntil(lambda: intakes.close() == [])
+    assert told == [2], "what was stopped is not heard of again"
 
 
 def test_one_that_begins_after_a_stop_is_told(
