@@ -23,6 +23,13 @@ def test_the_users_folders_are_the_platforms_own(tmp_path: Path, monkeypatch: py
     assert places.crashes.is_relative_to(tmp_path / "STATE" / "whatsit")
 
 
+def test_no_test_touches_the_users_own_folders(user_folders: Path) -> None:
+    places = user_places()
+    assert all(
+        path.is_relative_to(user_folders) for path in (places.settings, places.window, places.log, places.crashes)
+    )
+
+
 def test_asking_for_folders_makes_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("CONFIG", "STATE", "CACHE", "DATA"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))

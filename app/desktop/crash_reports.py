@@ -8,6 +8,7 @@ import os
 import sys
 import time
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
@@ -68,7 +69,8 @@ class CrashReports:
             for running in self._folder.glob("running-*.txt"):
                 process = running.stem.partition("-")[2]
                 if process.isdecimal() and not _alive(int(process)):
-                    _settle(running)
+                    with suppress(OSError):  # Windows keeps what a living process has open
+                        _settle(running)
             reports = sorted(self._folder.glob("*-crash-*.txt"), key=lambda path: path.stat().st_mtime)
             for old in reports[:-KEPT]:
                 old.unlink()
@@ -99,7 +101,7 @@ def _alive(process: int) -> bool:
     if process == os.getpid():
         return False
     if sys.platform == "win32":
-        return False  # os.kill would end the process there; two windows at once then share their reports
+        return False  # os.kill would end the process there
     try:
         os.kill(process, 0)
     except (ProcessLookupError, OverflowError):

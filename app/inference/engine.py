@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -111,6 +112,8 @@ def import_torch() -> None:
     """
     try:
         with _uncollected():
+            # Nothing here uses numpy, which is no part of the installation.
+            warnings.filterwarnings("ignore", "Failed to initialize NumPy")
             import torch
     except MemoryError as error:
         raise JobFailure(Trouble.OUT_OF_MEMORY, "PyTorch") from error
