@@ -66,7 +66,15 @@ RULES = (
     rule("app.log", {"app"} | QT | TORCH),
 )
 STANDARD_LIBRARY_ONLY = ("app.values", "app.wording")
-WIDGETS_FORBIDDEN = {"torch", "threading", "app.desktop.worker", "app.desktop.dispatcher", "app.inference", "app.cli"}
+WIDGETS_FORBIDDEN = {
+    "torch",
+    "threading",
+    "app.desktop.worker",
+    "app.desktop.dispatcher",
+    "app.inference",
+    "app.models",
+    "app.cli",
+}
 
 
 @cache

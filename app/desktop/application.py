@@ -84,14 +84,16 @@ def open_window(paths: list[Path]) -> int:
     application.setDesktopFileName("app.whatsit.Whatsit")
     application.setWindowIcon(application_icon())
     program = Program(application, places, reports)
-    program.window.show()
-    if paths:
-        program.window.doors.open_paths(paths)
-    listening = _quit_on_signals(application)
-    code = application.exec()
-    listening.stop()
-    program.end()
-    return code
+    try:
+        program.window.show()
+        if paths:
+            program.window.doors.open_paths(paths)
+        listening = _quit_on_signals(application)
+        code = application.exec()
+        listening.stop()
+        return code
+    finally:
+        program.end()
 
 
 def _quit_on_signals(application: QApplication) -> QTimer:

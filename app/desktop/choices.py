@@ -9,7 +9,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QListView, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from app.desktop import wording
-from app.models.catalog import all_models
+from app.desktop.known_models import known_models
 from app.values import Device, DeviceState
 
 Choices = tuple[tuple[str, str], ...]
@@ -38,7 +38,7 @@ def choice_box(choices: Choices, chosen: str, parent: QWidget) -> QComboBox:
         box.addItem(words, key)
     box.setCurrentIndex(max(0, box.findData(chosen)))
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(max(len(words) for _, words in choices))
+    box.setMinimumContentsLength(max((len(words) for _, words in choices), default=0))
     return box
 
 
@@ -72,7 +72,7 @@ _CAN = Qt.ItemDataRole.UserRole - 1  # Qt's own role for what can be done with a
 
 def model_choices() -> Choices:
     """Key and title of every model."""
-    return tuple((spec.key, spec.title) for spec in all_models())
+    return tuple((spec.key, spec.title) for spec in known_models())
 
 
 def device_choices(*chosen: str) -> Choices:

@@ -43,8 +43,8 @@ class Dispatcher(QObject):
         ready(object): a `ModelReady`; the network is loaded and warm.
         backed_off(object): a `BackedOff`; the device ran out of memory and the job goes on with less.
         answered(tuple): outcomes, in order.
-        given_up(tuple): pictures that a stopped or failed job left unanswered.
-        failed(object): a `JobError`; no job goes on.
+        given_up(tuple): pictures that a stopped job left unanswered.
+        failed(object, tuple): a `JobError`, and the pictures that are left unanswered; no job goes on.
         progressed(): `progress` changed.
     """
 
@@ -52,7 +52,7 @@ class Dispatcher(QObject):
     backed_off = Signal(object)
     answered = Signal(object)
     given_up = Signal(object)
-    failed = Signal(object)
+    failed = Signal(object, object)
     progressed = Signal()
     _ordered = Signal(object)
     _cleared = Signal()
@@ -166,8 +166,7 @@ class Dispatcher(QObject):
     def _on_end(self, step: JobEnd) -> None:
         _, waiting = self._open.pop(step.job)
         if step.ending is Ending.FAILED:
-            self.given_up.emit((*waiting, *map(_ref, self.drop())))
-            self.failed.emit(step.error)
+            self.failed.emit(step.error, (*waiting, *map(_ref, self.drop())))
             return
         if waiting:
             self.given_up.emit(tuple(waiting))

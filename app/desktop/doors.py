@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -24,7 +25,7 @@ class Doors(QObject):
         super().__init__(window)
         self._session = session
         self._window = window
-        self._folder = str(Path.home())
+        self._folder = os.path.expanduser("~")  # unlike Path.home, it never raises
 
     def open_paths(self, paths: Iterable[Path]) -> None:
         """Take in files and folders."""

@@ -269,10 +269,12 @@ class MainWindow(QMainWindow):
     def _on_copy(self) -> None:
         entries = self._entries()
         preview = self._session.previews.picture(entries[0].ref) if entries else None
-        if self._answer.bars.hasFocus() or (len(entries) == 1 and not isinstance(preview, Shown)):
+        mime = pictures_mime(entries, preview if isinstance(preview, Shown) else None)
+        is_failure = len(entries) == 1 and entries[0].failure is not None
+        # Several pasted pictures have neither files nor one image, and an empty clipboard helps nobody.
+        if self._answer.bars.hasFocus() or is_failure or not mime.formats():
             QGuiApplication.clipboard().setText(self._answer.copied_text())
         else:
-            mime = pictures_mime(entries, preview if isinstance(preview, Shown) else None)
             QGuiApplication.clipboard().setMimeData(mime)
 
     def _on_copy_csv(self) -> None:
@@ -362,10 +364,17 @@ class MainWindow(QMainWindow):
         elif self._session.busy:
             self._session.stop()
         elif self.isFullScreen():
-            self._actions.full_screen.setChecked(False)
+            self._on_full_screen(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The window manager and a restored geometry change the state too."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self._actions.full_screen.setChecked(self.isFullScreen())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._promise.look(event.mimeData()):
+        is_ours = event.source() is not None  # a picture that is dragged out and changes its mind
+        if not is_ours and self._promise.look(event.mimeData()):
             self._overlay.cover(self.rect())
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()

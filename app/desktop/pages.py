@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from app import __version__
 from app.desktop.icons import svg_pixmap
+from app.desktop.known_models import known_models
 from app.desktop.theme import HEADLINE, scaled
-from app.models.catalog import all_models
 from app.paths import resources
 
 LIBRARIES = ("torch", "PySide6-Essentials", "Pillow", "pi-heif", "platformdirs", "tqdm")
@@ -145,7 +145,7 @@ class AboutPage(QDialog):
     def _licences(self) -> str:
         models = "".join(
             f"<li><b>{html.escape(spec.title)}</b> ({html.escape(spec.licence)}): {html.escape(spec.origin)}</li>"
-            for spec in all_models()
+            for spec in known_models()
         )
         libraries = "".join(f"<li><b>{name}</b>: {html.escape(_licence(name))}</li>" for name in LIBRARIES)
         notice = html.escape((resources() / "examples" / "README.md").read_text(encoding="utf-8"))

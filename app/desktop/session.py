@@ -15,6 +15,7 @@ from app.desktop.dispatcher import Dispatcher, Progress
 from app.desktop.fetch import Fetches
 from app.desktop.intake import Bitmap, Files, Found, Gathered
 from app.desktop.intakes import Intakes
+from app.desktop.known_models import known_model
 from app.desktop.notice import Notice, Offer
 from app.desktop.pictures_model import Entry, PicturesModel, Taken
 from app.desktop.predictions_model import PredictionsModel
@@ -23,7 +24,6 @@ from app.desktop.recent import Recent
 from app.desktop.removals import Removal
 from app.desktop.tasks import Tasks
 from app.images.budget import DecodeBudget
-from app.models.catalog import find_model
 from app.paths import Places
 from app.settings import Settings, save_settings
 from app.values import (
@@ -33,7 +33,6 @@ from app.values import (
     Failed,
     ImageRef,
     JobError,
-    JobFailure,
     ModelReady,
     ModelSpec,
     Outcome,
@@ -90,7 +89,7 @@ class Session(QObject):
         self._trouble: JobError | None = None
         self._current: ImageRef | None = None
         self._urgency = 0
-        self._owes_answers = False
+        self._owed: set[ImageRef] = set()  # given up by a failure; the next network answers them
         self._rest = QTimer(self, singleShot=True, interval=HASTEN_AFTER)
         self._rest.timeout.connect(self._hasten)
         self.tasks = Tasks(self)
@@ -105,8 +104,6 @@ class Session(QObject):
         self._dispatcher = Dispatcher(budget, self)
         self._connect()
         self._apply_settings()
-        for loader in self._loaders:
-            loader.start()
 
     def _connect(self) -> None:
         self.previews.arrived.connect(self._on_preview)
@@ -145,7 +142,7 @@ class Session(QObject):
     @property
     def model(self) -> ModelSpec | None:
         """The chosen model, or None when the settings name one that does not exist."""
-        return _spec(self.settings.model)
+        return known_model(self.settings.model)
 
     @property
     def trouble(self) -> JobError | None:
@@ -162,7 +159,12 @@ class Session(QObject):
     # what a person does
 
     def start(self) -> None:
-        """Load the network in the background; called once the window is on screen."""
+        """Load the network in the background; called once the window is on screen.
+
+        No thread runs before, so that nothing is left to be ended when the window cannot be built.
+        """
+        for loader in self._loaders:
+            loader.start()
         self._dispatcher.start()
         self._dispatcher.submit((), self.settings)
 
@@ -192,13 +194,21 @@ class Session(QObject):
     def retry(self, rows: Iterable[int]) -> None:
         """Classify these pictures again."""
         entries = [entry for row in rows if (entry := self.pictures.entry(row))]
-        self._add(tuple(entry.item for entry in entries), self._next_urgency(), show=False)
+        unlisted = tuple(entry.ref for entry in entries if isinstance(entry.item, Failed))
+        pictures = tuple(entry.item for entry in entries if not isinstance(entry.item, Failed))
+        if pictures:
+            self._add(pictures, self._next_urgency(), show=False)
+        if unlisted:  # folders: what they hold, or why they cannot be listed, takes their place
+            self._take_off(unlisted)
+            self.take_in(Files(tuple(ref.path for ref in unlisted)))
 
     def retry_stopped(self) -> None:
         """Classify whatever was given up; a network that could not be loaded is loaded first."""
+        stopped = self.pictures.stopped_rows()
         if self._trouble is None:
-            self._retry_stopped()
+            self.retry(stopped)
             return
+        self._owed.update(entry.ref for row in stopped if (entry := self.pictures.entry(row)))
         self._trouble = None
         self._dispatcher.submit((), self.settings)
         self.model_changed.emit()
@@ -221,6 +231,7 @@ class Session(QObject):
         """Stop what is under way; pictures without an answer are marked as stopped."""
         self.fetches.stop()
         self.intakes.stop()
+        self._owed.clear()
         self._dispatcher.stop()
 
     def change_settings(self, settings: Settings) -> None:
@@ -248,9 +259,6 @@ class Session(QObject):
 
     # inside
 
-    def _retry_stopped(self) -> None:
-        self.retry(self.pictures.stopped_rows())
-
     def _apply_settings(self) -> None:
         self.predictions.set_shown(self.settings.top_k, self.settings.least_probability)
         self.pictures.set_least_probability(self.settings.least_probability)
@@ -264,6 +272,10 @@ class Session(QObject):
         self._dispatcher.submit((), self.settings)
         if unanswered:
             self._dispatcher.submit(unanswered, self.settings, self._urgency)
+
+    def _ref_at(self, row: int) -> ImageRef | None:
+        entry = self.pictures.entry(row)
+        return entry.ref if entry else None
 
     def _next_urgency(self) -> int:
         """What came last is answered first."""
@@ -316,7 +328,7 @@ class Session(QObject):
     def _tell_current(self) -> None:
         entry = self.current
         answer = entry.outcome if entry and isinstance(entry.outcome, Classified) else None
-        self.predictions.show_answer(answer, _spec(answer.model) if answer else None)
+        self.predictions.show_answer(answer, known_model(answer.model) if answer else None)
         self.current_changed.emit()
 
     def _on_found(self, found: Found) -> None:
@@ -338,9 +350,8 @@ class Session(QObject):
     def _on_ready(self, ready: ModelReady) -> None:
         self.ready, self._trouble = ready, None
         self.model_changed.emit()
-        if self._owes_answers:
-            self._owes_answers = False
-            self._retry_stopped()
+        owed, self._owed = self._owed, set()
+        self.retry(row for row in self.pictures.stopped_rows() if self._ref_at(row) in owed)
 
     def _on_backed_off(self, step: BackedOff) -> None:
         words = self.tr("The device ran out of memory. The work goes on with smaller batches.")
@@ -361,10 +372,12 @@ class Session(QObject):
         self.pictures.give_up(refs)
         if self._current in refs:
             self._tell_current()
+        self.progressed.emit()
 
-    def _on_failed(self, error: JobError) -> None:
+    def _on_failed(self, error: JobError, refs: tuple[ImageRef, ...]) -> None:
         self.ready, self._trouble = None, error
-        self._owes_answers = True
+        self._owed.update(refs)
+        self._on_given_up(refs)
         logger.error("a job failed: %s", trouble_sentence(error))
         self.model_changed.emit()
         self._tell_current()
@@ -377,13 +390,6 @@ class Session(QObject):
 
 def _engine(settings: Settings) -> tuple[str, str, str]:
     return settings.model, settings.device, settings.precision
-
-
-def _spec(key: str) -> ModelSpec | None:
-    try:
-        return find_model(key)
-    except JobFailure:
-        return None
 
 
 def _skipped(step: Gathered) -> str:

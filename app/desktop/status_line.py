@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 
 from app.desktop import wording
 from app.desktop.answer_panel import BUSY_AFTER
+from app.desktop.known_models import title_of
 from app.desktop.pictures_model import State
 from app.desktop.session import Session
 from app.desktop.theme import tabular
-from app.models.catalog import find_model
-from app.values import Classified, JobFailure
+from app.values import Classified
 
 STEADY_AFTER = 10  # seconds of work
 
@@ -138,11 +138,11 @@ class StatusLine(QStatusBar):
         session = self._session
         entry = session.current
         if entry and isinstance(entry.outcome, Classified):
-            return wording.answered_by(entry.outcome, _title(entry.outcome.model))
+            return wording.answered_by(entry.outcome, title_of(entry.outcome.model))
         if session.trouble:
             return self.tr("No model is loaded")
         if session.ready is None:
-            return self.tr("Loading %1…").replace("%1", _title(session.settings.model))
+            return self.tr("Loading %1…").replace("%1", title_of(session.settings.model))
         ready = session.ready
         return " · ".join((ready.model.title, wording.device_name(ready.device.name), ready.precision))
 
@@ -153,10 +153,3 @@ class StatusLine(QStatusBar):
             return ""
         lines = [self.tr("Device: %1").replace("%1", wording.device_words(ready.device))]
         return wording.plain_tool_tip(*lines, *(wording.device_words(device) for device in ready.others))
-
-
-def _title(key: str) -> str:
-    try:
-        return find_model(key).title
-    except JobFailure:
-        return key

@@ -96,6 +96,50 @@ def test_a_crash_of_qts_own_start_leaves_a_report() -> None:
     assert "Segmentation fault" in report.read_text()
 
 
+BROKEN = """
+import sys
+from app.cli.main import main
+from app.desktop import application
+def broken(*_):
+    raise RuntimeError("no such widget")
+application.MainWindow = broken
+sys.exit(main([]))
+"""
+
+
+def test_a_window_that_cannot_be_built_is_no_crash() -> None:
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run([sys.executable, "-c", BROKEN], cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 3
+    assert "no such widget" in done.stderr
+    assert "QThread" not in done.stderr
+
+
+NO_LABELS = """
+import sys
+from app.cli.main import main
+from app.desktop import application
+from app.models import builtin
+from app.values import JobFailure, Trouble
+def missing(_name):
+    raise JobFailure(Trouble.WEIGHTS_MISSING, "imagenet1k.tsv")
+builtin.read_labels = missing
+class Told(application.Program):
+    def __init__(self, *parts):
+        super().__init__(*parts)
+        self.session.noticed.connect(lambda notice: (print(notice.words), self.window.close()))
+application.Program = Told
+sys.exit(main([]))
+"""
+
+
+def test_a_window_without_models_says_what_is_missing() -> None:
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run([sys.executable, "-c", NO_LABELS], cwd=root, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "imagenet1k.tsv" in done.stdout
+
+
 def test_an_earlier_crash_is_offered_once(
     qapp: QApplication, surroundings: None, pipeline: StubPipeline, qtbot: QtBot
 ) -> None:

@@ -125,10 +125,8 @@ def test_stopping_gives_up_the_rest(dispatcher: Dispatcher, pipeline: StubPipeli
 def test_a_failing_job_takes_the_others_with_it_and_is_told_once(
     dispatcher: Dispatcher, pipeline: StubPipeline, qtbot: QtBot
 ) -> None:
-    given_up: list[ImageRef] = []
-    failed: list[JobError] = []
-    dispatcher.given_up.connect(given_up.extend)
-    dispatcher.failed.connect(failed.append)
+    failed: list[tuple[JobError, set[ImageRef]]] = []
+    dispatcher.failed.connect(lambda error, refs: failed.append((error, set(refs))))
     pipeline.error = JobError(Trouble.WEIGHTS_DAMAGED, "builtin")
     pipeline.loading.close()
     dispatcher.start()
@@ -138,8 +136,7 @@ def test_a_failing_job_takes_the_others_with_it_and_is_told_once(
     pipeline.loading.open()
     qtbot.waitUntil(lambda: bool(failed))
     qtbot.wait(50)
-    assert failed == [pipeline.error]
-    assert set(given_up) == set(refs("a", "b"))
+    assert failed == [(pipeline.error, set(refs("a", "b")))]
     assert not dispatcher.progress.busy
 
 

@@ -11,13 +11,23 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.desktop.bars import BarsView
 from app.desktop.empty_state import DropOverlay, EmptyState
 from app.desktop.film_strip import FilmStrip
+from app.desktop.intake import Bitmap
 from app.desktop.main_window import MainWindow
 from app.desktop.notice import Notice, Offer
 from app.desktop.notice_bar import NoticeBar
@@ -568,6 +578,56 @@ def test_what_no_program_can_show_is_named(
     monkeypatch.setattr("app.desktop.main_window.reveal", lambda _path: False)
     action(window, "Show log file").trigger()
     assert str(session.places.log) in notices[-1].words
+
+
+def test_what_the_window_manager_does_to_the_window_is_known(window: MainWindow, qtbot: QtBot) -> None:
+    window.setWindowState(window.windowState() | Qt.WindowState.WindowFullScreen)
+    qtbot.waitUntil(action(window, "Full screen").isChecked)
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.isFullScreen())
+    assert not action(window, "Full screen").isChecked()
+
+
+@pytest.mark.usefixtures("caplog")  # the failure is logged
+def test_what_a_failure_stopped_can_be_taken_up_in_the_menu(
+    window: MainWindow, session: Session, pipeline: StubPipeline, pictures: Maker, qtbot: QtBot
+) -> None:
+    pipeline.error = JobError(Trouble.DEVICE_LOST, "cuda:0")
+    mime = mime_of(*pictures("cup.png"))
+    drop(window, mime)
+    qtbot.waitUntil(lambda: session.trouble is not None)
+    assert action(window, "Classify what was stopped").isEnabled()
+    pipeline.error = None
+    action(window, "Classify what was stopped").trigger()
+    qtbot.waitUntil(lambda: session.predictions.rowCount() == 5)
+
+
+def test_a_picture_dragged_out_is_not_dropped_back_in(
+    window: MainWindow, session: Session, pictures: Maker, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    show(window, session, qtbot, *pictures("cup.png"))
+    monkeypatch.setattr(QDragEnterEvent, "source", lambda _event: window)
+    event = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime_of(*pictures("b.png")), LEFT, NONE)
+    event.ignore()
+    window.dragEnterEvent(event)
+    assert not event.isAccepted()
+    assert not child(window, DropOverlay).isVisible()
+
+
+def test_pasted_pictures_are_never_copied_as_nothing(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    for colour in ("red", "blue"):
+        session.take_in(Bitmap(_plain(colour), colour))
+    qtbot.waitUntil(lambda: session.pictures.rowCount() == 2 and not session.progress.busy)
+    child(window, FilmStrip).selectAll()
+    QGuiApplication.clipboard().setText("kept")
+    action(window, "Copy").trigger()
+    assert "espresso" in QGuiApplication.clipboard().text()
+
+
+def _plain(colour: str) -> QImage:
+    image = QImage(20, 20, QImage.Format.Format_RGB32)
+    image.fill(QColor(colour))
+    return image
 
 
 def test_full_screen_has_a_key_everywhere(window: MainWindow) -> None:

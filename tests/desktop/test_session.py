@@ -203,8 +203,60 @@ def test_a_folder_that_could_not_be_listed_keeps_its_reason_when_it_comes_back(
     running.removals.undo()
     pipeline.answering.open()
     qtbot.waitUntil(lambda: running.current.outcome == locked)
+
+
+def test_a_folder_that_could_not_be_listed_is_looked_at_again(
+    running: Session, pictures: Maker, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (picture,) = pictures("cup.png")
+    monkeypatch.setattr("os.scandir", lambda _folder: (_ for _ in ()).throw(PermissionError(13, "Permission denied")))
+    running.take_in(Files((tmp_path,)))
+    qtbot.waitUntil(idle(running))
+    assert states(running) == [State.FAILED]
     running.retry([0])
-    qtbot.waitUntil(lambda: running.current.outcome == locked)
+    qtbot.waitUntil(idle(running))
+    assert (names(running), states(running)) == ([tmp_path.name], [State.FAILED])
+    monkeypatch.undo()
+    monkeypatch.setattr("app.inference.pipeline.run", StubPipeline().run)
+    running.retry([0])
+    qtbot.waitUntil(lambda: names(running) == [picture.name] and states(running) == [State.CLASSIFIED])
+
+
+@pytest.mark.usefixtures("caplog")  # the failure is logged
+def test_a_failure_brings_back_what_it_took_and_not_what_a_person_stopped(
+    running: Session, pipeline: StubPipeline, pictures: Maker, qtbot: QtBot
+) -> None:
+    pipeline.answering.close()
+    running.take_in(Files(tuple(pictures("stopped.png"))))
+    qtbot.waitUntil(lambda: running.pictures.rowCount() == 1)
+    running.stop()
+    qtbot.waitUntil(idle(running))
+    pipeline.error = JobError(Trouble.DEVICE_LOST, "cuda:0")
+    pipeline.answering.open()
+    running.take_in(Files(tuple(pictures("taken.png"))))
+    qtbot.waitUntil(lambda: running.trouble is not None)
+    assert states(running) == [State.STOPPED, State.STOPPED]
+    pipeline.error = None
+    running.change_settings(replace(running.settings, device="cpu"))
+    qtbot.waitUntil(lambda: states(running) == [State.STOPPED, State.CLASSIFIED])
+
+
+@pytest.mark.usefixtures("caplog")  # the failure is logged
+def test_all_that_was_stopped_can_be_taken_up_after_a_failure(
+    running: Session, pipeline: StubPipeline, pictures: Maker, qtbot: QtBot
+) -> None:
+    pipeline.answering.close()
+    running.take_in(Files(tuple(pictures("stopped.png"))))
+    qtbot.waitUntil(lambda: running.pictures.rowCount() == 1)
+    running.stop()
+    qtbot.waitUntil(idle(running))
+    pipeline.error = JobError(Trouble.DEVICE_LOST, "cuda:0")
+    pipeline.answering.open()
+    running.take_in(Files(tuple(pictures("taken.png"))))
+    qtbot.waitUntil(lambda: running.trouble is not None)
+    pipeline.error = None
+    running.retry_stopped()
+    qtbot.waitUntil(lambda: states(running) == [State.CLASSIFIED, State.CLASSIFIED])
 
 
 def test_a_removal_shows_its_neighbour_at_once(running: Session, pictures: Maker, qtbot: QtBot) -> None:

@@ -1,0 +1,28 @@
+"""The models as the window speaks of them; a catalogue that cannot be read leaves a window that says so."""
+
+from __future__ import annotations
+
+from app.models.catalog import all_models, find_model
+from app.values import JobFailure, ModelSpec
+
+
+def known_models() -> tuple[ModelSpec, ...]:
+    """The models that can be chosen; none when a file that came with the program is missing or damaged."""
+    try:
+        return all_models()
+    except JobFailure:
+        return ()
+
+
+def known_model(key: str) -> ModelSpec | None:
+    """The model of this key, or None."""
+    try:
+        return find_model(key)
+    except JobFailure:
+        return None
+
+
+def title_of(key: str) -> str:
+    """The name of a model; its key, when there is no such model."""
+    spec = known_model(key)
+    return spec.title if spec else key
