@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.desktop import wording
 from app.desktop.bars import MARGIN, BarsView
@@ -34,6 +34,7 @@ class AnswerPanel(QWidget):
         self.bars = BarsView(session.predictions, theme, self)
         self.bars.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._failure = FailurePanel(self)
+        self._reasons = QScrollArea(self)  # a large font in a small window needs more room than there is
         self._pages = QStackedWidget(self)
         self._state = QLabel(self)
         self._state.setTextFormat(Qt.TextFormat.PlainText)
@@ -46,7 +47,7 @@ class AnswerPanel(QWidget):
         self._lay_out()
         session.current_changed.connect(self._on_changed)
         session.model_changed.connect(self._on_changed)
-        self.setMinimumWidth(260)
+        self._fit()
 
     def copied_text(self) -> str:
         """The selected bars as text, or why there are none."""
@@ -55,9 +56,17 @@ class AnswerPanel(QWidget):
             return f"{entry.name}\t{wording.failure_words(entry.failure)}"
         return self.bars.copied_text()
 
+    def _fit(self) -> None:
+        """Room for the link, and so for a bar with its percentage and for most labels."""
+        self.setMinimumWidth(max(260, self._explain.sizeHint().width() + 16))
+
     def _lay_out(self) -> None:
         self._pages.addWidget(self.bars)
-        self._pages.addWidget(self._failure)
+        self._reasons.setWidget(self._failure)
+        self._reasons.setWidgetResizable(True)
+        self._reasons.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._reasons.viewport().setBackgroundRole(QPalette.ColorRole.Base)
+        self._pages.addWidget(self._reasons)
         self._state.setWordWrap(True)
         self._state.setAlignment(Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
@@ -71,7 +80,7 @@ class AnswerPanel(QWidget):
         entry = self._session.current
         self._busy.stop()
         has_none = entry is not None and (entry.failure is not None or entry.state is State.STOPPED)
-        self._pages.setCurrentWidget(self._failure if has_none else self.bars)
+        self._pages.setCurrentWidget(self._reasons if has_none else self.bars)
         self._explain.setHidden(has_none)
         if entry and entry.failure:
             self._failure.show_failure(entry.failure)
@@ -93,3 +102,10 @@ class AnswerPanel(QWidget):
             self._state.setText(self.tr("Waiting: the model is being loaded…"))
         elif self._session.progress.busy:
             self._state.setText(self.tr("Waiting for its turn…"))
+
+    # Qt overrides
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEasingCurve, QRect, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -98,7 +98,8 @@ class BarDelegate(QStyledItemDelegate):
         self._text(painter, rect, quiet, self._theme.tokens.muted, unknown)
         offset = QFontMetrics(quiet).horizontalAdvance(unknown) + MARGIN
         rest = rect.adjusted(offset, 0, 0, QFontMetrics(measures.figure).descent() - QFontMetrics(quiet).descent())
-        self._text(painter, rest, measures.figure, self._theme.tokens.muted, label, Qt.AlignmentFlag.AlignBottom)
+        guess = self.tr("perhaps %1").replace("%1", label)
+        self._text(painter, rest, measures.figure, self._theme.tokens.muted, guess, Qt.AlignmentFlag.AlignBottom)
 
     def _text(
         self,
@@ -163,7 +164,15 @@ class BarsView(QListView):
     def set_waiting(self, waiting: bool) -> None:
         """Show empty tracks while there is an answer to come."""
         self._waiting = waiting
+        self._keep_room()
         self.viewport().update()
+
+    def _keep_room(self) -> None:
+        """Where the bars to come will need a scroll bar it is there before, so that nothing moves."""
+        policy = Qt.ScrollBarPolicy
+        rows = sum(_Measures.of(self.font(), row == 0).height for row in range(self._predictions.shown))
+        needs_bar = rows > self.viewport().height()
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if needs_bar else policy.ScrollBarAlwaysOff)
 
     def copied_text(self) -> str:
         """The selected bars (all, when none is selected) as lines of label, tab and percentage."""
@@ -206,6 +215,10 @@ class BarsView(QListView):
                 rect = QRect(0, top, self.viewport().width(), height)
                 delegate.paint_row(painter, rect, self.font(), None, row == 0)
             top += height
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_room()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.selectedIndexes():

@@ -70,9 +70,9 @@ def _kind(name: str) -> str:
 _CAN = Qt.ItemDataRole.UserRole - 1  # Qt's own role for what can be done with an item of a combo box
 
 
-def model_choices() -> Choices:
-    """Key and title of every model."""
-    return tuple((spec.key, spec.title) for spec in known_models())
+def model_choices(chosen: str) -> Choices:
+    """Key and title of every model; the key of the chosen one alone where none is known."""
+    return tuple((spec.key, spec.title) for spec in known_models()) or ((chosen, chosen),)
 
 
 def device_choices(*chosen: str) -> Choices:

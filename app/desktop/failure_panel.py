@@ -41,7 +41,8 @@ class FailurePanel(QWidget):
         """Say that this picture was given up, because of `trouble` or because the user stopped."""
         reason = wording.trouble_words(trouble) if trouble else self.tr("It was stopped before it was classified.")
         headline = self.tr("not classified") if trouble else self.tr("stopped")
-        advice = "" if trouble else self.tr("F5 classifies it now; the Picture menu, all that were stopped.")
+        both = self.tr("Press F5 to classify it now. Picture › Classify what was stopped does so with all.")
+        advice = "" if trouble else both
         self._say(headline, reason, "", advice)
 
     def _say(self, headline: str, reason: str, detail: str, advice: str) -> None:

@@ -64,6 +64,11 @@ class ThumbnailDelegate(QStyledItemDelegate):
         target.moveCenter(area.center())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawPixmap(target, pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # a hairline is a pixel, not two halves
+        painter.setPen(QColor(self._theme.tokens.hairline))  # a white picture would not be seen
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(target.adjusted(0, 0, -1, -1))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _paint_mark(self, painter: QPainter, area: QRect, state: State) -> None:
         """A cross for what failed, a bar for what was stopped: told apart without their colours too."""
@@ -113,8 +118,9 @@ class ThumbnailDelegate(QStyledItemDelegate):
 
 def tile_size(font: QFont) -> QSize:
     """Size of a tile, in device-independent pixels."""
-    caption = QFontMetrics(scaled(font, CAPTION)).height()
-    return QSize(THUMBNAIL + 4 * PADDING, THUMBNAIL + caption + 2 * PADDING + PADDING // 2)
+    caption = QFontMetrics(scaled(font, CAPTION))
+    width = max(THUMBNAIL, 9 * caption.averageCharWidth()) + 4 * PADDING
+    return QSize(width, THUMBNAIL + caption.height() + 2 * PADDING + PADDING // 2)
 
 
 ScrollHint = QAbstractItemView.ScrollHint

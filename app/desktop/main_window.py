@@ -18,10 +18,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
-    QSizePolicy,
     QSplitter,
     QStackedWidget,
-    QToolBar,
     QVBoxLayout,
     QWidget,
 )
@@ -29,9 +27,9 @@ from PySide6.QtWidgets import (
 from app.desktop import wording
 from app.desktop.actions import Actions
 from app.desktop.answer_panel import AnswerPanel
-from app.desktop.choices import choice_box, device_choices, model_choices, tell_devices
 from app.desktop.copying import csv_rows, pictures_mime
 from app.desktop.doors import Doors
+from app.desktop.elided_label import isolated
 from app.desktop.empty_state import DropOverlay, EmptyState
 from app.desktop.film_strip import FilmStrip
 from app.desktop.notice import Notice, Offer
@@ -46,6 +44,7 @@ from app.desktop.session import Session
 from app.desktop.settings_dialog import SettingsDialog
 from app.desktop.status_line import StatusLine
 from app.desktop.theme import Theme
+from app.desktop.tool_bar import ToolBar
 from app.wording import shown
 
 
@@ -79,12 +78,6 @@ class MainWindow(QMainWindow):
         self._overlay = DropOverlay(theme, self)
         self._promise = Promise(session.tasks, self)
         self._promise.said.connect(self._overlay.set_words)
-        settings = session.settings
-        self._model_box = choice_box(model_choices(), settings.model, self)
-        self._device_box = choice_box(device_choices(settings.device), settings.device, self)
-        for box, name in ((self._model_box, self.tr("Model")), (self._device_box, self.tr("Device"))):
-            box.setAccessibleName(name)
-            box.setToolTip(name)
         self._lay_out()
         self._connect_actions()
         self._connect_session()
@@ -96,7 +89,8 @@ class MainWindow(QMainWindow):
     # building
 
     def _lay_out(self) -> None:
-        self.addToolBar(self._tool_bar())
+        doors = (self._actions.open, self._actions.open_folder, self._actions.paste)
+        self.addToolBar(ToolBar(self._session, doors, self))
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
@@ -115,24 +109,12 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(page)
         self.setCentralWidget(self._pages)
         self.setStatusBar(StatusLine(self._session, self))
-        self.setMinimumSize(720, 480)
+        self._fit()
 
-    def _tool_bar(self) -> QToolBar:
-        bar = QToolBar(self.tr("Tools"), self)
-        bar.setObjectName("tools")
-        bar.setMovable(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        bar.setIconSize(QSize(20, 20))
-        for action in (self._actions.open, self._actions.open_folder, self._actions.paste):
-            bar.addAction(action)
-            bar.widgetForAction(action).setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt keeps tool bars from the keyboard
-        space = QWidget(bar)
-        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(space)
-        bar.addWidget(self._model_box)
-        bar.addWidget(self._device_box)
-        return bar
+    def _fit(self) -> None:
+        """No smaller than everything is usable at; a large font needs more room, but never more than the screen has."""
+        needed = self.minimumSizeHint().expandedTo(QSize(720, 480))
+        self.setMinimumSize(needed.boundedTo(self.screen().availableSize() * 0.9))
 
     def _connect_actions(self) -> None:
         actions, doors = self._actions, self.doors
@@ -167,8 +149,6 @@ class MainWindow(QMainWindow):
         self._empty.paste_wanted.connect(doors.paste)
         self._empty.example_wanted.connect(doors.open_example)
         self._answer.explanation_wanted.connect(self._on_numbers)
-        self._model_box.activated.connect(self._on_engine_chosen)
-        self._device_box.activated.connect(self._on_engine_chosen)
         self._notice.offer_taken.connect(self._on_offer)
 
     def _connect_session(self) -> None:
@@ -188,7 +168,8 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         recent = self._session.recent
         if not self.restoreGeometry(recent.bytes_of("geometry")):
-            self.resize(QSize(1080, 720).boundedTo(self.screen().availableSize() * 0.9))
+            larger = max(1.0, self.fontMetrics().height() / 20)  # 20 pixels is about the height of 10 points
+            self.resize((QSize(1080, 720) * larger).boundedTo(self.screen().availableSize() * 0.9))
         self._splitter.restoreState(recent.bytes_of("splitter"))
 
     # what the session says
@@ -200,7 +181,7 @@ class MainWindow(QMainWindow):
             self._pages.setCurrentIndex(int(bool(entry)))
             QTimer.singleShot(0, self, self._place_notice)  # once the page has its size
         if is_first:
-            self._strip.setFocus()
+            self._focus_picture()
         for action in (self._actions.copy, self._actions.retry):
             action.setEnabled(entry is not None)
         self._actions.copy_csv.setEnabled(entry is not None and entry.outcome is not None)
@@ -208,9 +189,13 @@ class MainWindow(QMainWindow):
         self._actions.clear.setEnabled(entry is not None)
         self._actions.reveal.setEnabled(entry is not None and entry.ref.data is None)
         # Qt takes "[*]" for the place where it may mark a document as changed.
-        self.setWindowTitle(entry.name.replace("[*]", "[*][*]") if entry else "Whatsit")
+        self.setWindowTitle(isolated(entry.name).replace("[*]", "[*][*]") if entry else "Whatsit")
         if entry:
             self._follow(self._session.pictures.row_of(entry.ref))
+
+    def _focus_picture(self) -> None:
+        """Let the keyboard act on the picture; where there is none, on what the empty page offers."""
+        (self._strip if self._session.current else self._empty).setFocus()
 
     def _follow(self, row: int) -> None:
         index = self._session.pictures.index(row)
@@ -227,7 +212,6 @@ class MainWindow(QMainWindow):
     def _on_model(self) -> None:
         if self._session.ready:
             self._notice.withdraw(Offer.TRY_AGAIN, Offer.AUTOMATIC)
-        tell_devices(self._device_box, self._session.devices)
 
     def _on_noticed(self, notice: Notice) -> None:
         self._notice.show_notice(notice)
@@ -237,12 +221,7 @@ class MainWindow(QMainWindow):
         self._notice.withdraw(Offer.UNDO)
 
     def _on_settings(self) -> None:
-        settings = self._session.settings
-        self._theme.set_appearance(settings.appearance)
-        for box, value in ((self._model_box, settings.model), (self._device_box, settings.device)):
-            if box.findData(value) < 0:
-                box.addItem(wording.device_name(value), value)
-            box.setCurrentIndex(box.findData(value))
+        self._theme.set_appearance(self._session.settings.appearance)
 
     def _on_recent_changed(self) -> None:
         self._actions.set_recent(self._session.recent.paths)
@@ -288,6 +267,7 @@ class MainWindow(QMainWindow):
 
     def _on_offer(self, offer: Offer) -> None:
         session = self._session
+        self._focus_picture()
         if offer is Offer.UNDO:
             session.removals.undo()
         elif offer is Offer.AUTOMATIC:
@@ -309,11 +289,6 @@ class MainWindow(QMainWindow):
 
     def _on_recent(self, path: Path) -> None:
         self.doors.open_paths([path])
-
-    def _on_engine_chosen(self) -> None:
-        settings = self._session.settings
-        model, device = self._model_box.currentData(), self._device_box.currentData()
-        self._session.change_settings(replace(settings, model=model, device=device))
 
     def _on_settings_wanted(self) -> None:
         dialog = SettingsDialog(self._session, self)
@@ -369,7 +344,9 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """The window manager and a restored geometry change the state too."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.WindowStateChange:
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+        elif event.type() == QEvent.Type.WindowStateChange:
             self._actions.full_screen.setChecked(self.isFullScreen())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

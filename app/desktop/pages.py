@@ -88,15 +88,16 @@ class NumbersPage(Page):
                 self.tr("What the network saw"),
                 self.tr(
                     "The picture is made small (the shorter side to 256 pixels), and the 224 × 224 pixels in its "
-                    "middle are all that the network gets. The crop button shows this part. What lies outside has "
-                    "no say."
+                    "middle are all that the network gets. The button of this name shows that part. What lies "
+                    "outside has no say."
                 ),
             ),
             (
                 self.tr("Where the figures come from"),
                 self.tr(
-                    "The numbers are the softmax of the network's outputs, computed in 32-bit floating point and shown "
-                    "to 0.1 %. The window and the command line give the same numbers for the same picture."
+                    "The numbers are the softmax of the network’s outputs, the usual way to make shares of scores; "
+                    "they are shown to 0.1 %. The window and the command line give the same numbers for the same "
+                    "picture."
                 ),
             ),
         )

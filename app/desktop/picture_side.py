@@ -2,43 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.desktop import wording
+from app.desktop.elided_label import ElidedLabel
 from app.desktop.picture_view import PictureView
 from app.desktop.pictures_model import Entry
 from app.desktop.previews import Shown
 from app.desktop.session import Session
 from app.desktop.theme import Theme, tabular
 from app.values import Failed
-
-
-class NameLabel(QLabel):
-    """A picture's name, cut in its middle where there is too little room; the tool tip has the whole path."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._whole = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-
-    def show_name(self, entry: Entry | None) -> None:
-        """Show the name of this picture."""
-        self._whole = entry.name if entry else ""
-        self.setToolTip(wording.plain_tool_tip(str(entry.ref.path)) if entry else "")
-        self._elide()
-
-    def _elide(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, self.width()))
-
-    # Qt overrides
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._elide()
 
 
 class PictureSide(QWidget):
@@ -57,7 +32,11 @@ class PictureSide(QWidget):
         self._button.setObjectName("quiet")
         self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._button.setDefaultAction(crop)
-        self._name = NameLabel(self)
+        height = max(16, self._button.fontMetrics().height())
+        self._button.setIconSize(QSize(height, height))
+        self._name = ElidedLabel(Qt.TextElideMode.ElideMiddle, self)
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._size = QLabel(self)
         self._size.setObjectName("muted")
         self._size.setFont(tabular(self._size.font()))
@@ -86,7 +65,9 @@ class PictureSide(QWidget):
         shown = self._session.previews.picture(entry.ref) if entry else None
         self._show(entry, shown)
         self._size.setText(wording.size_words(shown.width, shown.height) if isinstance(shown, Shown) else "")
-        self._name.show_name(entry)
+        self._size.setHidden(entry is not None and entry.failure is not None)  # there will be none to keep room for
+        self._name.setText(entry.name if entry else "")
+        self._name.setToolTip(wording.plain_tool_tip(str(entry.ref.path)) if entry else "")
 
     def _show(self, entry: Entry | None, shown: Shown | Failed | None) -> None:
         failed = (entry.failure if entry else None) or (shown if isinstance(shown, Failed) else None)

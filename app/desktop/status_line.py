@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 
 from app.desktop import wording
 from app.desktop.answer_panel import BUSY_AFTER
+from app.desktop.elided_label import ElidedLabel
 from app.desktop.known_models import title_of
 from app.desktop.pictures_model import State
 from app.desktop.session import Session
@@ -24,7 +25,9 @@ class StatusLine(QStatusBar):
         self._session = session
         self.setSizeGripEnabled(False)
         self._words = self._label()
-        self._answer = self._label()
+        self._answer = ElidedLabel(Qt.TextElideMode.ElideRight, self)
+        self._answer.setObjectName("muted")
+        self._answer.setFont(tabular(self._answer.font()))
         self._left = self._label()
         self._since = QElapsedTimer()
         self._bar = QProgressBar(self, textVisible=False)

@@ -12,6 +12,7 @@ from app.log import kept_log
 from app.values import Classified, Device, DeviceState, Ending, Failed, JobError, Reason, Stage, Trouble
 from app.wording import shown
 
+LONGEST_LINE = 80  # characters of a line in a tool tip
 LONGEST_NAME = 48  # characters of a name inside a sentence
 
 
@@ -28,8 +29,8 @@ def failure_words(failed: Failed) -> str:
 
 
 def failure_headline(failed: Failed) -> str:
-    """What stands where the class would: "not read"."""
-    return _tr("not classified") if failed.stage is Stage.CLASSIFY else _tr("not read")
+    """What stands where the class would: "could not be read"."""
+    return _tr("not classified") if failed.stage is Stage.CLASSIFY else _tr("could not be read")
 
 
 def reason_sentence(reason: Reason) -> str:
@@ -193,8 +194,8 @@ def _table() -> dict[Enum, str]:
         Ending.CANCELLED: _tr("stopped"),
         Ending.FAILED: _tr("failed"),
         Trouble.NO_SUCH_MODEL: _tr("There is no such model"),
-        Trouble.WEIGHTS_MISSING: _tr("The model's weights are missing; install Whatsit again"),
-        Trouble.WEIGHTS_DAMAGED: _tr("The model's weights are damaged and were not used; install Whatsit again"),
+        Trouble.WEIGHTS_MISSING: _tr("The model’s weights are missing; install Whatsit again"),
+        Trouble.WEIGHTS_DAMAGED: _tr("The model’s weights are damaged and were not used; install Whatsit again"),
         Trouble.LIBRARY_BROKEN: _tr("A library that Whatsit needs could not be loaded; install Whatsit again"),
         Trouble.DEVICE_UNAVAILABLE: _tr("This device cannot be used; choose another, or “Automatic”"),
         Trouble.DEVICE_LOST: _tr("The device stopped working; nothing is lost, try again or choose the CPU"),
@@ -224,4 +225,5 @@ def _advice() -> dict[Reason, str]:
 def plain_tool_tip(*lines: str) -> str:
     """A tool tip that Qt shows letter by letter: it would otherwise read a file name such as `<b>` as markup."""
     escaped = "<br>".join(html.escape(shown(line)) for line in lines)
-    return f"<p style='white-space: pre-wrap'>{escaped}</p>"
+    wraps = any(len(line) > LONGEST_LINE for line in lines)  # Qt would break even a short line in three
+    return f"<p style='white-space: {'pre-wrap' if wraps else 'pre'}'>{escaped}</p>"

@@ -45,7 +45,7 @@ def test_a_job_failure_is_its_sentence() -> None:
         raise JobFailure(Trouble.WEIGHTS_MISSING, "package")
         yield
 
-    assert problems(check) == ["The model's weights are missing; install Whatsit again (package)."]
+    assert problems(check) == ["The model’s weights are missing; install Whatsit again (package)."]
 
 
 @pytest.mark.usefixtures("home")

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.desktop.answer_panel import AnswerPanel
 from app.desktop.intake import Files
 from app.desktop.pictures_model import State
 from app.desktop.session import Session
-from app.desktop.theme import Theme
+from app.desktop.theme import Theme, scaled
 from app.values import ImageRef
 
 from .stub import StubPipeline
@@ -72,7 +72,7 @@ def test_a_failure_says_why_and_what_to_do(panel: AnswerPanel, running: Session,
     running.take_in(Files(tuple(pictures("bad.png", "cup.png"))))
     qtbot.waitUntil(lambda: not running.progress.busy and running.pictures.count(State.FAILED) == 1)
     seen = [label.text() for label in panel.findChildren(QLabel) if label.isVisible() and label.text()]
-    assert seen == ["not read", "The file is cut off.", "it ends early", "Copy it again from where it came."]
+    assert seen == ["could not be read", "The file is cut off.", "it ends early", "Copy it again from where it came."]
     assert not panel.bars.isVisible()
     assert panel.copied_text() == "bad.png\tCould not be read: the file is cut off"
     running.show_row(1)
@@ -97,3 +97,22 @@ def test_a_picture_that_vanished_after_its_answer_says_so_below_the_bars(
 def test_the_explanation_is_one_press_away(panel: AnswerPanel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.explanation_wanted):
         panel.findChild(QPushButton).click()
+
+
+def test_a_long_reason_in_little_room_can_be_scrolled(
+    panel: AnswerPanel, running: Session, pictures: Maker, qtbot: QtBot
+) -> None:
+    panel.resize(300, 110)
+    running.take_in(Files(tuple(pictures("bad.png"))))
+    qtbot.waitUntil(lambda: running.current is not None and running.current.failure is not None)
+    area = panel.findChild(QScrollArea)
+    assert area.isVisible()
+    assert area.widget().height() > area.viewport().height()
+
+
+def test_the_link_is_never_cut(panel: AnswerPanel) -> None:
+    (link,) = [button for button in panel.findChildren(QPushButton) if "numbers" in button.text()]
+    for times in (1.0, 2.4):
+        link.setFont(scaled(link.font(), times))
+        panel.setFont(scaled(panel.font(), times))
+        assert panel.minimumWidth() > link.sizeHint().width()

@@ -168,3 +168,20 @@ def test_every_bar_has_words_for_a_screen_reader(view: BarsView, predictions: Pr
     predictions.show_answer(classified(REF), builtin_model())
     assert view.accessibleName()
     assert all(predictions.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(5))
+
+
+@pytest.mark.parametrize("count", [5, 20])
+def test_nothing_moves_when_the_answer_comes(view: BarsView, predictions: PredictionsModel, count: int) -> None:
+    """Where there will be a scroll bar it is there before."""
+    view.window().resize(340, 500)
+    view.resize(340, 500)
+    view.window().show()
+    view.show()
+    predictions.set_shown(count, 0.3)
+    view.set_waiting(True)
+    waiting = view.viewport().width()
+    predictions.show_answer(classified(REF), builtin_model())
+    view.set_waiting(False)
+    assert view.viewport().width() == waiting
+    has_bar = view.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+    assert has_bar == (count == 20)

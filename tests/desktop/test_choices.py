@@ -12,7 +12,12 @@ from app.values import Device, DeviceState
 
 
 def test_every_model_can_be_chosen() -> None:
-    assert model_choices() == tuple((spec.key, spec.title) for spec in all_models())
+    assert model_choices("builtin") == tuple((spec.key, spec.title) for spec in all_models())
+
+
+def test_without_a_catalogue_the_chosen_model_stays_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.desktop.choices.known_models", lambda: ())
+    assert model_choices("mine") == (("mine", "mine"),)
 
 
 def test_automatic_comes_first_and_a_chosen_device_is_never_missing() -> None:

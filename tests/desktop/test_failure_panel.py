@@ -23,7 +23,7 @@ def test_every_reason_comes_with_advice(host: QWidget, reason: Reason) -> None:
     panel = FailurePanel(host)
     panel.show_failure(Failed(REF, Stage.DECODE, reason, "detail"))
     headline, sentence, detail, advice = said(panel)
-    assert (headline, detail) == ("not read", "detail")
+    assert (headline, detail) == ("could not be read", "detail")
     assert sentence[0].isupper()
     assert sentence.endswith(".")
     assert advice.endswith(".")

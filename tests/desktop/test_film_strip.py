@@ -190,3 +190,11 @@ def test_an_answer_does_not_lay_out_all_tiles_anew(
     pictures.answer([classified(ref) for ref in everything])
     qtbot.wait(50)
     assert laid_out == []
+
+
+def test_a_white_picture_is_seen(strip: FilmStrip, pictures: PicturesModel, thumbnails: Thumbnails) -> None:
+    thumbnails.pixmap.fill(QColor(LIGHT.surface))
+    pictures.add(refs(1))
+    image, tile = painted(strip), strip.visualRect(pictures.index(0))
+    down = {image.pixelColor(tile.center().x() + strip.viewport().x(), y).name().upper() for y in range(80)}
+    assert LIGHT.hairline in down

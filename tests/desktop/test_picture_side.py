@@ -6,13 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.desktop.elided_label import ElidedLabel
 from app.desktop.intake import Files
-from app.desktop.picture_side import NameLabel, PictureSide
+from app.desktop.picture_side import PictureSide
 from app.desktop.session import Session
 from app.desktop.theme import Theme
 
@@ -66,16 +66,10 @@ def test_what_was_not_read_has_neither_size_nor_crop(
     assert crop.isEnabled()
 
 
-def test_a_long_name_is_elided_in_the_middle_and_whole_in_the_tool_tip(
-    side: PictureSide, running: Session, pictures: Maker, qtbot: QtBot
+def test_the_tool_tip_has_the_whole_path(
+    side: PictureSide, running: Session, pictures: Maker, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    name = "a" + "very" * 40 + "long.png"
-    take(running, qtbot, *pictures(name))
-    label = side.findChild(NameLabel)
-    assert label.text().startswith("avery")
-    assert "…" in label.text()
-    assert label.text().endswith(".png")
-    assert name in label.toolTip()
-    assert label.textFormat() == Qt.TextFormat.PlainText
-    side.resize(3000, 400)
-    qtbot.waitUntil(lambda: label.text() == name)
+    take(running, qtbot, *pictures("<b>cup.png"))
+    (tip,) = [label.toolTip() for label in side.findChildren(ElidedLabel)]
+    assert "&lt;b&gt;cup.png" in tip
+    assert tmp_path.name in tip

@@ -117,3 +117,9 @@ def test_a_very_long_name_is_cut_in_its_middle() -> None:
     assert len(short) == wording.LONGEST_NAME
     assert short.endswith("x.jpg")
     assert wording.short_name(Path("/a/cat.jpg")) == "cat.jpg"
+
+
+def test_only_a_long_line_of_a_tool_tip_is_broken(qapp: QApplication) -> None:
+    """Qt breaks a short line in three if it may."""
+    assert "pre-wrap" not in wording.plain_tool_tip("house finch, linnet, Carpodacus mexicanus")
+    assert "pre-wrap" in wording.plain_tool_tip("a" * 200)

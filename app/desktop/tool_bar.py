@@ -1,0 +1,81 @@
+"""The tool bar: the doors at its left, the model and the device at its right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QWidget
+
+from app.desktop import wording
+from app.desktop.choices import choice_box, device_choices, model_choices, tell_devices
+from app.desktop.session import Session
+
+ICON = 20
+
+
+class ToolBar(QToolBar):
+    """Follows the session's settings and changes them."""
+
+    def __init__(self, session: Session, doors: tuple[QAction, ...], window: QMainWindow) -> None:
+        super().__init__(window)
+        self.setWindowTitle(self.tr("Tools"))
+        self._session = session
+        settings = session.settings
+        self._model = choice_box(model_choices(settings.model), settings.model, self)
+        self._device = choice_box(device_choices(settings.device), settings.device, self)
+        for box, name in ((self._model, self.tr("Model")), (self._device, self.tr("Device"))):
+            box.setAccessibleName(name)
+            box.setToolTip(name)
+            box.activated.connect(self._on_chosen)
+        self.setObjectName("tools")
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._fill(doors)
+        self._fit()
+        session.model_changed.connect(self._on_model)
+        session.settings_changed.connect(self._on_settings)
+
+    def _fill(self, doors: tuple[QAction, ...]) -> None:
+        for action in doors:
+            self.addAction(action)
+            self.widgetForAction(action).setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt keeps them from the keyboard
+        space = QWidget(self)
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        for widget in (space, self._model, self._device):
+            self.addWidget(widget)
+
+    def _fit(self) -> None:
+        """Icons keep their words while there is room for all of them; they grow with a large font."""
+        size = max(ICON, self.fontMetrics().height())
+        self.setIconSize(QSize(size, size))
+        words, icons = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.setToolButtonStyle(words)
+        if self.sizeHint().width() > self.width():
+            self.setToolButtonStyle(icons)
+
+    def _on_chosen(self) -> None:
+        model, device = self._model.currentData(), self._device.currentData()
+        self._session.change_settings(replace(self._session.settings, model=model, device=device))
+
+    def _on_settings(self) -> None:
+        settings = self._session.settings
+        for box, value in ((self._model, settings.model), (self._device, settings.device)):
+            if box.findData(value) < 0:
+                box.addItem(wording.device_name(value), value)
+            box.setCurrentIndex(box.findData(value))
+
+    def _on_model(self) -> None:
+        tell_devices(self._device, self._session.devices)
+
+    # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()

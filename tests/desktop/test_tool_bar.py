@@ -1,0 +1,52 @@
+"""The tool bar: the doors, the model and the device."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QMainWindow
+from pytestqt.qtbot import QtBot
+
+from app.desktop.session import Session
+from app.desktop.theme import scaled
+from app.desktop.tool_bar import ICON, ToolBar
+
+
+@pytest.fixture
+def bar(session: Session, qtbot: QtBot) -> Iterator[ToolBar]:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    bar = ToolBar(session, tuple(QAction(words, window) for words in ("Open", "Folder", "Paste")), window)
+    window.addToolBar(bar)
+    window.resize(1000, 300)
+    window.show()
+    yield bar
+    window.close()
+
+
+def test_a_choice_is_a_setting_and_a_setting_is_shown(bar: ToolBar, session: Session) -> None:
+    _, device = bar.findChildren(QComboBox)
+    device.setCurrentIndex(device.findData("cpu"))
+    device.activated.emit(device.currentIndex())
+    assert session.settings.device == "cpu"
+    session.change_settings(replace(session.settings, device="cuda:3"))
+    assert device.currentData() == "cuda:3"
+    assert device.currentText() == "CUDA:3"
+
+
+def test_words_give_way_before_choices_do(bar: ToolBar, qtbot: QtBot) -> None:
+    assert bar.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    bar.window().resize(420, 300)
+    qtbot.waitUntil(lambda: bar.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly)
+    bar.window().resize(1000, 300)
+    qtbot.waitUntil(lambda: bar.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+
+def test_icons_grow_with_the_font(bar: ToolBar) -> None:
+    assert bar.iconSize().height() >= ICON
+    bar.setFont(scaled(bar.font(), 3))
+    assert bar.iconSize().height() > 1.5 * ICON
