@@ -113,6 +113,7 @@ class AboutPage(QDialog):
         self.setWindowTitle(self.tr("About Whatsit"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         tabs = QTabWidget(self)
+        tabs.tabBar().setDrawBase(False)
         tabs.addTab(_reader(self._licences(), self), self.tr("Licences"))
         tabs.addTab(_reader(self._versions(), self), self.tr("Versions"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -145,15 +146,15 @@ class AboutPage(QDialog):
 
     def _licences(self) -> str:
         models = "".join(
-            f"<li><b>{html.escape(spec.title)}</b> ({html.escape(spec.licence)}): {html.escape(spec.origin)}</li>"
+            f"<p><b>{html.escape(spec.title)}</b> ({html.escape(spec.licence)}): {html.escape(spec.origin)}</p>"
             for spec in known_models()
         )
-        libraries = "".join(f"<li><b>{name}</b>: {html.escape(_licence(name))}</li>" for name in LIBRARIES)
+        libraries = "<br>".join(f"<b>{name}</b>: {html.escape(_licence(name))}" for name in LIBRARIES)
         notice = html.escape((resources() / "examples" / "README.md").read_text(encoding="utf-8"))
         return (
             f"<p>{html.escape(self.tr('Whatsit is free software under the Apache License 2.0.'))}</p>"
-            f"<h4>{html.escape(self.tr('Models'))}</h4><ul>{models}</ul>"
-            f"<h4>{html.escape(self.tr('Libraries'))}</h4><ul>{libraries}</ul>"
+            f"<h4>{html.escape(self.tr('Models'))}</h4>{models}"
+            f"<h4>{html.escape(self.tr('Libraries'))}</h4><p>{libraries}</p>"
             f"<h4>{html.escape(self.tr('Pictures'))}</h4><p>{notice}</p>"
         )
 

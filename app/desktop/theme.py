@@ -226,6 +226,11 @@ QPushButton#link { border: 1px solid transparent; border-radius: ${radius}px; pa
     background: transparent; text-align: left; }
 QPushButton#link:hover { background: $raised; }
 QPushButton#link:focus { border-color: $accent; }
+QTabWidget::pane { border: none; border-top: 1px solid $hairline; }
+QTabBar::tab { padding: 6px 2px; margin-right: 16px; border: none; border-bottom: 2px solid transparent;
+    background: transparent; color: $muted; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:focus { color: $accent; }
 QLabel#muted { color: $muted; }
 QScrollBar:horizontal { height: 10px; background: transparent; margin: 0; }
 QScrollBar:vertical { width: 10px; background: transparent; margin: 0; }
