@@ -38,12 +38,17 @@ def riff_chunks(file: BinaryIO) -> Iterator[Part]:
         yield Part(head[:4], at, at + 8, at := at + 8 + length + (length & 1))
 
 
-def boxes(file: BinaryIO, at: int = 0, end: int = 1 << 62) -> Iterator[Part]:
-    """Boxes from here to `end`, or up to one without a length (ISO 14496-12, 4.2; ISO 15444-1, I.4)."""
+def boxes(file: BinaryIO, at: int = 0, end: int = 1 << 62, *, with_last: bool = False) -> Iterator[Part]:
+    """Boxes from here to `end`, or up to one without a length (ISO 14496-12, 4.2; ISO 15444-1, I.4).
+
+    One of length 0 fills the rest; it is given only where `with_last` says so.
+    """
     while at < end and len(head := _read(file, at, 16)) >= 8:
         length, data = int.from_bytes(head[:4], "big"), at + 8
         if length == 1:
             length, data = int.from_bytes(head[8:], "big"), at + 16
+        elif length == 0 and with_last:
+            length = end - at
         if length < 8:
             return
         yield Part(head[4:8], at, data, at := at + length)

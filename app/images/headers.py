@@ -16,6 +16,7 @@ from app.images.costs import require_count, require_pixels, require_tiles
 from app.images.diagnosis import Refusal
 from app.images.formats import Kind
 from app.images.hevc import announced_sizes
+from app.images.items import check_composition, check_items
 from app.images.jpeg import check_jpeg
 from app.images.portable import check_portable
 from app.images.tiff import MOST_TAGS, first_directory, numbers
@@ -73,6 +74,7 @@ _BOXES = "JPEG 2000: more than {:,} boxes"
 
 def _check_heif(file: BinaryIO, limits: Limits) -> None:
     """libde265 makes tables for the size in any parameter set among the pixels before libheif's limit stops it."""
+    check_composition(file, limits)
     file.seek(0)
     for size in announced_sizes(file.read()):
         require_pixels(size, limits, formats.HEIF)
@@ -186,6 +188,7 @@ _CHECKS: dict[Kind, Callable[[BinaryIO, Limits], None]] = {
     formats.WEBP: _check_webp,
     formats.JPEG_2000: _check_jpeg_2000,
     formats.HEIF: _check_heif,
+    formats.AVIF: check_items,
     formats.GIF: _check_gif,
     formats.ICO: _check_icon,
     formats.BMP: _check_bmp,
