@@ -16,12 +16,14 @@ class TileGrid(NamedTuple):
         size, tile: of the picture and of a tile (width, height).
         tiles: their number.
         at: where the codestream starts in the file.
+        components: of each pixel.
     """
 
     size: tuple[int, int]
     tile: tuple[int, int]
     tiles: int
     at: int
+    components: int
 
 
 def tile_grid(file: BinaryIO) -> TileGrid | None:
@@ -29,11 +31,12 @@ def tile_grid(file: BinaryIO) -> TileGrid | None:
     file.seek(0)
     head = file.read(1 << 16)
     at = head.find(b"\xff\x4f" + _SIZE)
-    if at < 0 or at + 40 > len(head):
+    if at < 0 or at + 42 > len(head):
         return None
     right, bottom, left, top, width, height, tile_left, tile_top = struct.unpack_from(">8I", head, at + 8)
+    components = int.from_bytes(head[at + 40 : at + 42], "big")
     across, down = -(-(right - tile_left) // max(1, width)), -(-(bottom - tile_top) // max(1, height))
-    return TileGrid((max(0, right - left), max(0, bottom - top)), (width, height), across * down, at)
+    return TileGrid((max(0, right - left), max(0, bottom - top)), (width, height), across * down, at, components)
 
 
 def lacks_tiles(file: BinaryIO, grid: TileGrid) -> bool:

@@ -21,6 +21,7 @@ from app.images import formats
 from app.images.codestream import tile_grid
 from app.images.diagnosis import Refusal
 from app.images.formats import Kind
+from app.images.precincts import Parts, parts_of_tile
 from app.values import Limits, Reason, Stage
 
 BYTES_PER_PIXEL = 5
@@ -31,6 +32,7 @@ _MODE_BYTES = {"1": 1, "L": 1, "P": 1, "I;16": 2, "I;16B": 2, "I;16L": 2, "I;16N
 _GREEDY = {formats.WEBP: 16, formats.AVIF: 14, formats.HEIF: 12, formats.ICO: 12}
 
 _TILE_BYTES = 12_000
+_RECORD_BYTES = 1_500, 9, 240  # of a precinct with its three bands, a packet, a code block (OpenJPEG 2.5)
 _SMALLEST_TILE = 1024
 _MANY_TILES = 1024
 
@@ -137,10 +139,15 @@ def _coefficients(image: Any, file: BinaryIO) -> Any:
 
 
 def _tile(image: Any, file: BinaryIO) -> Any:
-    """OpenJPEG holds a whole tile as integers, with room to work in: 5 bytes for each sample."""
+    """OpenJPEG holds a whole tile as integers, with room to work in: 5 bytes for each sample, and records."""
     grid = tile_grid(file)
     width, height = (min(grid.tile[0], grid.size[0]), min(grid.tile[1], grid.size[1])) if grid else image.size
-    return 5 * width * height * len(image.getbands()) + (grid.tiles * _TILE_BYTES if grid else 0)
+    samples = 5 * width * height * len(image.getbands())
+    return samples + (grid.tiles * _TILE_BYTES + _records(parts_of_tile(file, grid)) if grid else 0)
+
+
+def _records(parts: Parts) -> int:
+    return sum(number * nbytes for number, nbytes in zip(parts, _RECORD_BYTES, strict=True))
 
 
 def _strip(image: Any) -> Any:

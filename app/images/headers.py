@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 from app.images import formats
 from app.images.chunks import MOST_PARTS, Part, boxes, few, png_chunks, riff_chunks
-from app.images.codestream import lacks_tiles, tile_grid
+from app.images.codestream import TileGrid, lacks_tiles, tile_grid
 from app.images.costs import require_count, require_pixels, require_tiles
 from app.images.diagnosis import Refusal
 from app.images.formats import Kind
@@ -19,6 +19,7 @@ from app.images.hevc import announced_sizes
 from app.images.items import check_composition, check_items
 from app.images.jpeg import check_jpeg
 from app.images.portable import check_portable
+from app.images.precincts import parts_of_tile
 from app.images.tiff import MOST_TAGS, first_directory, numbers
 from app.values import Limits, Reason, Stage
 
@@ -62,6 +63,8 @@ def _check_jpeg_2000(file: BinaryIO, limits: Limits) -> None:
     if grid:
         require_pixels(grid.size, limits)
         require_tiles(grid.tiles, grid.size)
+        require_count(grid.tiles * grid.components, _MOST_PLANES, "JPEG 2000: more than {:,} components of tiles")
+        _require_few_packets(file, grid)
         if lacks_tiles(file, grid):
             raise Refusal(Stage.DECODE, Reason.TRUNCATED, "JPEG 2000: tiles are missing")
     for box in few(boxes(file), _BOXES):
@@ -70,6 +73,18 @@ def _check_jpeg_2000(file: BinaryIO, limits: Limits) -> None:
 
 
 _BOXES = "JPEG 2000: more than {:,} boxes"
+
+
+def _require_few_packets(file: BinaryIO, grid: TileGrid) -> None:
+    """OpenJPEG takes microseconds for each precinct, and goes through all layers of each, whether they have data."""
+    parts = parts_of_tile(file, grid)
+    require_count(parts.precincts * grid.tiles, _MOST_PRECINCTS, "JPEG 2000: more than {:,} precincts")
+    require_count(parts.packets * grid.tiles, _MOST_PACKETS, "JPEG 2000: more than {:,} packets")
+
+
+_MOST_PLANES = 300_000  # each of which costs some kilobytes; 74 megapixels in four colours and tiles of 32 x 32
+_MOST_PRECINCTS = 500_000  # a second; 74 megapixels in precincts of 32 x 32 have 290,000
+_MOST_PACKETS = 20_000_000  # a second
 
 
 def _check_heif(file: BinaryIO, limits: Limits) -> None:
