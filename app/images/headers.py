@@ -127,11 +127,18 @@ def _check_bmp(file: BinaryIO, _limits: Limits) -> None:
 
 
 def _require_sound_runs(file: BinaryIO, header: bytes) -> None:
-    """Pillow takes up run lengths one by one; even a lone pixel in a row of its own needs no more than four bytes."""
+    """Pillow takes up run lengths one by one, and fills what they leave out pixel by pixel, ten million in a second.
+
+    Even a lone pixel in a row of its own needs no more than four bytes.
+    """
     if len(header) == 24 and header[0] >= 40 and header[16:20] in (b"\1\0\0\0", b"\2\0\0\0"):
         width, height = struct.unpack_from("<ii", header, 4)
-        most = 4 * abs(width * height) + (8 << 20)  # something else may follow
-        require_count(file.seek(0, os.SEEK_END), most, "BMP: more than {:,} bytes for its pixels")
+        pixels, size = abs(width * height), file.seek(0, os.SEEK_END)
+        require_count(size, 4 * pixels + (8 << 20), "BMP: more than {:,} bytes for its pixels")  # something may follow
+        require_count(pixels, max(_RUN_PIXELS, 16 * size), "BMP: more than {:,} pixels in so few bytes")
+
+
+_RUN_PIXELS = 10_000_000
 
 
 def _check_png(file: BinaryIO, _limits: Limits) -> None:

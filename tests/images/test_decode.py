@@ -531,6 +531,22 @@ def test_run_lengths_of_lone_pixels_are_read():
     assert isinstance(made, Image.Image), made
 
 
+@pytest.mark.parametrize("inside", [False, True])
+def test_run_lengths_that_leave_out_most_of_a_large_picture_are_refused(inside):
+    """Pillow took a second for each ten megapixels of rows that end at once."""
+
+    def file(height, data):
+        data = bitmap(4000, height, 1, data)
+        return icon(data) if inside else b"BM" + struct.pack("<IHHI", 0, 0, 0, 14 + 40 + 1024) + data
+
+    outcome = failure(file(4000, b"\1\0\0\0" * 4000 + b"\0\1"))
+    assert (outcome.reason, outcome.detail) == (Reason.TOO_LARGE, "BMP: more than 10,000,000 pixels in so few bytes")
+    if not inside:  # Pillow reads no run lengths in an icon
+        row = b"\xff\7" * 15 + b"\xaf\7" + b"\0\0"
+        assert isinstance(opened(file(2500, row * 2500 + b"\0\1")), Image.Image)
+        assert isinstance(opened(file(3000, (b"\x10\7" * 250 + b"\0\0") * 3000 + b"\0\1")), Image.Image)
+
+
 def patched_tiff(data: bytes, tag: int, value: int) -> bytes:
     """The TIFF (bytes in Intel order) with another value for one tag of its first directory."""
     (at,) = struct.unpack_from("<I", data, 4)
