@@ -6,6 +6,7 @@ import importlib
 import os
 import struct
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from itertools import chain, count, islice
 from typing import Any, BinaryIO
 
@@ -18,6 +19,7 @@ from app.images.formats import Kind
 from app.images.hevc import announced_sizes
 from app.images.items import check_composition, check_items
 from app.images.jpeg import check_jpeg
+from app.images.jpeg_strips import check_jpeg_strips
 from app.images.portable import check_portable
 from app.images.precincts import parts_of_tile
 from app.images.tiff import MOST_TAGS, first_directory, numbers
@@ -200,6 +202,8 @@ def _check_tiff(file: BinaryIO, _limits: Limits) -> None:
     if strips > _MANY_STRIPS:
         sides = numbers(file, directory, 256)[:1] + numbers(file, directory, 257)[:1]
         require_tiles(strips, sides, "TIFF: cut into {:,} strips")
+    with suppress(struct.error):  # places outside the file; libtiff says so
+        check_jpeg_strips(file, directory, size)
 
 
 _MANY_STRIPS = 200_000  # rows of a tall picture in three planes, each for itself

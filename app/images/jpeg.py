@@ -64,10 +64,28 @@ def check_jpeg(file: BinaryIO, limits: Limits) -> None:
             if _is_one_scan(frame, segment):
                 return
             scans += 1
-            require_count(scans, _most_scans(frame), "JPEG: more than {:,} scans")
+            require_count(scans, _most_scans(frame.width * frame.height), "JPEG: more than {:,} scans")
         elif segment.head.startswith(_SLOW.get(segment.marker, b"none")):
             slow += 1
             require_count(slow, MOST_SLOW, "JPEG: more than {:,} segments of tables or metadata")
+
+
+def require_few_scans(file: BinaryIO, start: int, end: int, pixels: int) -> None:
+    """Let the JPEG between two places of a file pass, a part of a picture of so many pixels.
+
+    Raises:
+        Refusal: it has more scans than a whole picture of that size may have.
+    """
+    frame = _Frame()
+    scans = 0
+    for segment in _segments(file, start, end):
+        if segment.marker in _FRAMES:
+            frame = _frame(segment)
+        elif segment.marker == _START_OF_SCAN:
+            if _is_one_scan(frame, segment):
+                return
+            scans += 1
+            require_count(scans, _most_scans(pixels), "JPEG: more than {:,} scans")
 
 
 def end_of_plain_data(file: BinaryIO) -> re.Pattern[bytes] | None:
@@ -97,14 +115,14 @@ def _is_one_scan(frame: _Frame, scan: _Segment) -> bool:
     return frame.marker not in _PROGRESSIVE and scan.head[:1] == bytes([frame.components])
 
 
-def _most_scans(frame: _Frame) -> int:
-    return max(SOUND_SCANS, min(MOST_SCANS, SCANNED_PIXELS // max(1, frame.width * frame.height)))
+def _most_scans(pixels: int) -> int:
+    return max(SOUND_SCANS, min(MOST_SCANS, SCANNED_PIXELS // max(1, pixels)))
 
 
-def _segments(file: BinaryIO) -> Iterator[_Segment]:
+def _segments(file: BinaryIO, start: int = 0, end: int = 1 << 62) -> Iterator[_Segment]:
     """All segments up to the end of the picture, none of those inside another: a preview has its own scans."""
-    at, stray, in_scan = 2, 0, False
-    while (place := _next_marker(file, at)) is not None:
+    at, stray, in_scan = start + 2, 0, False
+    while (place := _next_marker(file, at)) is not None and place < end:
         file.seek(place + 1)
         (marker, *length), head = file.read(3), file.read(6)
         stray += 0 if in_scan else place - at

@@ -6,9 +6,12 @@ import struct
 from typing import BinaryIO, NamedTuple
 
 MOST_TAGS = 4096  # microscopes and cameras write some hundreds
+MOST_NUMBERS = 65536  # of one field
 
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 16: 8, 17: 8, 18: 8}
-_NUMBERS = {3: "H", 4: "I", 16: "Q"}  # sorts of fields that hold whole numbers: short, long, and long in a BigTIFF
+_USUAL = frozenset((3, 4, 16))  # sorts of fields in which programs write whole numbers: short, long, and in a BigTIFF
+# libtiff reads them in others too.
+_NUMBERS = {1: "B", 3: "H", 4: "I", 6: "b", 8: "h", 9: "i", 13: "I", 16: "Q", 17: "q", 18: "Q"}
 
 
 class Field(NamedTuple):
@@ -69,12 +72,13 @@ def numbers(file: BinaryIO, directory: Directory, tag: int) -> tuple[int, ...]:
 
 def is_cut_off(directory: Directory, size: int) -> bool:
     """Whether the directory, or the whole numbers of one of its fields, reach beyond a file of `size` bytes."""
-    outside = (field for field in directory.fields.values() if _is_numbers(field) and field.nbytes > len(field.value))
+    usual = (field for field in directory.fields.values() if field.sort in _USUAL and _is_numbers(field))
+    outside = (field for field in usual if field.nbytes > len(field.value))
     return directory.end > size or any(_place(directory, field) + field.nbytes > size for field in outside)
 
 
 def _is_numbers(field: Field) -> bool:
-    return field.sort in _NUMBERS and field.amount <= 65536
+    return field.sort in _NUMBERS and field.amount <= MOST_NUMBERS
 
 
 def _place(directory: Directory, field: Field) -> int:
