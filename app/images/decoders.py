@@ -37,7 +37,7 @@ logging.getLogger("PIL").addHandler(logging.NullHandler())
 # Multi-picture JPEGs (MPO) begin with an ordinary JPEG, which is their first picture.
 _FACTORIES: dict[Kind, tuple[str, str]] = {
     formats.JPEG: ("PIL.JpegImagePlugin", "JpegImageFile"),
-    formats.PNG: ("PIL.PngImagePlugin", "PngImageFile"),
+    formats.PNG: ("app.images.colour_key", "KeyedPng"),
     formats.WEBP: ("PIL.WebPImagePlugin", "WebPImageFile"),
     formats.AVIF: ("PIL.AvifImagePlugin", "AvifImageFile"),
     formats.TIFF: ("PIL.TiffImagePlugin", "TiffImageFile"),
