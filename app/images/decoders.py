@@ -61,6 +61,7 @@ def open_image(kind: Kind, file: BinaryIO, limits: Limits) -> ImageFile.ImageFil
     check_header(kind, file, limits)
     if kind is formats.TIFF:
         _hush_libtiff()
+        _know_white_is_zero()
     module, name = _FACTORIES[kind]
     file.seek(0)
     image = cast(ImageFile.ImageFile, getattr(importlib.import_module(module), name)(file, ""))
@@ -103,3 +104,15 @@ def _hush_libtiff() -> None:
         for library in folder.glob("libtiff*"):
             with suppress(OSError, AttributeError):
                 ctypes.CDLL(str(library)).TIFFSetErrorHandler(None)
+
+
+@functools.cache
+def _know_white_is_zero() -> None:
+    """Let Pillow open 16-bit grey with white as 0 in both byte orders; it knows one, and leaves the turning to `modes`.
+
+    The other is read as what it is otherwise, 16-bit grey with the high byte first.
+    """
+    from PIL.TiffImagePlugin import MM, OPEN_INFO
+
+    grey = (MM, 1, (1,), 1, (16,), ())
+    OPEN_INFO.setdefault((MM, 0, *grey[2:]), OPEN_INFO[grey])

@@ -17,15 +17,15 @@ def converter(image: Image.Image) -> ToRGB:
     """How strips of this image become RGB.
 
     Sixteen-bit grey (`I;16` of any byte order; `I` where the format stores 16 bits) runs from 0 to 65535, or to 4095
-    in a TIFF of 12 bits. Other integers and floats have no range of their own: values that all lie between 0 and 1
-    are fractions of white, values between 0 and 255 are taken as they are, and anything else is stretched from the
-    picture's least value to its greatest. Not-a-number and infinite values count as the least.
+    in a TIFF of 12 bits; in a TIFF 0 may be white. Other integers and floats have no range of their own: values that
+    all lie between 0 and 1 are fractions of white, values between 0 and 255 are taken as they are, and anything else
+    is stretched from the picture's least value to its greatest. Not-a-number and infinite values count as the least.
     """
     transparent = image.info.get("transparency")
     if _alpha_is_unused(image):
         return _plain
     if image.mode.startswith("I;16") or (image.mode == "I" and image.format in ("PNG", "PPM")):
-        return partial(_from_16_bits, table=_table(_white(image), transparent))
+        return partial(_from_16_bits, table=_table(_white(image), transparent, is_negative=_is_negative(image)))
     if image.mode in ("I", "F"):
         return partial(_from_range, bounds=_bounds(image))
     if image.mode in ("RGBA", "LA", "PA", "RGBa", "La") or transparent is not None:
@@ -65,9 +65,17 @@ def _white(image: Image.Image) -> int:
     return 4095 if tags is not None and tags.get(258) == (12,) else 65535
 
 
-def _table(white: int, transparent: object) -> bytes:
+def _is_negative(image: Image.Image) -> bool:
+    """Whether this is a negative (PhotometricInterpretation 0, TIFF 6.0), which Pillow turns only up to 8 bits."""
+    tags = getattr(image, "tag_v2", None)
+    return tags is not None and tags.get(262) == 0
+
+
+def _table(white: int, transparent: object, *, is_negative: bool) -> bytes:
     """For each of 65,536 values its level of grey, rounded; the one value that stands for transparency is white."""
     table = bytearray(min(255, (value * 510 + white) // (2 * white)) for value in range(65536))
+    if is_negative:
+        table = bytearray(255 - level for level in table)
     if isinstance(transparent, int) and 0 <= transparent < 65536:
         table[transparent] = 255
     return bytes(table)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import math
 import struct
+import zlib
 
 import pytest
 from PIL import Image, ImageChops
 
-from app.images import strips
+from app.images import formats, strips
+from app.images.decoders import open_image
 from app.images.picture import upright_picture
+from app.values import Limits
 
 
 def shown(image: Image.Image) -> Image.Image:
@@ -40,6 +44,33 @@ def test_sixteen_bit_grey_keeps_its_levels(mode):
 def test_sixteen_bit_grey_with_the_high_byte_first():
     image = Image.frombytes("I;16B", (3, 1), struct.pack(">3H", 0, 257 * 7, 65535))
     assert levels(image) == [0, 7, 255]
+
+
+def tiff(order: str, photometric: int | None, compression: int, values: list[int]) -> bytes:
+    """A row of 16-bit grey; `order` as `struct` spells it, `photometric` 0 where 0 is white, 1 where it is black."""
+    data = struct.pack(f"{order}{len(values)}H", *values)
+    data = zlib.compress(data) if compression == 8 else data
+    tags = {256: len(values), 257: 1, 258: 16, 259: compression, 262: photometric, 273: 200, 278: 1, 279: len(data)}
+    given = {tag: value for tag, value in tags.items() if value is not None}
+    entries = b"".join(struct.pack(order + "HHIHxx", tag, 3, 1, value) for tag, value in given.items())
+    head = (b"II*\0" if order == "<" else b"MM\0*") + struct.pack(order + "IH", 8, len(given))
+    return (head + entries).ljust(200, b"\0") + data
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+@pytest.mark.parametrize("compression", [1, 8])
+@pytest.mark.parametrize(("photometric", "expected"), [(0, [255, 254, 60, 0]), (1, [0, 1, 195, 255])])
+def test_sixteen_bit_grey_may_have_white_as_zero(order, compression, photometric, expected):
+    data = tiff(order, photometric, compression, [0, 257, 50_000, 65_535])
+    with open_image(formats.TIFF, io.BytesIO(data), Limits()) as image:
+        image.load()
+        assert levels(image) == expected
+
+
+def test_sixteen_bit_grey_that_does_not_say_what_is_white_has_black_as_zero():
+    with open_image(formats.TIFF, io.BytesIO(tiff("<", None, 1, [0, 50_000])), Limits()) as image:
+        image.load()
+        assert levels(image) == [0, 195]
 
 
 @pytest.mark.parametrize("kind", ["PNG", "PPM"])
