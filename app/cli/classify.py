@@ -112,6 +112,16 @@ class _UnfinishedError(Exception):
         self.status = status
 
 
+@contextmanager
+def _told_of_interrupts(steps: Generator[Step]) -> Iterator[None]:
+    """Close the steps when the block ends; after a KeyboardInterrupt in the block they wait for no picture."""
+    with closing(steps):
+        try:
+            yield
+        except KeyboardInterrupt as interrupt:
+            steps.throw(interrupt)
+
+
 def _where_more_is(error: JobError) -> str:
     log = kept_log() if error.trouble is Trouble.INTERNAL else None
     return f" {shown(log)} has the details." if log else ""
@@ -167,7 +177,7 @@ class _Answers:
         from app.inference.pipeline import run
 
         steps = cast(Generator[Step], run(self._job(), Engine(), self.interrupts.stop))
-        with closing(steps):
+        with _told_of_interrupts(steps):
             for step in steps:
                 self.interrupts.patient = not isinstance(step, JobEnd)  # not before: a model loads for seconds
                 match step:

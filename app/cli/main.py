@@ -14,14 +14,30 @@ from contextlib import suppress
 
 INTERRUPTED = 130
 READER_GONE = 141  # 128 + SIGPIPE, as a shell tells it
+_ENDED_BY_SIGNAL = 128  # from here on
 _STDERR = 2  # its descriptor; a windowed program has no sys.stderr
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run `whatsit` with these words (default: the process's own) and return its exit status.
 
-    In a process of its own a native crash tells where it happened.
+    In a process of its own a native crash tells where it happened, and who interrupts it does not wait for threads.
     """
+    status = _status(argv)
+    if argv is None and status > _ENDED_BY_SIGNAL:
+        _leave(status)
+    return status
+
+
+def _leave(status: int) -> None:
+    """End the process without the destructors of C++ libraries: threads that still decode a picture crash in them."""
+    with suppress(OSError, ValueError):
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    os._exit(status)
+
+
+def _status(argv: list[str] | None) -> int:
     try:
         _open_missing_descriptors()
         if argv is None:  # the process is ours

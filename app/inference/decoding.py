@@ -74,8 +74,11 @@ class DecodeAhead:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
     ) -> None:
-        """Join the threads: what has not begun never will, and what has begun is waited for."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        """Join the threads: what has not begun never will, and what has begun is waited for, but not by who interrupts.
+
+        An interrupted process has to leave without destructors (`os._exit`): threads that still decode crash in them.
+        """
+        self._pool.shutdown(wait=kind is not KeyboardInterrupt, cancel_futures=True)
 
     def take(self, most: int) -> list[Decoded | Failed]:
         """The next pictures in order, 1 to `most`: those that are ready, or else the first one as soon as it is.

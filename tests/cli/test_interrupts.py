@@ -37,15 +37,44 @@ sys.exit(main(sys.argv[1:]))
 """
 OBEYS, STUBBORN = "time.sleep(0.2)", "time.sleep(60)"
 
+DECODING_PROGRAM = """
+import atexit, sys, time
+sys.path.insert(0, {tests!r})
+from conftest import FakePipeline
+import app.inference.engine
+import app.inference.pipeline
+from app.cli.classify import _Answers
+from app.cli.main import main
+from app.images.budget import DecodeBudget
+from app.inference import decoding
+from app.models.builtin import builtin_model
+
+def run(job, engine, stop):
+    with decoding.DecodeAhead(job.refs, builtin_model().preprocess, job.limits, stop, DecodeBudget()):
+        yield from FakePipeline(before_each={in_pipeline}).run(job, engine, stop)
+
+def wait(*_words):
+    print("two are done", file=sys.stderr, flush=True)
+    {wait}
+
+if {in_rows}:
+    _Answers._write_rows = wait
+decoding.open_picture = lambda *words: time.sleep(60)
+app.inference.engine.import_torch = lambda: None
+app.inference.pipeline.run = run
+atexit.register(print, "destructors ran")
+sys.exit(main())
+"""
+
 
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Start]:
     """Starts `whatsit classify` with ten pictures; it has answered two when this returns."""
     started = []
 
-    def begin(*words: str, at_third: str = OBEYS) -> subprocess.Popen[str]:
+    def begin(*words: str, program: str = SLOW_PROGRAM, **parts: object) -> subprocess.Popen[str]:
         paths = [f"{number}.jpg" for number in range(10)]
-        program = SLOW_PROGRAM.format(tests=str(Path(__file__).parent), at_third=at_third)
+        program = program.format(tests=str(Path(__file__).parent), **{"at_third": OBEYS, **parts})
         process = subprocess.Popen(
             [sys.executable, "-c", program, "classify", *paths, *words],
             cwd=tmp_path,
@@ -89,6 +118,27 @@ def test_asking_again_and_again_gives_no_traceback_and_no_half_export(
     out, err = process.communicate(timeout=20)
     assert process.returncode == 130
     assert (out, err) == ("", "")
+    assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"in_pipeline": "wait", "in_rows": False, "wait": OBEYS},  # what is met is the wait for the threads
+        {"in_pipeline": "wait", "in_rows": False, "wait": STUBBORN},
+        {"in_pipeline": "lambda _done: None", "in_rows": True, "wait": STUBBORN},
+    ],
+)
+def test_asking_twice_waits_for_no_decoder_and_runs_no_destructor_under_it(
+    start: Start, tmp_path: Path, parts: dict[str, object]
+) -> None:
+    process = start("--output", "rows.csv", program=DECODING_PROGRAM, **parts)
+    process.send_signal(signal.SIGINT)
+    with pytest.raises(subprocess.TimeoutExpired):
+        process.wait(1)
+    process.send_signal(signal.SIGINT)
+    out, _err = process.communicate(timeout=20)
+    assert (process.returncode, out) == (130, "")
     assert os.listdir(tmp_path) == []
 
 

@@ -178,6 +178,26 @@ def test_what_has_not_begun_when_the_job_ends_never_does(monkeypatch: pytest.Mon
     assert begun in ([], [Path("first")])
 
 
+def test_who_interrupts_does_not_wait_for_what_has_begun(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, go_on = Event(), Event()
+
+    @contextmanager
+    def slow(ref: ImageRef, *_: object) -> Iterator[Failed]:
+        begun.set()
+        assert go_on.wait(30)
+        yield Failed(ref, Stage.DECODE, Reason.DAMAGED)
+
+    monkeypatch.setattr(decoding, "open_picture", slow)
+    ahead = DecodeAhead([picture("a")], SPEC, Limits(), Event(), DecodeBudget())
+    assert begun.wait(30)
+    with pytest.raises(KeyboardInterrupt), ahead:
+        raise KeyboardInterrupt
+    assert threads_left()
+    go_on.set()
+    ahead._pool.shutdown()
+    assert threads_left() == []
+
+
 def test_a_decode_that_gives_up_while_it_is_looked_at_is_not_asked_for_its_outcome() -> None:
     stop = Event()
 
