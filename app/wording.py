@@ -9,7 +9,8 @@ import unicodedata
 from enum import Enum
 from pathlib import Path
 
-from app.values import DeviceState, Ending, Failed, JobError, Reason, Stage, Trouble
+from app.steps import Ending, JobError, Trouble
+from app.values import DeviceState, Failed, Reason, Stage
 
 WORDS: dict[Enum, str] = {
     Stage.FIND: "looking for pictures",

@@ -60,12 +60,13 @@ RULES = (
     rule("app.cli", {"app.desktop"}, unless={"app.desktop.application"}),
     rule("app.cli", {"app.desktop"} | QT | TORCH, early_only=True),
     rule("app.values", {"app"}),
-    rule("app.wording", {"app"}, unless={"app.values"}),
+    rule("app.steps", {"app"}, unless={"app.values"}),
+    rule("app.wording", {"app"}, unless={"app.values", "app.steps"}),
     rule("app.settings", {"app"} | QT | TORCH, unless={"app.values", "app.results.whole_file"}),
     rule("app.paths", {"app"} | QT | TORCH),
     rule("app.log", {"app"} | QT | TORCH),
 )
-STANDARD_LIBRARY_ONLY = ("app.values", "app.wording")
+STANDARD_LIBRARY_ONLY = ("app.values", "app.steps", "app.wording")
 WIDGETS_FORBIDDEN = {
     "torch",
     "threading",

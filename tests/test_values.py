@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app import values
-from app.values import ImageRef, JobFailure, PreprocessSpec, Trouble
+from app.values import ImageRef, PreprocessSpec
 
 LITE0 = PreprocessSpec(256, 224, "bicubic", (0.5, 0.5, 0.5), (0.5, 0.5, 0.5))
 sides = st.integers(1, 20_000)
@@ -65,11 +65,6 @@ def test_the_crop_lies_inside_the_picture(width: int, height: int) -> None:
 
 def test_the_crop_of_a_square_is_its_middle() -> None:
     assert LITE0.crop_box(256, 256) == (16, 16, 240, 240)
-
-
-def test_a_job_failure_carries_its_error() -> None:
-    failure = JobFailure(Trouble.WEIGHTS_DAMAGED, "w.pth", "digest")
-    assert failure.error == values.JobError(Trouble.WEIGHTS_DAMAGED, "w.pth", "digest")
 
 
 def test_values_can_travel_between_processes() -> None:

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import values
-from app.values import Failed, ImageRef, JobError, Reason, Stage, Trouble
+from app.steps import JobError, Trouble
+from app.values import Failed, ImageRef, Reason, Stage
 from app.wording import WORDS, failure_sentence, shown, trouble_sentence
 
 CLOSED_LISTS = [

@@ -19,7 +19,8 @@ from app.images.formats import SUPPORTED_EXTENSIONS
 from app.paths import resources, user_places
 from app.results.rows import percent
 from app.settings import own_file
-from app.values import Classified, Device, DeviceState, Failed, ImageRef, Job, JobEnd, JobFailure, Outcome
+from app.steps import Job, JobEnd, JobFailure
+from app.values import Classified, Device, DeviceState, Failed, ImageRef, Outcome
 from app.wording import WORDS, failure_sentence, trouble_sentence
 
 EXAMPLE = "examples/chelsea.png"

@@ -18,19 +18,8 @@ from app.cli.terminal import abandon_stdout, is_terminal, libraries_silenced, pr
 from app.log import kept_log
 from app.results.whole_file import whole_file
 from app.settings import Settings
-from app.values import (
-    Advance,
-    BackedOff,
-    DeviceState,
-    Ending,
-    Job,
-    JobEnd,
-    JobError,
-    JobFailure,
-    ModelReady,
-    Step,
-    Trouble,
-)
+from app.steps import Advance, BackedOff, Ending, Job, JobEnd, JobError, JobFailure, ModelReady, Step, Trouble
+from app.values import DeviceState
 from app.wording import WORDS, shown, trouble_sentence
 
 ALL_CLASSIFIED, SOME_FAILED, WRONG_USE, JOB_FAILED = range(4)

@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal
 from app.desktop.worker import Order, Worker
 from app.images.budget import DecodeBudget
 from app.settings import TOP_K_MOST, Settings
-from app.values import Advance, BackedOff, Ending, Failed, ImageRef, Job, JobEnd, ModelReady, Outcome, Step
+from app.steps import Advance, BackedOff, Ending, Job, JobEnd, ModelReady, Step
+from app.values import Failed, ImageRef, Outcome
 
 TELL_EVERY = 50  # milliseconds: what comes faster than 20 times a second is told together
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from app.desktop import wording
 from app.desktop.bars import MARGIN
 from app.desktop.theme import HEADLINE, LABEL, scaled
-from app.values import Failed, JobError
+from app.steps import JobError
+from app.values import Failed
 from app.wording import shown
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from app.models.catalog import all_models, find_model
-from app.values import JobFailure, ModelSpec
+from app.steps import JobFailure
+from app.values import ModelSpec
 
 
 def known_models() -> tuple[ModelSpec, ...]:

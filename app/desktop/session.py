@@ -26,18 +26,8 @@ from app.desktop.tasks import Tasks
 from app.images.budget import DecodeBudget
 from app.paths import Places
 from app.settings import Settings, save_settings
-from app.values import (
-    BackedOff,
-    Classified,
-    Device,
-    Failed,
-    ImageRef,
-    JobError,
-    ModelReady,
-    ModelSpec,
-    Outcome,
-    Trouble,
-)
+from app.steps import BackedOff, JobError, ModelReady, Trouble
+from app.values import Classified, Device, Failed, ImageRef, ModelSpec, Outcome
 from app.wording import trouble_sentence
 
 logger = logging.getLogger(__name__)

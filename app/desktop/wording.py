@@ -9,7 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from app.log import kept_log
-from app.values import Classified, Device, DeviceState, Ending, Failed, JobError, Reason, Stage, Trouble
+from app.steps import Ending, JobError, Trouble
+from app.values import Classified, Device, DeviceState, Failed, Reason, Stage
 from app.wording import shown
 
 LONGEST_LINE = 80  # characters of a line in a tool tip

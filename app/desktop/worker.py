@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app.images.budget import DecodeBudget
-from app.values import Ending, Job, JobEnd, JobError, Step, Trouble
+from app.steps import Ending, Job, JobEnd, JobError, Step, Trouble
 
 if TYPE_CHECKING:
     from app.inference.engine import Engine

@@ -15,7 +15,8 @@ from torch import Tensor, nn
 from app.inference.devices import CPU, first_line, release_memory
 from app.inference.preprocess import normalised, pixels
 from app.models.memory import is_out_of_memory
-from app.values import ClassLabel, Device, JobFailure, ModelSpec, Prediction, Reason, Trouble
+from app.steps import JobFailure, Trouble
+from app.values import ClassLabel, Device, ModelSpec, Prediction, Reason
 
 logger = logging.getLogger(__name__)
 

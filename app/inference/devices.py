@@ -14,7 +14,8 @@ from contextlib import suppress
 import torch
 import torch.nn.functional as F  # noqa: N812 - everybody's name for it
 
-from app.values import Device, DeviceState, JobFailure, Trouble
+from app.steps import JobFailure, Trouble
+from app.values import Device, DeviceState
 from app.wording import WORDS
 
 CPU = Device("cpu", "CPU", DeviceState.USABLE)

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 from app.images.budget import DecodeBudget
 from app.inference.cores import network_threads, usable_cores
 from app.models.catalog import find_model
-from app.values import Device, JobFailure, Trouble
+from app.steps import JobFailure, Trouble
+from app.values import Device
 
 if TYPE_CHECKING:
     from app.inference.classifier import Classifier

@@ -16,23 +16,8 @@ from typing import TYPE_CHECKING
 from app.inference.decoding import DecodeAhead, Decoded
 from app.inference.engine import Engine, Prepared
 from app.models.catalog import find_model
-from app.values import (
-    Advance,
-    BackedOff,
-    Classified,
-    Ending,
-    Failed,
-    Job,
-    JobEnd,
-    JobError,
-    JobFailure,
-    ModelReady,
-    Outcome,
-    Reason,
-    Stage,
-    Step,
-    Trouble,
-)
+from app.steps import Advance, BackedOff, Ending, Job, JobEnd, JobError, JobFailure, ModelReady, Step, Trouble
+from app.values import Classified, Failed, Outcome, Reason, Stage
 
 if TYPE_CHECKING:
     from app.inference.classifier import Answer, Classifier

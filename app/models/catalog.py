@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from app.models.builtin import builtin_model
-from app.values import JobFailure, ModelSpec, Trouble
+from app.steps import JobFailure, Trouble
+from app.values import ModelSpec
 
 
 def all_models() -> tuple[ModelSpec, ...]:

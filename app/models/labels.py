@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from app.paths import resources
-from app.values import ClassLabel, JobFailure, Trouble
+from app.steps import JobFailure, Trouble
+from app.values import ClassLabel
 
 
 @cache

@@ -6,7 +6,8 @@ from torch import Tensor, nn
 
 from app.models import efficientnet_lite
 from app.models.weights import load_weights
-from app.values import JobFailure, ModelSpec, Trouble
+from app.steps import JobFailure, Trouble
+from app.values import ModelSpec
 
 
 def load_network(spec: ModelSpec) -> nn.Module:

@@ -14,7 +14,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.values import JobFailure, Trouble, WeightsFile
+from app.steps import JobFailure, Trouble
+from app.values import WeightsFile
 
 if TYPE_CHECKING:
     from torch import Tensor

@@ -23,7 +23,8 @@ from pathlib import Path
 from threading import Event
 from app.inference.engine import Engine
 from app.inference.pipeline import run
-from app.values import Advance, Classified, ImageRef, Job
+from app.steps import Advance, Job
+from app.values import Classified, ImageRef
 job = Job(1, (ImageRef(Path(sys.argv[1])),), device=sys.argv[2])
 first = next(step for step in run(job, Engine(), Event()) if isinstance(step, Advance))
 assert isinstance(first.outcomes[0], Classified), first

@@ -19,7 +19,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from app.inference.engine import Engine
 from app.inference.pipeline import run
-from app.values import Advance, Classified, ImageRef, Job, Outcome
+from app.steps import Advance, Job
+from app.values import Classified, ImageRef, Outcome
 
 Labels = dict[str, int]
 

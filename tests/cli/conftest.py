@@ -11,24 +11,8 @@ from pathlib import Path
 import pytest
 
 from app.models.builtin import builtin_model
-from app.values import (
-    Advance,
-    BackedOff,
-    Classified,
-    Device,
-    DeviceState,
-    Ending,
-    Failed,
-    Job,
-    JobEnd,
-    JobError,
-    ModelReady,
-    Outcome,
-    Prediction,
-    Reason,
-    Stage,
-    Step,
-)
+from app.steps import Advance, BackedOff, Ending, Job, JobEnd, JobError, ModelReady, Step
+from app.values import Classified, Device, DeviceState, Failed, Outcome, Prediction, Reason, Stage
 
 CPU = Device("cpu", "CPU", DeviceState.USABLE)
 BROKEN_GPU = Device("cuda:0", "Old GPU", DeviceState.BROKEN, "no kernel\x1b[31m")

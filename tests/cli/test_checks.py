@@ -13,7 +13,8 @@ import pytest
 
 from app.cli import checks
 from app.cli.checks import Check, Finding, Verdict, all_checks, findings
-from app.values import Device, DeviceState, JobFailure, Trouble
+from app.steps import JobFailure, Trouble
+from app.values import Device, DeviceState
 
 
 def problems(check: Check) -> list[str]:

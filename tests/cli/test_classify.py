@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from app.cli.main import main
-from app.values import JobError, JobFailure, Trouble
+from app.steps import JobError, JobFailure, Trouble
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="needs Linux's devices")
 Capture = pytest.CaptureFixture[str]

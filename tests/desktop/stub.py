@@ -10,25 +10,8 @@ from pathlib import Path
 from PIL import Image
 
 from app.models.builtin import builtin_model
-from app.values import (
-    Advance,
-    BackedOff,
-    Classified,
-    Device,
-    DeviceState,
-    Ending,
-    Failed,
-    ImageRef,
-    Job,
-    JobEnd,
-    JobError,
-    ModelReady,
-    Outcome,
-    Prediction,
-    Reason,
-    Stage,
-    Step,
-)
+from app.steps import Advance, BackedOff, Ending, Job, JobEnd, JobError, ModelReady, Step
+from app.values import Classified, Device, DeviceState, Failed, ImageRef, Outcome, Prediction, Reason, Stage
 
 CPU = Device("cpu", "CPU", DeviceState.USABLE)
 PATIENCE = 10.0  # seconds after which a gate that a test forgot opens

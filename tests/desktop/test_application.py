@@ -120,7 +120,7 @@ import sys
 from app.cli.main import main
 from app.desktop import application
 from app.models import builtin
-from app.values import JobFailure, Trouble
+from app.steps import JobFailure, Trouble
 def missing(_name):
     raise JobFailure(Trouble.WEIGHTS_MISSING, "imagenet1k.tsv")
 builtin.read_labels = missing

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from app.desktop.dispatcher import Dispatcher, Progress
 from app.images.budget import DecodeBudget
 from app.settings import Settings
-from app.values import Advance, Ending, ImageRef, Job, JobEnd, JobError, Step, Trouble
+from app.steps import Advance, Ending, Job, JobEnd, JobError, Step, Trouble
+from app.values import ImageRef
 
 from .conftest import wait
 from .stub import StubPipeline, classified

@@ -6,7 +6,7 @@ import pytest
 
 from app.desktop.known_models import known_model, known_models, title_of
 from app.models.catalog import all_models
-from app.values import JobFailure, Trouble
+from app.steps import JobFailure, Trouble
 
 
 def test_they_are_those_of_the_catalogue() -> None:

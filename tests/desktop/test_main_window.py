@@ -38,7 +38,8 @@ from app.desktop.session import Session
 from app.desktop.settings_dialog import SettingsDialog
 from app.desktop.theme import Theme
 from app.settings import Settings
-from app.values import Device, DeviceState, JobError, Trouble
+from app.steps import JobError, Trouble
+from app.values import Device, DeviceState
 
 from .conftest import wait
 from .stub import StubPipeline

@@ -19,7 +19,8 @@ from app.desktop.notice import Notice, Offer
 from app.desktop.pictures_model import State
 from app.desktop.session import HASTEN_AFTER, Session
 from app.settings import Settings
-from app.values import Classified, Device, DeviceState, Failed, ImageRef, JobError, Reason, Stage, Trouble
+from app.steps import JobError, Trouble
+from app.values import Classified, Device, DeviceState, Failed, ImageRef, Reason, Stage
 
 from .stub import Gate, StubPipeline
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.desktop import wording
-from app.values import Device, DeviceState, Failed, ImageRef, JobError, Reason, Stage, Trouble
+from app.steps import JobError, Trouble
+from app.values import Device, DeviceState, Failed, ImageRef, Reason, Stage
 from app.wording import WORDS
 
 from .stub import classified

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from app.desktop.worker import Order, Worker
 from app.images.budget import DecodeBudget
-from app.values import Advance, Ending, Failed, ImageRef, Job, JobEnd, ModelReady, Reason, Stage, Step, Trouble
+from app.steps import Advance, Ending, Job, JobEnd, ModelReady, Step, Trouble
+from app.values import Failed, ImageRef, Reason, Stage
 
 from .stub import StubPipeline
 

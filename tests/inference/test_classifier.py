@@ -13,7 +13,8 @@ from app.inference.classifier import ACCELERATOR_BATCH, Classifier, likeliest
 from app.inference.devices import CPU
 from app.models.builtin import builtin_model
 from app.models.networks import load_network
-from app.values import Device, DeviceState, JobFailure, Prediction, Reason, Trouble
+from app.steps import JobFailure, Trouble
+from app.values import Device, DeviceState, Prediction, Reason
 
 SPEC = builtin_model()
 CHIP = Device("cpu:0", "A chip", DeviceState.USABLE)  # torch takes it for the CPU; we take it for an accelerator

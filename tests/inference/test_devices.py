@@ -5,7 +5,8 @@ import torch
 
 from app.inference import devices
 from app.inference.devices import choose_device, first_line, probe_devices, release_memory
-from app.values import Device, DeviceState, JobError, JobFailure, Trouble
+from app.steps import JobError, JobFailure, Trouble
+from app.values import Device, DeviceState
 
 
 def error_of(wanted: str) -> JobError:

@@ -13,7 +13,8 @@ from app.inference.devices import CPU
 from app.inference.engine import ARITHMETIC, Engine
 from app.models import networks
 from app.settings import PRECISIONS
-from app.values import Device, DeviceState, JobFailure, Trouble
+from app.steps import JobFailure, Trouble
+from app.values import Device, DeviceState
 
 CHIP = Device("cpu:0", "A chip", DeviceState.USABLE)
 
@@ -164,7 +165,7 @@ import sys
 from threading import Event
 from app.inference.engine import Engine
 from app.inference.pipeline import run
-from app.values import Job
+from app.steps import Job
 assert "torch" not in sys.modules
 steps = list(run(Job(1, ()), Engine(), Event()))
 assert len(steps) == 2, steps

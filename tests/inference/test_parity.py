@@ -23,7 +23,8 @@ from app.inference.pipeline import run
 from app.inference.preprocess import network_image
 from app.models.builtin import builtin_model
 from app.models.networks import load_network
-from app.values import Advance, Classified, ImageRef, Job, JobEnd, Outcome
+from app.steps import Advance, Job, JobEnd
+from app.values import Classified, ImageRef, Outcome
 
 SPEC = builtin_model()
 

@@ -16,26 +16,8 @@ from app.inference.decoding import DecodeAhead, Decoded
 from app.inference.engine import Prepared
 from app.inference.pipeline import run
 from app.models.builtin import builtin_model
-from app.values import (
-    Advance,
-    BackedOff,
-    Classified,
-    Device,
-    DeviceState,
-    Ending,
-    Failed,
-    ImageRef,
-    Job,
-    JobEnd,
-    JobFailure,
-    ModelReady,
-    Outcome,
-    Prediction,
-    Reason,
-    Stage,
-    Step,
-    Trouble,
-)
+from app.steps import Advance, BackedOff, Ending, Job, JobEnd, JobFailure, ModelReady, Step, Trouble
+from app.values import Classified, Device, DeviceState, Failed, ImageRef, Outcome, Prediction, Reason, Stage
 
 CPU = Device("cpu", "CPU", DeviceState.USABLE)
 CHIP = Device("cuda:0", "A chip", DeviceState.USABLE)

@@ -1,7 +1,7 @@
 import pytest
 
 from app.models.catalog import all_models, find_model
-from app.values import JobFailure, Trouble
+from app.steps import JobFailure, Trouble
 
 
 def test_every_model_is_found_by_its_key_and_says_what_it_is() -> None:

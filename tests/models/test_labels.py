@@ -6,7 +6,7 @@ from torchvision.models import ResNet50_Weights
 
 from app.models import labels
 from app.models.labels import read_labels
-from app.values import JobFailure, Trouble
+from app.steps import JobFailure, Trouble
 
 
 def timm_list(name: str) -> list[str]:

@@ -9,7 +9,7 @@ from app.models import networks
 from app.models.builtin import builtin_model
 from app.models.networks import load_network
 from app.models.weights import load_weights
-from app.values import JobFailure, Trouble
+from app.steps import JobFailure, Trouble
 
 SPEC = builtin_model()
 

@@ -14,7 +14,8 @@ import torch
 
 from app.models.builtin import builtin_model
 from app.models.weights import load_weights, proved_bytes, read_tensors, weights_path
-from app.values import JobError, JobFailure, Trouble, WeightsFile
+from app.steps import JobError, JobFailure, Trouble
+from app.values import WeightsFile
 
 BITS_FLIPPED = 100  # a tenth of what promise P15 counts
 

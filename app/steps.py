@@ -1,0 +1,156 @@
+"""Jobs and their steps: what is asked of the pipeline, and what it tells while it works.
+
+Only the standard library and `values` are imported here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from app.values import Device, Failed, ImageRef, Limits, ModelSpec, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """The complete snapshot of a piece of work; whoever does it asks nobody for more.
+
+    Attributes:
+        id: repeated by every step, so that late steps of an old job can be dropped.
+        refs: the pictures in the order in which they are to be answered; a folder walk's failures stand among them.
+        model: key of the model.
+        device: "auto", "cpu", "cuda", "cuda:N", "mps" or "xpu".
+        precision: "auto" or "fp32".
+        top_k: how many predictions each answer carries, 1 to 20.
+        limits: what decoding may cost.
+    """
+
+    id: int
+    refs: tuple[ImageRef | Failed, ...]
+    model: str = "builtin"
+    device: str = "auto"
+    precision: str = "auto"
+    top_k: int = 5
+    limits: Limits = field(default_factory=Limits)
+
+
+class Trouble(Enum):
+    """Why a whole job failed."""
+
+    NO_SUCH_MODEL = "no such model"
+    WEIGHTS_MISSING = "weights missing"
+    WEIGHTS_DAMAGED = "weights damaged"
+    LIBRARY_BROKEN = "library broken"
+    DEVICE_UNAVAILABLE = "device unavailable"
+    DEVICE_LOST = "device lost"
+    OUT_OF_MEMORY = "out of memory"
+    INTERNAL = "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class JobError:
+    """The trouble that ended a job.
+
+    Attributes:
+        trouble: which kind.
+        subject: what it concerns: the model's key, the file, the device.
+        detail: the system's own words, or "".
+        devices: where one was asked for that cannot be used, what is known of all devices.
+    """
+
+    trouble: Trouble
+    subject: str = ""
+    detail: str = ""
+    devices: tuple[Device, ...] = ()
+
+
+class JobFailure(Exception):
+    """Raised inside `models` and `inference` when a job cannot go on; the pipeline turns it into a `JobEnd`."""
+
+    def __init__(self, trouble: Trouble, subject: str = "", detail: str = "", devices: tuple[Device, ...] = ()) -> None:
+        super().__init__(trouble.value, subject, detail)
+        self.error = JobError(trouble, subject, detail, devices)
+
+
+class Ending(Enum):
+    """How a job ended."""
+
+    COMPLETED = "completed"
+    CANCELLED = "cancelled"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelReady:
+    """The network is loaded and warm.
+
+    Attributes:
+        job: id of the job that asked for it.
+        model: the model.
+        device: where it runs.
+        precision: the arithmetic it uses.
+        others: the better-ranked devices that "auto" passed over, each with its reason.
+        seconds: time that loading took; 0 if it was loaded already.
+    """
+
+    job: int
+    model: ModelSpec
+    device: Device
+    precision: str
+    others: tuple[Device, ...] = ()
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class BackedOff:
+    """The device ran out of memory, and the job goes on with less.
+
+    Attributes:
+        job: id of the job.
+        device: where the network runs now.
+        batch_size: pictures in one forward pass from now on.
+    """
+
+    job: int
+    device: Device
+    batch_size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Advance:
+    """Some pictures have their outcome.
+
+    Attributes:
+        job: id of the job.
+        outcomes: one per picture, in the order of the job.
+        done: outcomes so far.
+        total: pictures in all, or None while that is not known.
+    """
+
+    job: int
+    outcomes: tuple[Outcome, ...]
+    done: int
+    total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class JobEnd:
+    """The last step of every job, exactly once.
+
+    Attributes:
+        job: id of the job.
+        ending: how it ended.
+        classified, failed: how many pictures ended each way.
+        seconds: wall time.
+        error: the trouble, when `ending` is `FAILED`.
+    """
+
+    job: int
+    ending: Ending
+    classified: int
+    failed: int
+    seconds: float
+    error: JobError | None = None
+
+
+Step = ModelReady | BackedOff | Advance | JobEnd
