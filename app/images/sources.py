@@ -5,7 +5,6 @@ from __future__ import annotations
 import heapq
 import itertools
 import os
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -14,39 +13,11 @@ from typing import BinaryIO, TypeVar
 from app.images.diagnosis import Refusal, refusal_of_path
 from app.images.files import open_file
 from app.images.formats import HEAD_BYTES, IMAGE_EXTENSIONS, sniff
+from app.images.order import folder_position, input_position, natural_key
 from app.values import Failed, ImageRef, Stage
 
-NaturalKey = tuple[tuple[tuple[str | tuple[int, str], ...], ...], bytes]
 _Place = tuple[int, int] | str
 _T = TypeVar("_T")
-
-
-def natural_key(path: str | Path) -> NaturalKey:
-    """The key of the order in which people count: "img2" before "img10", whatever the case; ties by bytes.
-
-    Paths compare folder by folder.
-    """
-    parts = Path(path).parts
-    return tuple(_natural_part(part) for part in parts), _bytes(path)
-
-
-def _bytes(path: str | Path) -> bytes:
-    """The bytes of a path; text that can be no path here, such as a lone surrogate, has an order too."""
-    try:
-        return os.fsencode(path)
-    except UnicodeEncodeError:
-        return str(path).encode("utf-8", "surrogatepass")
-
-
-def _natural_part(name: str) -> tuple[str | tuple[int, str], ...]:
-    """Text and numbers in turn; numbers as (count of digits, digits), for which no number is too long."""
-    pieces = re.split(r"([0-9]+)", name.casefold())
-    return tuple(_number(piece) if at % 2 else piece for at, piece in enumerate(pieces))
-
-
-def _number(digits: str) -> tuple[int, str]:
-    plain = digits.lstrip("0")
-    return len(plain), plain
 
 
 class Discovery:
@@ -64,6 +35,8 @@ class Discovery:
     Attributes:
         skipped: how many files and folders were passed over, by kind: "hidden", "links" (to folders), "special"
             (pipes, sockets, devices), ".txt", "no extension", ...
+        position: where the item that was given last stands in the order, or for a file that was found in a folder,
+            where the folder stands (`order.file_position` goes on from there); no item stands before an earlier one.
     """
 
     def __init__(self, inputs: Iterable[Path], is_over: Callable[[], bool] = lambda: False) -> None:
@@ -72,6 +45,7 @@ class Discovery:
         As soon as `is_over()` the rest is left alone, also in the middle of a folder that holds nothing of interest.
         """
         self.skipped: Counter[str] = Counter()
+        self.position = b""
         self._inputs = inputs
         self._is_over = is_over
         self._folders: set[_Place] = set()
@@ -82,9 +56,10 @@ class Discovery:
         self.skipped.clear()
         self._folders.clear()
         self._named.clear()
-        for path in self._until_over(self._inputs):
+        for number, path in enumerate(self._until_over(self._inputs)):
+            self.position = input_position(number)
             if os.path.isdir(path):
-                yield from self._walk(path)
+                yield from self._walk(path, self.position)
             elif self._is_new(path):
                 yield ImageRef(path)
 
@@ -96,10 +71,11 @@ class Discovery:
         self._named.add((folder, path.name))
         return not (folder in self._folders and _is_found_by_walk(path))
 
-    def _walk(self, top: Path) -> Iterator[ImageRef | Failed]:
-        waiting = [top]
+    def _walk(self, top: Path, position: bytes) -> Iterator[ImageRef | Failed]:
+        waiting = [(top, position)]
         while waiting and not self._is_over():
-            folder = waiting.pop()
+            folder, here = waiting.pop()
+            self.position = here
             place = _place(folder)
             if place in self._folders:
                 continue
@@ -118,7 +94,8 @@ class Discovery:
                     yield ImageRef(path)
                 else:
                     self.skipped[path.suffix.lower() or "no extension"] += 1
-            waiting.extend(folder / name for name in reversed(list(_in_order(folders))))
+            deeper = [(folder / name, folder_position(here, name)) for name in _in_order(folders)]
+            waiting.extend(reversed(deeper))
 
     def _until_over(self, items: Iterable[_T]) -> Iterator[_T]:
         return itertools.takewhile(lambda _: not self._is_over(), items)

@@ -17,7 +17,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.images import sources
-from app.images.sources import Discovery, natural_key, stdin_paths
+from app.images.order import natural_key
+from app.images.sources import Discovery, stdin_paths
 from app.values import Failed, ImageRef, Reason, Stage
 
 
@@ -37,48 +38,6 @@ def name_of(item: ImageRef | Failed, base: Path) -> str:
     ref = item.ref if isinstance(item, Failed) else item
     name = str(ref.path.relative_to(base))
     return f"{name}!" if isinstance(item, Failed) else name
-
-
-# --- order ---------------------------------------------------------------------------------------------------------
-
-
-def test_people_count(tmp_path):
-    names = ["img10.jpg", "IMG2.jpg", "img1.jpg", "a.jpg", "B.jpg", "img02.jpg", "img2b.jpg"]
-    assert sorted(names, key=natural_key) == [
-        "a.jpg",
-        "B.jpg",
-        "img1.jpg",
-        "IMG2.jpg",
-        "img02.jpg",
-        "img2b.jpg",
-        "img10.jpg",
-    ]
-
-
-def test_equal_but_for_case_or_zeros_is_settled_by_bytes():
-    assert sorted(["a1", "A1", "a01"], key=natural_key) == ["A1", "a01", "a1"]
-
-
-def test_paths_compare_folder_by_folder():
-    paths = [Path("a10/b"), Path("a2/b"), Path("a2"), Path("a2/B/c")]
-    assert sorted(paths, key=natural_key) == [Path("a2"), Path("a2/b"), Path("a2/B/c"), Path("a10/b")]
-
-
-@given(st.lists(st.text(st.characters(exclude_characters="/\0"), min_size=1, max_size=12)))
-def test_any_names_have_one_order(names):
-    keys = [natural_key(name) for name in names]
-    mixed = random.Random(1).sample(keys, len(keys))
-    assert sorted(keys) == sorted(mixed)
-
-
-@given(st.from_regex(r"[0-9²٣]{1,30}", fullmatch=True), st.integers(0, 10**30))
-def test_any_digits_are_understood(digits, number):
-    natural_key(digits)
-    assert natural_key(f"a{number}") < natural_key(f"a{number + 1}")
-
-
-def test_no_number_is_too_long():
-    assert natural_key("9" * 10_000) < natural_key("1" + "0" * 10_000)
 
 
 def test_large_folders_are_sorted_in_portions(monkeypatch):
