@@ -44,6 +44,11 @@ class Trouble(Enum):
     DEVICE_UNAVAILABLE = "device unavailable"
     DEVICE_LOST = "device lost"
     OUT_OF_MEMORY = "out of memory"
+    FOLDER_GONE = "folder gone"
+    STORE_NEWER = "store newer"
+    STORE_BUSY = "store busy"
+    STORE_FULL = "store full"
+    STORE_UNUSABLE = "store unusable"
     INTERNAL = "internal"
 
 

@@ -14,6 +14,19 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
+class Stamp:
+    """How it is told that a file is still the one that was classified.
+
+    Attributes:
+        size: in bytes.
+        mtime_ns: time of the last change, in nanoseconds since 1970.
+    """
+
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
 class ImageRef:
     """The identity of a picture from drop to export.
 
@@ -21,10 +34,12 @@ class ImageRef:
         path: where the file lies, exactly as the user or the folder walk named it; for a pasted picture the name
             it is shown under.
         data: the encoded bytes of a picture that has no file (pasted, dropped or fetched), else None.
+        stamp: what the file was when a run met it; no part of the picture's identity.
     """
 
     path: Path
     data: bytes | None = field(default=None, repr=False)
+    stamp: Stamp | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +234,25 @@ class ModelSpec:
     labels: tuple[ClassLabel, ...] = field(repr=False)
     licence: str
     origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """How pictures were classified, as far as it decides the answers.
+
+    Attributes:
+        fingerprint: digest over weights, preprocessing, labels and arithmetic; equal for equal answers.
+        model: key of the model.
+        title: its name.
+        precision: the arithmetic of the network, such as "fp32".
+        labels: the class labels, one per output of the network, in order.
+    """
+
+    fingerprint: str
+    model: str
+    title: str
+    precision: str
+    labels: tuple[str, ...] = field(repr=False)
 
 
 class DeviceState(Enum):

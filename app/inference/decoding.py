@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from app.images.budget import DecodeBudget
 from app.images.decode import open_picture
 from app.inference.cores import decode_threads, usable_cores
 from app.inference.preprocess import network_image
-from app.values import Failed, ImageRef, Limits, PreprocessSpec, Reason, Stage
+from app.values import Failed, ImageRef, Limits, Outcome, PreprocessSpec, Reason, Stage
 
 logger = logging.getLogger(__name__)
 
@@ -46,13 +46,15 @@ class Decoded:
 class DecodeAhead:
     """The pictures of a job, decoded by a few threads that live as long as the `with` block.
 
+    What has its outcome already comes back as it is, in its place. `refs` is iterated in the thread that asks.
+
     At any time at most twice as many pictures as threads are decoded or being decoded beyond those that were asked for;
     the decoding ones share a budget of bytes with all others that decode.
     """
 
     def __init__(
         self,
-        refs: Sequence[ImageRef | Failed],
+        refs: Iterable[ImageRef | Outcome],
         spec: PreprocessSpec,
         limits: Limits,
         stop: Event,
@@ -65,7 +67,8 @@ class DecodeAhead:
         self._budget = StoppableBudget(budget, stop)
         self._threads = decode_threads(usable_cores())
         self._pool = ThreadPoolExecutor(self._threads, thread_name_prefix="decode")
-        self._ahead: deque[Future[Decoded | Failed]] = deque()
+        self._ahead: deque[Future[Decoded | Outcome]] = deque()
+        self._has_more = True
         self._fill(0)
 
     def __enter__(self) -> DecodeAhead:
@@ -80,7 +83,12 @@ class DecodeAhead:
         """
         self._pool.shutdown(wait=kind is not KeyboardInterrupt, cancel_futures=True)
 
-    def take(self, most: int) -> list[Decoded | Failed]:
+    @property
+    def is_over(self) -> bool:
+        """Whether all pictures were taken."""
+        return not (self._has_more or self._ahead)
+
+    def take(self, most: int) -> list[Decoded | Outcome]:
         """The next pictures in order, 1 to `most`: those that are ready, or else the first one as soon as it is.
 
         Empty when there are none left, or when the job was stopped.
@@ -88,20 +96,24 @@ class DecodeAhead:
         self._fill(most)
         while self._ahead and not self._stop.is_set() and not self._ahead[0].done():
             wait(list(self._ahead)[:1], LISTEN_SECONDS)
-        ready: list[Decoded | Failed] = []
+        ready: list[Decoded | Outcome] = []
         # Done first, stopped second: a decode that gave up because of the stop is never asked for its outcome.
         while self._ahead and self._ahead[0].done() and not self._stop.is_set() and len(ready) < most:
             ready.append(self._ahead.popleft().result())
         return ready
 
     def _fill(self, most: int) -> None:
-        while len(self._ahead) < most + 2 * self._threads and (ref := next(self._refs, None)) is not None:
-            self._ahead.append(self._pool.submit(self._decode, ref))
+        while self._has_more and len(self._ahead) < most + 2 * self._threads:
+            ref = next(self._refs, None)
+            if ref is None:
+                self._has_more = False
+            elif isinstance(ref, ImageRef):
+                self._ahead.append(self._pool.submit(self._decode, ref))
+            else:
+                self._ahead.append(_done(ref))
 
-    def _decode(self, ref: ImageRef | Failed) -> Decoded | Failed:
-        """In a thread: a failure of the folder walk comes back as it is; whatever else goes wrong is one picture's."""
-        if isinstance(ref, Failed):
-            return ref
+    def _decode(self, ref: ImageRef) -> Decoded | Failed:
+        """In a thread: whatever goes wrong is one picture's failure."""
         started = perf_counter()
         try:
             with open_picture(ref, self._limits, self._budget) as picture:
@@ -116,6 +128,13 @@ class DecodeAhead:
         except Exception as error:
             logger.exception("decoding %r failed", ref.path)
             return Failed(ref, Stage.DECODE, Reason.DAMAGED, type(error).__name__)
+
+
+def _done(outcome: Outcome) -> Future[Decoded | Outcome]:
+    """What needs no thread."""
+    future: Future[Decoded | Outcome] = Future()
+    future.set_result(outcome)
+    return future
 
 
 class StoppableBudget:

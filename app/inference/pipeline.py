@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from threading import Event
 from time import perf_counter
@@ -17,7 +17,7 @@ from app.inference.decoding import DecodeAhead, Decoded
 from app.inference.engine import Engine, Prepared
 from app.models.catalog import find_model
 from app.steps import Advance, BackedOff, Ending, Job, JobEnd, JobError, JobFailure, ModelReady, Step, Trouble
-from app.values import Classified, Failed, Outcome, Reason, Stage
+from app.values import Classified, Failed, ImageRef, Outcome, Reason, Stage
 
 if TYPE_CHECKING:
     from app.inference.classifier import Answer, Classifier
@@ -25,15 +25,17 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-def run(job: Job, engine: Engine, stop: Event) -> Iterator[Step]:
-    """Classify the pictures of `job`.
+def run(job: Job, engine: Engine, stop: Event, items: Iterable[ImageRef | Outcome] | None = None) -> Iterator[Step]:
+    """Classify the pictures of `job`, or `items` in their place, of which nobody knows how many there are.
+
+    What has its outcome already keeps it. `items` is iterated here, in the thread of this generator, a few ahead.
 
     Yields `ModelReady` (unless the job fails or is stopped before), then `Advance` with every picture's outcome once
     and in order, `BackedOff` when memory runs out, and last and exactly once `JobEnd`, whatever happens. A job without
     pictures warms the network up. `stop` is heeded before each forward pass. The decoding threads are joined when the
     iterator is asked for more after the `JobEnd`, or is closed.
     """
-    work = _Work(job, engine, stop)
+    work = _Work(job, engine, stop, items)
     with ExitStack() as threads:
         error = None
         try:
@@ -54,14 +56,16 @@ def run(job: Job, engine: Engine, stop: Event) -> Iterator[Step]:
 class _Work:
     """One job under way, and its counts."""
 
-    def __init__(self, job: Job, engine: Engine, stop: Event) -> None:
+    def __init__(self, job: Job, engine: Engine, stop: Event, items: Iterable[ImageRef | Outcome] | None) -> None:
         self._job = job
+        self._items = job.refs if items is None else items
+        self._total = len(job.refs) if items is None else None
+        self._is_complete = False
         self._engine = engine
         self._stop = stop
         self._started = perf_counter()
         self._classified = 0
         self._failed = 0
-        self._is_ready = False
 
     def steps(self, threads: ExitStack) -> Iterator[Step]:
         """All steps but the end; the decoding threads are left to `threads`."""
@@ -70,17 +74,15 @@ class _Work:
         job = self._job
         spec = find_model(job.model)
         pictures = threads.enter_context(
-            DecodeAhead(job.refs, spec.preprocess, job.limits, self._stop, self._engine.budget)
+            DecodeAhead(self._items, spec.preprocess, job.limits, self._stop, self._engine.budget)
         )
         prepared = self._engine.prepare(job.model, job.device, job.precision)
-        self._is_ready = True
         yield from self._ready_steps(prepared)
         yield from self._answer_steps(pictures, prepared.classifier)
 
     def end(self, error: JobError | None) -> JobEnd:
         """How it all ended."""
-        is_complete = self._is_ready and self._done == len(self._job.refs)
-        ending = Ending.FAILED if error else Ending.COMPLETED if is_complete else Ending.CANCELLED
+        ending = Ending.FAILED if error else Ending.COMPLETED if self._is_complete else Ending.CANCELLED
         seconds = perf_counter() - self._started
         return JobEnd(self._job.id, ending, self._classified, self._failed, seconds, error)
 
@@ -102,34 +104,37 @@ class _Work:
             yield BackedOff(self._job.id, classifier.device, classifier.batch_size)
 
     def _answer_steps(self, pictures: DecodeAhead, classifier: Classifier) -> Iterator[Step]:
-        items: deque[Decoded | Failed] = deque()
+        items: deque[Decoded | Outcome] = deque()
         size = classifier.batch_size
+        self._is_complete = pictures.is_over
         while not self._stop.is_set():
             items.extend(() if items else pictures.take(classifier.batch_size))
             if not items:
+                self._is_complete = pictures.is_over
                 return
             outcomes = self._outcomes(items, classifier)
             if classifier.batch_size < size:
                 size = classifier.batch_size
                 yield BackedOff(self._job.id, classifier.device, size)
+            self._is_complete = pictures.is_over and not items
             yield self._advance(outcomes)
 
     def _advance(self, outcomes: tuple[Outcome, ...]) -> Advance:
         failures = sum(isinstance(outcome, Failed) for outcome in outcomes)
         self._failed += failures
         self._classified += len(outcomes) - failures
-        return Advance(self._job.id, outcomes, self._done, len(self._job.refs))
+        return Advance(self._job.id, outcomes, self._done, self._total)
 
-    def _outcomes(self, items: deque[Decoded | Failed], classifier: Classifier) -> tuple[Outcome, ...]:
-        """Take the first items and answer them: failures as they are, pictures as far as one forward pass reaches."""
+    def _outcomes(self, items: deque[Decoded | Outcome], classifier: Classifier) -> tuple[Outcome, ...]:
+        """Take the first items and answer them: what is known as it is, pictures as far as a forward pass reaches."""
         started = perf_counter()
         images = [item.image for item in items if isinstance(item, Decoded)]
         answers = deque(classifier.classify(images, self._job.top_k) if images else ())
         share = (perf_counter() - started) / max(1, len(answers))
         outcomes: list[Outcome] = []
-        while items and (answers or isinstance(items[0], Failed)):
+        while items and (answers or not isinstance(items[0], Decoded)):
             item = items.popleft()
-            outcomes.append(item if isinstance(item, Failed) else _outcome(item, answers.popleft(), classifier, share))
+            outcomes.append(_outcome(item, answers.popleft(), classifier, share) if isinstance(item, Decoded) else item)
         return tuple(outcomes)
 
 
