@@ -19,12 +19,14 @@ class Places:
         window: file of the window's geometry and recent pictures.
         log: file of the log.
         crashes: folder of crash reports.
+        results: file of the results store.
     """
 
     settings: Path
     window: Path
     log: Path
     crashes: Path
+    results: Path
 
 
 def user_places() -> Places:
@@ -36,6 +38,7 @@ def user_places() -> Places:
         window=_folder(lambda: dirs.user_state_path) / "window.json",
         log=log / "whatsit.log",
         crashes=log / "crashes",
+        results=_folder(lambda: dirs.user_data_path) / "results.sqlite",
     )
 
 

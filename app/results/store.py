@@ -1,0 +1,210 @@
+"""The results store: what every picture was found to be, kept for good.
+
+A run is a list of pictures with their outcomes. An outcome belongs to a picture as it was (path, size, time of change)
+and to a method (weights, preprocessing, labels, arithmetic), so later runs can use it again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from app.results.database import open_database, store_errors, writing
+from app.results.outcomes import COLUMNS, outcome_of
+from app.results.pen import Pen
+from app.values import Method, Outcome
+
+PAGE = 500  # rows that are read at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What is kept of a run beside its rows.
+
+    Attributes:
+        id: its number, the newest having the highest.
+        name: what it is called.
+        roots: the files and folders that were to be classified, as absolute paths.
+        title, precision: the name of the model that answered, and its arithmetic.
+        started, ended: seconds since 1970; `ended` is None while not all pictures have their outcome.
+        classified, failed: how many, when it was worked on last.
+    """
+
+    id: int
+    name: str
+    roots: tuple[Path, ...]
+    title: str
+    precision: str
+    started: float
+    ended: float | None
+    classified: int
+    failed: int
+
+
+class Store:
+    """An open results store; used by one thread at a time.
+
+    Attributes:
+        path: the file, or None for a private store that leaves nothing behind.
+        moved_aside: where a damaged file was moved that stood in its place, or None.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        """Open or make the store.
+
+        Raises:
+            StoreError: it cannot be used.
+        """
+        self.path = path
+        self._database, self.moved_aside = open_database(path)
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    def begin(self, key: str, name: str, roots: Sequence[Path], method: Method, *, fresh: bool = False) -> Pen:
+        """Continue the newest unfinished run of this key, or begin a new one.
+
+        Args:
+            key: digest over all that was asked for.
+            name: what a new run is called.
+            roots: the files and folders that are to be classified.
+            method: how.
+            fresh: begin a new run in any case.
+
+        Raises:
+            StoreError: the run cannot be written down.
+        """
+        with store_errors(self.path), writing(self._database):
+            number = self._method(method)
+            run = None if fresh else self._unfinished(key, number)
+            if run is None:
+                run = self._new_run(key, name, roots, number)
+            else:
+                self._database.execute("update run set pass = pass + 1 where id = ?", (run,))
+            (turn,) = self._database.execute("select pass from run where id = ?", (run,)).fetchone()
+        return Pen(self._database, self.path, run, turn, number, method)
+
+    def runs(self) -> list[Run]:
+        """All runs, the newest first.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        with store_errors(self.path):
+            rows = self._database.execute(f"{_RUNS} order by run.id desc").fetchall()
+        return [_run(row) for row in rows]
+
+    def run(self, number: int) -> Run | None:
+        """The run of this number, or None.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        with store_errors(self.path):
+            row = self._database.execute(f"{_RUNS} where run.id = ?", (number,)).fetchone()
+        return _run(row) if row else None
+
+    def rows(self, run: int) -> Iterator[Outcome]:
+        """The outcomes of a run in natural order, with the 20 likeliest classes each; read a page at a time.
+
+        Raises:
+            StoreError: the store cannot be read, or a row is damaged.
+        """
+        labels: dict[int, tuple[str, ...]] = {}
+        position = b""
+        while True:
+            with store_errors(self.path):
+                page = self._database.execute(_ROWS, (run, position, PAGE)).fetchall()
+            for position, method, *row in page:  # noqa: B007 - the last one is where the next page begins
+                if method not in labels:
+                    labels[method] = self._labels(method)
+                yield outcome_of(row, labels[method], self.path)
+            if len(page) < PAGE:
+                return
+
+    def rename(self, run: int, name: str) -> None:
+        """Call a run differently.
+
+        Raises:
+            StoreError: the store cannot be written.
+        """
+        with store_errors(self.path), writing(self._database):
+            self._database.execute("update run set name = ? where id = ?", (name, run))
+
+    def forget(self, *runs: int) -> None:
+        """Forget these runs, and the answers that no other run has; the pictures themselves stay as they are.
+
+        Raises:
+            StoreError: the store cannot be written.
+        """
+        with store_errors(self.path), writing(self._database):
+            self._database.executemany("delete from run where id = ?", [(run,) for run in runs])
+            self._database.execute(
+                "delete from outcome where not exists (select 1 from entry where outcome = outcome.id)"
+            )
+            self._database.execute(
+                "delete from picture where not exists (select 1 from outcome where picture = picture.id)"
+            )
+
+    def _method(self, method: Method) -> int:
+        values = (method.fingerprint, method.model, method.title, method.precision, json.dumps(method.labels))
+        self._database.execute(
+            "insert or ignore into method (fingerprint, model, title, precision, labels) values (?, ?, ?, ?, ?)", values
+        )
+        found = self._database.execute("select id from method where fingerprint = ?", (method.fingerprint,)).fetchone()
+        return int(found[0])
+
+    def _unfinished(self, key: str, method: int) -> int | None:
+        query = "select id from run where key = ? and method = ? and ended is null order by id desc limit 1"
+        found = self._database.execute(query, (key, method)).fetchone()
+        return found[0] if found else None
+
+    def _new_run(self, key: str, name: str, roots: Sequence[Path], method: int) -> int:
+        packed = b"".join(os.fsencode(root) + b"\0" for root in roots)
+        made = self._database.execute(
+            "insert into run (key, name, method, roots, started, classified, failed, pass)"
+            " values (?, ?, ?, ?, ?, 0, 0, 1)",
+            (key, name, method, packed, time.time()),
+        )
+        return int(made.lastrowid or 0)
+
+    def _labels(self, method: int) -> tuple[str, ...]:
+        with store_errors(self.path):
+            (labels,) = self._database.execute("select labels from method where id = ?", (method,)).fetchone()
+        return tuple(json.loads(labels))
+
+
+_RUNS = """
+    select run.id, name, roots, title, precision, started, ended, classified, failed
+    from run join method on method.id = run.method
+"""
+_ROWS = f"""
+    select entry.position, outcome.method, {COLUMNS}
+    from entry
+    join outcome on outcome.id = entry.outcome
+    join picture on picture.id = outcome.picture
+    join method on method.id = outcome.method
+    where entry.run = ? and entry.position > ?
+    order by entry.position
+    limit ?
+"""
+
+
+def _run(row: Sequence[Any]) -> Run:
+    number, name, roots, *rest = row
+    return Run(number, name, tuple(Path(os.fsdecode(root)) for root in roots.split(b"\0")[:-1]), *rest)

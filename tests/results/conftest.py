@@ -1,0 +1,29 @@
+"""Small outcomes and a method for the tests of the store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.values import Classified, Failed, ImageRef, Method, Prediction, Reason, Stage, Stamp
+
+LABELS = tuple(f"class {number}" for number in range(30))
+STAMP = Stamp(10, 20)
+METHOD = Method("f" * 64, "builtin", "A model", "fp32", LABELS)
+
+
+def classified(path: str, first: int = 3, stamp: Stamp | None = STAMP) -> Classified:
+    """An answer of 20 classes, of which `first` is the likeliest."""
+    classes = [first, *(number for number in range(30) if number != first)][:20]
+    predictions = tuple(Prediction(number, LABELS[number], 0.7 / 3**rank / 1.05) for rank, number in enumerate(classes))
+    return Classified(ImageRef(Path(path), stamp=stamp), 600, 400, "builtin", "cpu", "fp32", predictions)
+
+
+def failed(path: str, reason: Reason = Reason.DAMAGED, stamp: Stamp | None = STAMP) -> Failed:
+    return Failed(ImageRef(Path(path), stamp=stamp), Stage.DECODE, reason, "crc")
+
+
+@pytest.fixture
+def method() -> Method:
+    return METHOD

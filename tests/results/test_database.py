@@ -1,0 +1,181 @@
+"""The database is made, migrated with a backup, and never used when it is not what it should be."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from app.results import database
+from app.results.database import MIGRATIONS, StoreError, StoreTrouble, open_database, store_errors, writing
+
+OLDER = (*MIGRATIONS, "create table more (id integer primary key) strict;\ninsert into more values (7);")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "deep" / "results.sqlite"
+
+
+@pytest.fixture
+def opened(path: Path) -> Iterator[sqlite3.Connection]:
+    connection, aside = open_database(path)
+    assert aside is None
+    with closing(connection):
+        yield connection
+
+
+def tables(connection: sqlite3.Connection) -> set[str]:
+    return {name for (name,) in connection.execute("select name from sqlite_schema where type = 'table'")}
+
+
+def test_a_new_one_is_private_and_can_be_read_while_it_is_written(opened: sqlite3.Connection, path: Path) -> None:
+    assert {"run", "entry", "outcome", "picture", "method"} <= tables(opened)
+    assert opened.execute("pragma journal_mode").fetchone() == ("wal",)
+    if os.name == "posix":
+        assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_on_a_network_drive_it_keeps_a_rollback_journal(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "is_on_network", lambda _path: True)
+    connection, _ = open_database(path)
+    with closing(connection):
+        assert connection.execute("pragma journal_mode").fetchone() == ("delete",)
+
+
+def test_a_private_one_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    connection, _ = open_database(None)
+    with closing(connection):
+        assert "run" in tables(connection)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_older_one_is_migrated_and_copied_before(opened: sqlite3.Connection, path: Path) -> None:
+    opened.execute("insert into picture (path) values (x'61')")
+    connection, _ = open_database(path, OLDER)
+    with closing(connection):
+        assert connection.execute("select id from more").fetchall() == [(7,)]
+        assert connection.execute("select path from picture").fetchall() == [(b"a",)]
+    with closing(sqlite3.connect(path.with_name("results.sqlite.version-1"))) as copy:
+        assert copy.execute("select path from picture").fetchall() == [(b"a",)]
+        assert "more" not in tables(copy)
+
+
+def test_a_migration_that_fails_changes_nothing(opened: sqlite3.Connection, path: Path) -> None:
+    with pytest.raises(StoreError) as failure:
+        open_database(path, (*MIGRATIONS, "create table more (id integer) strict;\ncreate table more (id integer);"))
+    assert failure.value.trouble is StoreTrouble.UNUSABLE
+    assert "more" not in tables(opened)
+    assert opened.execute("pragma user_version").fetchone() == (1,)
+
+
+def test_a_newer_one_is_refused_and_left_alone(path: Path) -> None:
+    open_database(path, OLDER)[0].close()
+    before = path.read_bytes()
+    with pytest.raises(StoreError) as failure:
+        open_database(path)
+    assert failure.value.trouble is StoreTrouble.NEWER
+    assert failure.value.detail == "version 2; this program knows 1"
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("damage", [b"this is no database, but it is long enough to be looked at " * 40, None])
+def test_a_damaged_one_is_moved_aside_and_never_removed(path: Path, damage: bytes | None) -> None:
+    open_database(path)[0].close()
+    content = damage or path.read_bytes()[:100] + os.urandom(4096) + path.read_bytes()[4196:]
+    path.write_bytes(content)
+    connection, aside = open_database(path)
+    with closing(connection):
+        assert "run" in tables(connection)
+    assert aside == path.with_name("results.sqlite.damaged-1")
+    assert aside.read_bytes() == content
+
+
+def test_two_damaged_ones_are_both_kept(path: Path) -> None:
+    path.parent.mkdir()
+    for number in (1, 2):
+        path.write_bytes(b"no database at all, however you look at it")
+        connection, aside = open_database(path)
+        connection.close()
+        assert aside == path.with_name(f"results.sqlite.damaged-{number}")
+
+
+def test_a_folder_in_its_place_is_a_sentence(path: Path) -> None:
+    path.mkdir(parents=True)
+    with pytest.raises(StoreError) as failure:
+        open_database(path)
+    assert failure.value.trouble is StoreTrouble.UNUSABLE
+    assert failure.value.path == str(path)
+
+
+def test_a_second_writer_waits(opened: sqlite3.Connection, path: Path) -> None:
+    other, _ = open_database(path)
+    done: list[str] = []
+
+    def write() -> None:
+        with writing(other):
+            other.execute("insert into picture (path) values (x'62')")
+        done.append("second")
+
+    with writing(opened):
+        thread = threading.Thread(target=write)
+        thread.start()
+        opened.execute("insert into picture (path) values (x'61')")
+        thread.join(0.2)
+        assert done == []
+        with closing(sqlite3.connect(path)) as third:
+            assert third.execute("select count(*) from picture").fetchone() == (0,), "nobody sees half of it"
+        done.append("first")
+    thread.join()
+    other.close()
+    assert done == ["first", "second"]
+
+
+def test_a_writer_that_waits_too_long_says_so(
+    opened: sqlite3.Connection, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "PATIENCE", 0.05)
+    other, _ = open_database(path)
+    with closing(other), writing(opened):
+        with pytest.raises(StoreError) as failure, store_errors(path), writing(other):
+            pytest.fail("there cannot be two")
+        assert failure.value.trouble is StoreTrouble.BUSY
+
+
+def test_a_full_disk_says_so(opened: sqlite3.Connection, path: Path) -> None:
+    opened.execute(f"pragma max_page_count = {opened.execute('pragma page_count').fetchone()[0]}")
+    with pytest.raises(StoreError) as failure, store_errors(path), writing(opened):
+        opened.execute("insert into picture (path) values (zeroblob(100000))")
+    assert failure.value.trouble is StoreTrouble.FULL
+    assert opened.execute("select count(*) from picture").fetchone() == (0,)
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from app.results.database import open_database, writing
+database, _ = open_database(Path(sys.argv[1]))
+for number in range(50):
+    with writing(database):
+        database.execute("insert into picture (path) values (?)", (str(number).encode(),))
+        if number == 37:
+            os.kill(os.getpid(), 9)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_what_was_committed_survives_a_kill(path: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", KILLED, str(path)], check=False)
+    assert done.returncode == -9
+    connection, aside = open_database(path)
+    with closing(connection):
+        assert connection.execute("select count(*) from picture").fetchone() == (37,)
+    assert aside is None

@@ -1,0 +1,231 @@
+"""Runs are kept, continued, used again and forgotten."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.images.order import file_position, input_position
+from app.results import pen as pen_module
+from app.results import store as store_module
+from app.results.database import StoreError, StoreTrouble
+from app.results.pen import Pen
+from app.results.store import Store
+from app.values import Failed, ImageRef, Method, Outcome, Reason, Stamp
+
+from .conftest import classified, failed
+
+TOP = input_position(0)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store(tmp_path / "results.sqlite") as store:
+        yield store
+
+
+@pytest.fixture
+def begin(store: Store, method: Method):
+    def begin(key: str = "key", how: Method = method, **options: bool) -> Pen:
+        return store.begin(key, "Iceland", [Path("/photos"), Path(os.fsdecode(b"/caf\xe9"))], how, **options)
+
+    return begin
+
+
+def at(name: str) -> bytes:
+    return file_position(TOP, name)
+
+
+def names(store: Store, run: int) -> list[str]:
+    return [outcome.ref.path.name for outcome in store.rows(run)]
+
+
+def test_rows_come_back_in_natural_order_whenever_they_came(store: Store, begin, monkeypatch) -> None:
+    monkeypatch.setattr(store_module, "PAGE", 2)
+    outcomes = {name: classified(f"/photos/{name}") for name in ("img10.jpg", "img2.jpg", "a.jpg", "b.jpg", "img1.jpg")}
+    outcomes["c.jpg"] = failed("/photos/c.jpg")
+    pen = begin()
+    for name, outcome in outcomes.items():
+        pen.add(at(name), outcome)
+    pen.end(is_complete=True)
+    assert names(store, pen.run) == ["a.jpg", "b.jpg", "c.jpg", "img1.jpg", "img2.jpg", "img10.jpg"]
+    assert {outcome.ref.path.name: outcome for outcome in store.rows(pen.run)} == outcomes
+
+
+def test_a_run_knows_what_it_was(store: Store, begin) -> None:
+    pen = begin()
+    pen.add(at("a"), classified("/photos/a"))
+    pen.add(at("b"), failed("/photos/b"))
+    pen.end(is_complete=False)
+    (run,) = store.runs()
+    assert run == store.run(pen.run)
+    assert (run.name, run.title, run.precision) == ("Iceland", "A model", "fp32")
+    assert run.roots == (Path("/photos"), Path(os.fsdecode(b"/caf\xe9")))
+    assert (run.classified, run.failed, run.ended) == (1, 1, None)
+    begin().end(is_complete=True)
+    assert store.runs()[0].ended is not None
+
+
+def test_an_unfinished_run_is_continued_and_a_finished_one_is_not(begin) -> None:
+    first = begin()
+    first.end(is_complete=False)
+    again = begin()
+    assert again.run == first.run
+    again.end(is_complete=True)
+    assert begin().run != first.run
+
+
+@pytest.mark.parametrize("other", ["key", "method", "fresh"])
+def test_another_wish_is_another_run(begin, method: Method, other: str) -> None:
+    first = begin()
+    second = {
+        "key": lambda: begin("other"),
+        "method": lambda: begin(how=replace(method, fingerprint="0" * 64)),
+        "fresh": lambda: begin(fresh=True),
+    }[other]()
+    assert second.run != first.run
+
+
+def test_what_is_known_is_used_again_by_another_run(store: Store, begin) -> None:
+    pen = begin()
+    pen.add(at("a"), classified("/photos/a"))
+    pen.end(is_complete=True)
+    later = begin()
+    known = later.known(ImageRef(Path("/photos/a"), stamp=Stamp(10, 20)), at("a"))
+    assert known is not None
+    assert known.outcome == classified("/photos/a")
+    later.add(at("a"), known.outcome, known.number)
+    later.end(is_complete=True)
+    assert names(store, later.run) == ["a"]
+    with sqlite3.connect(store.path) as database:
+        assert database.execute("select count(*) from outcome").fetchone() == (1,), "it is kept once"
+
+
+@pytest.mark.parametrize("stamp", [None, Stamp(11, 20), Stamp(10, 21)])
+def test_a_picture_that_changed_is_not_known(begin, stamp: Stamp | None) -> None:
+    pen = begin()
+    pen.add(at("a"), classified("/photos/a"))
+    pen.flush()
+    assert pen.known(ImageRef(Path("/photos/a"), stamp=stamp), at("a")) is None
+
+
+def test_another_method_knows_nothing(begin, method: Method) -> None:
+    pen = begin()
+    pen.add(at("a"), classified("/photos/a"))
+    pen.flush()
+    other = begin(how=replace(method, fingerprint="0" * 64, precision="bf16"))
+    assert other.known(ImageRef(Path("/photos/a"), stamp=Stamp(10, 20)), at("a")) is None
+
+
+@pytest.mark.parametrize(
+    ("reason", "elsewhere"),
+    [(Reason.DAMAGED, True), (Reason.MISSING, False), (Reason.OUT_OF_MEMORY, False), (Reason.TOO_LARGE, False)],
+)
+def test_what_may_have_passed_holds_in_the_same_run_only(begin, reason: Reason, elsewhere: bool) -> None:
+    ref = ImageRef(Path("/photos/a"), stamp=Stamp(10, 20))
+    pen = begin()
+    pen.add(at("a"), failed("/photos/a", reason))
+    pen.end(is_complete=False)
+    assert begin().known(ref, at("a")) is not None
+    assert (begin("other").known(ref, at("a")) is not None) == elsewhere
+
+
+def test_a_missing_picture_stays_missing_in_its_run(begin) -> None:
+    pen = begin()
+    pen.add(at("gone"), failed("/photos/gone", Reason.MISSING, stamp=None))
+    pen.flush()
+    known = pen.known(ImageRef(Path("/photos/gone")), at("gone"))
+    assert known is not None
+    assert isinstance(known.outcome, Failed)
+
+
+def test_a_complete_run_forgets_what_is_gone_from_its_folder(store: Store, begin) -> None:
+    pen = begin()
+    pen.add(at("a"), classified("/photos/a"))
+    pen.add(at("deleted"), classified("/photos/deleted"))
+    pen.end(is_complete=False)
+    again = begin()
+    known = again.known(ImageRef(Path("/photos/a"), stamp=Stamp(10, 20)), at("a"))
+    assert known
+    again.add(at("a"), known.outcome, known.number)
+    assert names(store, again.run) == ["a", "deleted"]
+    again.end(is_complete=True)
+    assert names(store, again.run) == ["a"]
+
+
+def test_a_second_of_work_goes_in_one_transaction(store: Store, begin, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [100.0]
+    monkeypatch.setattr(pen_module.time, "monotonic", lambda: now[0])
+    pen = begin()
+    for number, seconds in enumerate((0.0, 0.5, 0.4)):
+        now[0] += seconds
+        pen.add(at(str(number)), classified(f"/photos/{number}"))
+        assert names(store, pen.run) == []
+    now[0] += 0.2
+    pen.add(at("3"), classified("/photos/3"))
+    assert names(store, pen.run) == ["0", "1", "2", "3"]
+
+
+def test_what_could_not_be_written_is_written_later(store: Store, begin) -> None:
+    pen = begin()
+    pages = store._database.execute("pragma page_count").fetchone()[0]
+    store._database.execute(f"pragma max_page_count = {pages}")
+    for number in range(400):
+        pen.add(at(f"{number:03}"), classified(f"/photos/{number:03}"))
+    with pytest.raises(StoreError) as failure:
+        pen.flush()
+    assert failure.value.trouble is StoreTrouble.FULL
+    assert names(store, pen.run) == []
+    store._database.execute("pragma max_page_count = 1000000")
+    pen.flush()
+    assert len(names(store, pen.run)) == 400
+
+
+def test_forgetting_takes_the_answers_that_no_other_run_has(store: Store, begin) -> None:
+    pen, other = begin(), begin("other")
+    for name in ("a", "b"):
+        pen.add(at(name), classified(f"/photos/{name}"))
+    pen.end(is_complete=True)
+    known = other.known(ImageRef(Path("/photos/b"), stamp=Stamp(10, 20)), at("b"))
+    assert known
+    other.add(at("b"), known.outcome, known.number)
+    other.end(is_complete=True)
+    store.forget(pen.run)
+    assert [run.id for run in store.runs()] == [other.run]
+    assert names(store, other.run) == ["b"]
+    assert names(store, pen.run) == []
+    assert begin().known(ImageRef(Path("/photos/a"), stamp=Stamp(10, 20)), at("a")) is None
+    store.forget(*(run.id for run in store.runs()))
+    with sqlite3.connect(store.path) as database:
+        for table in ("run", "entry", "outcome", "picture"):
+            assert database.execute(f"select count(*) from {table}").fetchone() == (0,)
+
+
+def test_runs_can_be_called_differently(store: Store, begin) -> None:
+    pen = begin()
+    store.rename(pen.run, "Ísland <b>'; drop table run")
+    assert store.runs()[0].name == "Ísland <b>'; drop table run"
+
+
+def test_a_store_that_vanished_below_us_is_a_sentence(store: Store, begin) -> None:
+    pen = begin()
+    store.close()
+    with pytest.raises(StoreError):
+        pen.known(ImageRef(Path("/photos/a")), at("a"))
+    with pytest.raises(StoreError):
+        store.runs()
+
+
+def test_names_survive_byte_for_byte(store: Store, begin) -> None:
+    raw = [b"/caf\xe9.jpg", "/猫\n\u202e.jpg".encode(), b"/=1.jpg", b"/" + b"x" * 255]
+    pen = begin()
+    outcomes: list[Outcome] = [classified(os.fsdecode(name)) for name in raw]
+    for outcome in outcomes:
+        pen.add(at(outcome.ref.path.name), outcome)
+    pen.end(is_complete=True)
+    assert {os.fsencode(outcome.ref.path) for outcome in store.rows(pen.run)} == set(raw)
