@@ -42,6 +42,11 @@ WORDS: dict[Enum, str] = {
     Trouble.DEVICE_UNAVAILABLE: "This device cannot be used; choose another, or auto",
     Trouble.DEVICE_LOST: "The device stopped working; nothing is lost, try again or choose the CPU",
     Trouble.OUT_OF_MEMORY: "There is not enough memory for this; close other programs and try again",
+    Trouble.FOLDER_GONE: "A folder can no longer be reached; connect it again, and the same goes on from there",
+    Trouble.STORE_NEWER: "The results were kept by a newer Whatsit; use that one, or another store",
+    Trouble.STORE_BUSY: "Another program holds the results for too long; try again",
+    Trouble.STORE_FULL: "There is no room left to keep results; make room, and the same goes on from there",
+    Trouble.STORE_UNUSABLE: "The results cannot be kept; choose another store, or none",
     Trouble.INTERNAL: "Something went wrong inside Whatsit",
 }
 

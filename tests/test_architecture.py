@@ -48,6 +48,7 @@ RULES = (
     rule("app", NOT_AT_RUN_TIME),
     *(rule(room, QT | DRIVERS) for room in LOWER_ROOMS),
     rule("app.images", TORCH | {"app.models", "app.inference", "app.results"}),
+    rule("app.runs", QT | TORCH | {"app.desktop", "app.cli"}),
     rule("app.models", {"app.images", "app.inference", "app.results"}),
     rule("app.inference", {"app.results"}),
     rule("app.results", TORCH | {"app"}, unless={"app.values", "app.wording", "app.results"}),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOMS = ("images", "models", "inference", "results")
+ROOMS = ("images", "models", "inference", "results", "runs")
 HEAVY = ("torch", "torchvision", "timm", "numpy")
 
 

@@ -11,13 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app import values
+from app import steps, values
 from app.steps import JobError, Trouble
 from app.values import Failed, ImageRef, Reason, Stage
 from app.wording import WORDS, failure_sentence, shown, trouble_sentence
 
 CLOSED_LISTS = [
-    kind for kind in vars(values).values() if isinstance(kind, type) and issubclass(kind, Enum) and kind is not Enum
+    kind
+    for kind in (*vars(values).values(), *vars(steps).values())
+    if isinstance(kind, type) and issubclass(kind, Enum) and kind is not Enum
 ]
 
 

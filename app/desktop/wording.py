@@ -201,6 +201,13 @@ def _table() -> dict[Enum, str]:
         Trouble.DEVICE_UNAVAILABLE: _tr("This device cannot be used; choose another, or “Automatic”"),
         Trouble.DEVICE_LOST: _tr("The device stopped working; nothing is lost, try again or choose the CPU"),
         Trouble.OUT_OF_MEMORY: _tr("There is not enough memory for this; close other programs and try again"),
+        Trouble.FOLDER_GONE: _tr(
+            "A folder can no longer be reached; connect it again, and the same goes on from there"
+        ),
+        Trouble.STORE_NEWER: _tr("The results were kept by a newer Whatsit; use that one, or another store"),
+        Trouble.STORE_BUSY: _tr("Another program holds the results for too long; try again"),
+        Trouble.STORE_FULL: _tr("There is no room left to keep results; make room, and the same goes on from there"),
+        Trouble.STORE_UNUSABLE: _tr("The results cannot be kept; choose another store, or none"),
         Trouble.INTERNAL: _tr("Something went wrong inside Whatsit"),
     }
 

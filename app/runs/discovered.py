@@ -1,0 +1,109 @@
+"""Pictures found ahead of the work, in a thread, so that there is a total long before the end."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.images.order import file_position
+from app.images.sources import Discovery
+from app.values import Failed, ImageRef, Stamp
+
+LAST_WAIT = 2.0  # seconds
+LISTEN = 0.05  # seconds after which a wait looks whether it is over
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Something that was found, and where it stands in the order."""
+
+    item: ImageRef | Failed
+    position: bytes
+
+
+class Discovered:
+    """The pictures among files and folders, found by a thread that lives as long as the `with` block.
+
+    Of what was found and not asked for yet, only the names are kept.
+
+    Attributes:
+        skipped: what was passed over, by kind, so far.
+    """
+
+    def __init__(self, roots: Sequence[Path], stop: threading.Event) -> None:
+        self._stop = stop
+        self._left = threading.Event()
+        self._discovery = Discovery(roots, lambda: stop.is_set() or self._left.is_set())
+        self._found: deque[tuple[bytes, str | Failed]] = deque()
+        self._count = 0
+        self._is_complete = threading.Event()
+        self._news = threading.Condition()
+        self._error: BaseException | None = None
+        self._thread = threading.Thread(target=self._find, name="discovery", daemon=True)
+
+    @property
+    def skipped(self) -> Counter[str]:
+        return self._discovery.skipped
+
+    @property
+    def total(self) -> int | None:
+        """How many there are, once that is known."""
+        return self._count if self._is_complete.is_set() else None
+
+    def __enter__(self) -> Discovered:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the thread; one that waits for a disk which does not answer is left behind."""
+        self._left.set()
+        self._thread.join(LAST_WAIT)
+
+    def __iter__(self) -> Iterator[Place]:
+        """All that is found, in order, each file with its stamp as it is when it is asked for.
+
+        Raises:
+            Exception: whatever went wrong in the thread.
+        """
+        while not self._stop.is_set():
+            with self._news:
+                self._news.wait_for(lambda: self._found or self._is_complete.is_set(), LISTEN)
+            if self._found:
+                yield _place(*self._found.popleft())
+            elif self._is_complete.is_set():
+                if self._error:
+                    raise self._error
+                return
+
+    def _find(self) -> None:
+        try:
+            for item in self._discovery:
+                self._found.append((self._discovery.position, item if isinstance(item, Failed) else str(item.path)))
+                self._count += 1
+                with self._news:
+                    self._news.notify()
+        except Exception as error:  # told to who asks
+            self._error = error
+        finally:
+            self._is_complete.set()
+            with self._news:
+                self._news.notify()
+
+
+def _place(position: bytes, found: str | Failed) -> Place:
+    if isinstance(found, Failed):
+        return Place(found, position)
+    path = Path(found)
+    return Place(ImageRef(path, stamp=_stamp(path)), file_position(position, path.name))
+
+
+def _stamp(path: Path) -> Stamp | None:
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return Stamp(status.st_size, status.st_mtime_ns)

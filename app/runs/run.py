@@ -1,0 +1,215 @@
+"""A run: discovery, less what is known, through the pipeline, into the store; a plain generator of steps.
+
+The command line iterates it, and so will the window. Running the same again continues what was not finished.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter, deque
+from collections.abc import Generator, Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+from threading import Event
+from time import perf_counter
+from typing import cast
+
+from app.inference import pipeline
+from app.inference.engine import Engine
+from app.results.database import StoreError, StoreTrouble
+from app.results.pen import Pen
+from app.results.store import Store
+from app.runs.discovered import Discovered, Place
+from app.runs.request import Request, absolute, method_of
+from app.steps import Advance, Ending, Job, JobEnd, JobError, JobFailure, Step, Trouble
+from app.values import Classified, Failed, ImageRef, Outcome, Reason
+
+TOP_K = 20  # classes that are kept of each picture, whatever is shown
+PORTION = 256  # known pictures told in one step
+
+_TROUBLES = {
+    StoreTrouble.NEWER: Trouble.STORE_NEWER,
+    StoreTrouble.BUSY: Trouble.STORE_BUSY,
+    StoreTrouble.FULL: Trouble.STORE_FULL,
+    StoreTrouble.UNUSABLE: Trouble.STORE_UNUSABLE,
+}
+
+
+@contextmanager
+def store_failures() -> Iterator[None]:
+    """Turn a `StoreError` of the block into a `JobFailure`."""
+    try:
+        yield
+    except StoreError as error:
+        raise JobFailure(_TROUBLES[error.trouble], error.path, error.detail) from error
+
+
+class Run:
+    """One run under way.
+
+    Attributes:
+        skipped: files of folders that are no candidates, by kind, so far.
+        known: how many outcomes were known already, so far.
+        number: that of the run in the store, or None while it has none.
+    """
+
+    def __init__(self, request: Request, store: Store | None, engine: Engine, stop: Event) -> None:
+        """Prepare a run; without a store nothing is known and nothing is kept.
+
+        Nothing is looked at before `steps` is iterated.
+        """
+        self._request = request
+        self._job: Job = replace(request.job, refs=(), top_k=TOP_K)
+        self._store = store
+        self._engine = engine
+        self._stop = stop
+        self._started = perf_counter()
+        self._pen: Pen | None = None
+        self._number: int | None = None
+        self._flying: deque[tuple[bytes, int | None]] = deque()
+        self._classified = self._failed = 0
+        self._folders = _devices(request.roots)
+        self._discovered: Discovered | None = None
+        self.known = 0
+
+    @property
+    def skipped(self) -> Counter[str]:
+        return self._discovered.skipped if self._discovered else Counter()
+
+    @property
+    def number(self) -> int | None:
+        return self._number
+
+    def steps(self) -> Iterator[Step]:
+        """Classify what is not known and tell everything in order, as `pipeline.run` does.
+
+        Every outcome is in the store a second after it was told, at the latest when this ends, is closed, or fails.
+        """
+        with ExitStack() as open_things:
+            error: JobError | None = None
+            ending = Ending.CANCELLED
+            try:
+                self._begin(open_things)
+                for step in self._answers():
+                    if isinstance(step, JobEnd):
+                        ending, error = step.ending, step.error
+                    else:
+                        yield step
+                self._end(is_complete=ending is Ending.COMPLETED)
+            except JobFailure as failure:
+                ending, error = Ending.FAILED, failure.error
+            finally:
+                self._let_go()
+            seconds = perf_counter() - self._started
+            yield JobEnd(self._job.id, ending, self._classified, self._failed, seconds, error)
+
+    def _begin(self, open_things: ExitStack) -> None:
+        request = self._request
+        if self._store is not None:
+            method = method_of(request.job.model, request.job.precision)
+            with store_failures():
+                roots = absolute(request.roots)
+                self._pen = self._store.begin(request.key, request.name, roots, method, fresh=request.fresh)
+            self._number = self._pen.run
+        self._discovered = open_things.enter_context(Discovered(request.roots, self._stop))
+
+    def _answers(self) -> Iterator[Step]:
+        """What is known at first needs no network; from the first unknown picture on the pipeline takes over."""
+        items = self._items()
+        portion: list[Outcome] = []
+        for item in items:
+            if isinstance(item, ImageRef):
+                yield from self._told(portion)
+                yield from self._classified_steps(chain((item,), items))
+                return
+            portion.append(item)
+            if len(portion) == PORTION:
+                yield from self._told(portion)
+        yield from self._told(portion)
+        ending = Ending.CANCELLED if self._stop.is_set() else Ending.COMPLETED
+        yield JobEnd(self._job.id, ending, 0, 0, 0.0)
+
+    def _classified_steps(self, items: Iterator[ImageRef | Outcome]) -> Iterator[Step]:
+        with closing(cast(Generator[Step], pipeline.run(self._job, self._engine, self._stop, items))) as steps:
+            for step in steps:
+                if isinstance(step, Advance):
+                    yield from self._told(list(step.outcomes))
+                else:
+                    yield step
+
+    def _items(self) -> Iterator[ImageRef | Outcome]:
+        """Each picture that was found, or its outcome where that is known."""
+        for place in self._discovered or ():
+            item, number = self._looked_up(place)
+            self._flying.append((place.position, number))
+            yield item
+
+    def _looked_up(self, place: Place) -> tuple[ImageRef | Outcome, int | None]:
+        item = place.item
+        if self._pen is None or isinstance(item, Failed) or self._request.fresh:
+            return item, None
+        with store_failures():
+            known = self._pen.known(item, place.position)
+        if known is None or (self._request.retry_failed and isinstance(known.outcome, Failed)):
+            return item, None
+        self.known += 1
+        return known.outcome, known.number
+
+    def _told(self, outcomes: list[Outcome]) -> Iterator[Advance]:
+        """Note these outcomes and tell them; empties the list."""
+        if not outcomes:
+            return
+        for outcome in outcomes:
+            self._note(outcome, *self._flying.popleft())
+        told = tuple(outcomes)
+        outcomes.clear()
+        done = self._classified + self._failed
+        yield Advance(self._job.id, told, done, self._discovered.total if self._discovered else None)
+
+    def _note(self, outcome: Outcome, position: bytes, number: int | None) -> None:
+        if isinstance(outcome, Failed) and outcome.reason in (Reason.MISSING, Reason.UNREADABLE):
+            self._require_folders()
+        if self._pen is not None:
+            with store_failures():
+                self._pen.add(position, outcome, number)
+        if isinstance(outcome, Classified):
+            self._classified += 1
+        else:
+            self._failed += 1
+
+    def _require_folders(self) -> None:
+        """A drive that was taken away shall not fail every picture on it.
+
+        Raises:
+            JobFailure: FOLDER_GONE.
+        """
+        for folder, device in self._folders.items():
+            if _device(folder) != device:
+                raise JobFailure(Trouble.FOLDER_GONE, str(folder))
+
+    def _end(self, *, is_complete: bool) -> None:
+        if self._pen is not None:
+            with store_failures():
+                self._pen.end(is_complete=is_complete)
+            self._pen = None
+
+    def _let_go(self) -> None:
+        """Keep what was done, whatever ended the run."""
+        if self._pen is not None:
+            with suppress(StoreError):
+                self._pen.end(is_complete=False)
+
+
+def _devices(roots: tuple[Path, ...]) -> dict[Path, int]:
+    """The folders among the roots, and the device that each lies on."""
+    found = {root: _device(root) for root in roots if os.path.isdir(root)}
+    return {root: device for root, device in found.items() if device is not None}
+
+
+def _device(folder: Path) -> int | None:
+    try:
+        return os.stat(folder).st_dev
+    except OSError:
+        return None

@@ -1,0 +1,206 @@
+"""A run does nothing twice, loses nothing, and ends in one way."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from app.inference.engine import Engine
+from app.results.database import StoreError, StoreTrouble
+from app.results.pen import Pen
+from app.results.rows import json_line
+from app.results.store import Store
+from app.runs.request import Request
+from app.runs.run import Run
+from app.steps import Advance, Ending, Job, JobEnd, JobError, ModelReady, Step, Trouble
+from app.values import Classified, Outcome
+
+from .conftest import CountingPipeline
+
+NAMES = ["a.png", "b2.png", "b10.png", "bad.png", "c.png"]
+Start = Callable[..., Run]
+
+
+@pytest.fixture
+def stop() -> threading.Event:
+    return threading.Event()
+
+
+@pytest.fixture
+def start(store: Store, folder: Path, stop: threading.Event) -> Start:
+    def start(*roots: Path, keep: bool = True, **options: bool) -> Run:
+        stop.clear()
+        request = Request(Job(1, ()), roots or (folder,), **options)
+        return Run(request, store if keep else None, Engine(), stop)
+
+    return start
+
+
+def outcomes(steps: list[Step]) -> list[Outcome]:
+    return [outcome for step in steps if isinstance(step, Advance) for outcome in step.outcomes]
+
+
+def names(steps: list[Step]) -> list[str]:
+    return [outcome.ref.path.name for outcome in outcomes(steps)]
+
+
+def end(steps: list[Step]) -> JobEnd:
+    """The last step, which is the only end."""
+    *others, last = steps
+    assert isinstance(last, JobEnd)
+    assert not any(isinstance(step, JobEnd) for step in others)
+    return last
+
+
+def kept(store: Store, run: Run) -> list[str]:
+    assert run.number is not None
+    return [json_line(outcome) for outcome in store.rows(run.number)]
+
+
+def test_every_picture_is_told_and_kept_in_order(pipeline: CountingPipeline, start: Start, store: Store) -> None:
+    run = start()
+    steps = list(run.steps())
+    assert names(steps) == NAMES
+    assert (end(steps).ending, end(steps).classified, end(steps).failed) == (Ending.COMPLETED, 4, 1)
+    assert [step.done for step in steps if isinstance(step, Advance)] == [1, 2, 3, 4, 5]
+    assert [json.loads(line)["path"].rsplit("/", 1)[-1] for line in kept(store, run)] == NAMES
+    assert kept(store, run) == [json_line(outcome) for outcome in outcomes(steps)]
+    assert run.skipped == {".txt": 1}
+    assert store.runs()[0].ended is not None
+
+
+def test_running_again_asks_no_network_and_tells_the_same(pipeline: CountingPipeline, start: Start) -> None:
+    first = list(start().steps())
+    pipeline.answered.clear()
+    run = start()
+    second = list(run.steps())
+    assert pipeline.answered == []
+    assert not any(isinstance(step, ModelReady) for step in second)
+    assert outcomes(second) == outcomes(first)
+    assert (end(second).ending, end(second).classified, end(second).failed) == (Ending.COMPLETED, 4, 1)
+    assert run.known == 5
+
+
+def test_after_a_stop_nothing_is_done_again(
+    pipeline: CountingPipeline, start: Start, stop: threading.Event, store: Store
+) -> None:
+    pipeline.before_each = lambda name: stop.set() if name == "b10.png" else None
+    stopped = start()
+    steps = list(stopped.steps())
+    assert end(steps).ending is Ending.CANCELLED
+    assert names(steps) == ["a.png", "b2.png"]
+    assert store.runs()[0].classified == 2
+    pipeline.before_each = lambda _name: None
+    continued = start()
+    assert names(list(continued.steps())) == NAMES
+    assert continued.number == stopped.number
+    assert pipeline.answered == NAMES, "each was asked for once"
+    assert len(store.runs()) == 1
+
+
+def test_a_generator_that_is_closed_keeps_what_it_told(pipeline: CountingPipeline, start: Start, store: Store) -> None:
+    run = start()
+    steps = run.steps()
+    told = [next(steps) for _ in range(3)]
+    steps.close()  # type: ignore[attr-defined]
+    assert names(told) == ["a.png", "b2.png"]
+    assert len(kept(store, run)) == 2
+    assert not [thread for thread in threading.enumerate() if thread.name == "discovery"]
+
+
+def test_what_changed_is_done_again(pipeline: CountingPipeline, start: Start, folder: Path) -> None:
+    list(start().steps())
+    pipeline.answered.clear()
+    os.utime(folder / "b2.png", ns=(1, 1))
+    with (folder / "a.png").open("ab") as file:
+        file.write(b"more")
+    (folder / "new.png").write_bytes((folder / "b10.png").read_bytes())
+    steps = list(start().steps())
+    assert pipeline.answered == ["a.png", "b2.png", "new.png"]
+    assert names(steps) == ["a.png", "b2.png", "b10.png", "bad.png", "new.png", "c.png"]
+
+
+def test_fresh_takes_nothing_that_is_known(pipeline: CountingPipeline, start: Start, store: Store) -> None:
+    list(start().steps())
+    list(start(fresh=True).steps())
+    assert pipeline.answered == NAMES * 2
+    assert len(store.runs()) == 2
+
+
+def test_only_failures_are_tried_again(pipeline: CountingPipeline, start: Start) -> None:
+    list(start().steps())
+    pipeline.answered.clear()
+    assert names(list(start(retry_failed=True).steps())) == NAMES
+    assert pipeline.answered == ["bad.png"]
+
+
+def test_without_a_store_nothing_is_known(pipeline: CountingPipeline, start: Start, store: Store) -> None:
+    for _ in range(2):
+        run = start(keep=False)
+        assert names(list(run.steps())) == NAMES
+        assert run.number is None
+    assert pipeline.answered == NAMES * 2
+    assert store.runs() == []
+
+
+def test_a_drive_that_is_taken_away_fails_no_picture(
+    pipeline: CountingPipeline, start: Start, folder: Path, store: Store
+) -> None:
+    pipeline.before_each = lambda name: shutil.rmtree(folder) if name == "b10.png" else None
+    away = start()
+    steps = list(away.steps())
+    error = end(steps).error
+    assert error is not None
+    assert (error.trouble, error.subject) == (Trouble.FOLDER_GONE, str(folder))
+    assert names(steps) == ["a.png", "b2.png"]
+    assert len(kept(store, away)) == 2
+    assert store.runs()[0].ended is None
+
+
+def test_a_picture_that_vanishes_is_one_failure(pipeline: CountingPipeline, start: Start, folder: Path) -> None:
+    pipeline.before_each = lambda name: (folder / "b10.png").unlink() if name == "b10.png" else None
+    steps = list(start().steps())
+    assert names(steps) == NAMES
+    assert (end(steps).classified, end(steps).failed) == (3, 2)
+
+
+def test_a_job_that_fails_stays_unfinished(pipeline: CountingPipeline, start: Start, store: Store) -> None:
+    pipeline.error = JobError(Trouble.DEVICE_LOST, "cuda:0")
+    steps = list(start().steps())
+    assert (end(steps).ending, end(steps).error) == (Ending.FAILED, pipeline.error)
+    assert store.runs()[0].ended is None
+    pipeline.error = None
+    assert names(list(start().steps())) == NAMES
+    assert pipeline.answered == NAMES
+
+
+@pytest.mark.parametrize("call", ["known", "add", "end"])
+def test_a_store_that_fails_ends_the_job_in_words(
+    pipeline: CountingPipeline, start: Start, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise StoreError(StoreTrouble.FULL, "results.sqlite", "database or disk is full")
+
+    monkeypatch.setattr(Pen, call, full)
+    error = end(list(start().steps())).error
+    assert error == JobError(Trouble.STORE_FULL, "results.sqlite", "database or disk is full")
+
+
+def test_an_empty_folder_is_complete(pipeline: CountingPipeline, start: Start, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    steps = list(start(tmp_path / "empty").steps())
+    assert (len(steps), end(steps).ending) == (1, Ending.COMPLETED)
+
+
+def test_several_folders_keep_their_order_and_share_nothing(
+    pipeline: CountingPipeline, start: Start, folder: Path
+) -> None:
+    steps = list(start(folder / "sub", folder).steps())
+    assert names(steps) == ["c.png", "a.png", "b2.png", "b10.png", "bad.png"]
+    assert all(len(outcome.predictions) == 20 for outcome in outcomes(steps) if isinstance(outcome, Classified))
