@@ -14,6 +14,7 @@ from app.settings import MEGAPIXELS_MOST, PRECISIONS, TOP_K_MOST, Settings
 from app.wording import shown
 
 FORMATS = ("text", "jsonl", "csv")
+EXPORTS = ("csv", "jsonl")
 LINES = "-"  # in place of a path: read paths from standard input, one a line; of the output: standard output
 NULS = "-0"  # the same, each ended by a NUL
 
@@ -57,7 +58,8 @@ def window_parser(version: str) -> Parser:
         prog="whatsit",
         description="Say what is on a picture. Without a command, the window opens with these pictures.",
         epilog=_WINDOW_EPILOG,
-        usage="whatsit [PATH ...]\n       whatsit classify PATH ... [options]\n       whatsit doctor",
+        usage="whatsit [PATH ...]\n       whatsit classify PATH ... [options]\n"
+        "       whatsit runs | export RUN | doctor",
     )
     parser.add_argument("paths", nargs="*", metavar="PATH", help="pictures and folders to open in the window")
     parser.add_argument("--version", action="version", version=f"whatsit {version}")
@@ -80,6 +82,36 @@ def classify_parser() -> Parser:
     )
     _add_answer_options(parser)
     _add_work_options(parser)
+    _add_store_options(parser)
+    return parser
+
+
+def runs_parser() -> Parser:
+    """`whatsit runs`."""
+    parser = Parser(
+        prog="whatsit runs",
+        description="List the runs over folders that are kept, the newest first.",
+        epilog="example:\n  whatsit runs\n  whatsit runs --forget 3",
+    )
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument("--rename", nargs=2, metavar=("RUN", "NAME"), help="call a run differently")
+    group.add_argument("--forget", metavar="RUN", help="forget a run, and the answers that no other run has")
+    group.add_argument("--forget-everything", action="store_true", help="forget all runs and all answers")
+    _add_store_file(parser)
+    return parser
+
+
+def export_parser() -> Parser:
+    """`whatsit export RUN`."""
+    parser = Parser(
+        prog="whatsit export",
+        description="Write the rows of a run that is kept, without classifying anything again.",
+        epilog="example:\n  whatsit export last --format csv --output answers.csv",
+    )
+    parser.add_argument("run", metavar="RUN", help="its number, as `whatsit runs` lists it, or last")
+    parser.add_argument("--format", choices=EXPORTS, default="csv", help="csv (default) or jsonl")
+    _add_row_options(parser)
+    _add_store_file(parser)
     return parser
 
 
@@ -93,8 +125,13 @@ def doctor_parser() -> Parser:
 
 
 def _add_answer_options(parser: Parser) -> None:
+    parser.add_argument("--format", choices=FORMATS, default="text", help="text (default), jsonl or csv")
+    _add_row_options(parser)
+    parser.add_argument("--verbose", action="store_true", help="say which model and device answer, and why")
+
+
+def _add_row_options(parser: Parser) -> None:
     group = parser.add_argument_group("answers")
-    group.add_argument("--format", choices=FORMATS, default="text", help="text (default), jsonl or csv")
     group.add_argument(
         "--output",
         type=_output,
@@ -115,7 +152,18 @@ def _add_answer_options(parser: Parser) -> None:
         metavar="P",
         help=f'below it the class is "unknown", 0 to 1 (default {_DEFAULTS.least_probability})',
     )
-    group.add_argument("--verbose", action="store_true", help="say which model and device answer, and why")
+
+
+def _add_store_options(parser: Parser) -> None:
+    group = parser.add_argument_group("results that are kept of folders")
+    group.add_argument("--fresh", action="store_true", help="begin anew, whatever is known already")
+    group.add_argument("--retry-failed", action="store_true", help="try again what failed before")
+    group.add_argument("--no-store", action="store_true", help="neither use nor keep results")
+    _add_store_file(group)
+
+
+def _add_store_file(parser: argparse._ActionsContainer) -> None:
+    parser.add_argument("--store", metavar="FILE", help="keep the results there instead of in your data folder")
 
 
 def _add_work_options(parser: Parser) -> None:
@@ -178,6 +226,8 @@ def _device(text: str) -> str:
 _WINDOW_EPILOG = """\
 commands:
   classify   answers in the terminal, as JSON Lines or as CSV: whatsit classify --help
+  runs       the runs over folders that are kept: whatsit runs --help
+  export     the rows of such a run: whatsit export --help
   doctor     checks this installation: whatsit doctor --help
 A first word that is a command is the command; a file of that name is ./classify.
 
@@ -191,6 +241,7 @@ _CLASSIFY_EPILOG = """\
 examples:
   whatsit classify holiday.jpg
   whatsit classify ~/Pictures --format csv --output answers.csv
+  whatsit classify ~/Pictures --retry-failed      goes on where it was stopped, too
   whatsit classify a.png b.heic --top-k 1 --format jsonl
   find . -newer last-run -print0 | whatsit classify -0 --format jsonl
 

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Generator, Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TextIO, cast
+from typing import TextIO
 
-from app.cli.inputs import Found, find_pictures, picture_at
+from app.cli.destination import ALL_CLASSIFIED, JOB_FAILED, SOME_FAILED, WRONG_USE, UnfinishedError, write_rows
+from app.cli.inputs import Inputs, Overwriting, named_inputs, skipped_sentence
 from app.cli.interrupts import Interrupts
-from app.cli.layouts import Layout, encoding_of, layout_for, newline_of
+from app.cli.kept import store_to_write
+from app.cli.layouts import Layout, layout_for
 from app.cli.progress import Progress
-from app.cli.terminal import abandon_stdout, is_terminal, libraries_silenced, prepare, say
+from app.cli.terminal import is_terminal, libraries_silenced, say
+from app.inference.pipeline import attended
 from app.log import kept_log
-from app.results.whole_file import whole_file
+from app.results.store import Store
+from app.runs.request import Request
+from app.runs.run import Run
 from app.settings import Settings
-from app.steps import Advance, BackedOff, Ending, Job, JobEnd, JobError, JobFailure, ModelReady, Step, Trouble
-from app.values import DeviceState
+from app.steps import Advance, BackedOff, Ending, Job, JobEnd, JobError, JobFailure, ModelReady, Trouble
+from app.values import DeviceState, Failed, Outcome
 from app.wording import WORDS, shown, trouble_sentence
 
-ALL_CLASSIFIED, SOME_FAILED, WRONG_USE, JOB_FAILED = range(4)
 _JOB = 1  # the only one
 
 
@@ -40,75 +43,28 @@ def classify(options: argparse.Namespace) -> int:
 
 def _classify(options: argparse.Namespace, interrupts: Interrupts, progress: Progress) -> int:
     try:
-        found = find_pictures(options.paths, progress)
+        inputs = named_inputs(options.paths)
     except OSError as error:
         say(f"whatsit: standard input cannot be read ({error.strerror or error}).")
         return WRONG_USE
-    finally:
-        progress.close()
-    if options.output and (picture := picture_at(Path(options.output), found.refs)):
-        say(f"whatsit: --output would overwrite {shown(picture)}, which is to be classified.")
-        return WRONG_USE
-    status = _write_answers(options, found, interrupts, progress)
-    if found.skipped_sentence:
-        say(found.skipped_sentence)
-    return status
-
-
-def _write_answers(options: argparse.Namespace, found: Found, interrupts: Interrupts, progress: Progress) -> int:
-    try:
-        with _destination(options, interrupts) as file:
-            layout = layout_for(options.format, file, top_k=options.top_k, least_probability=options.least_probability)
-            return _Answers(options, found, interrupts, progress, file, layout).write()
-    except _UnfinishedError as unfinished:
-        return unfinished.status
-    except OSError as error:
-        if isinstance(error, BrokenPipeError):
-            raise  # whoever reads the answers has gone, whatever name the pipe has
-        if not options.output:
-            abandon_stdout()
-        say(f"whatsit: the answers cannot be written to {_name(options)} ({error.strerror or error}).")
-        return JOB_FAILED
-
-
-@contextmanager
-def _destination(options: argparse.Namespace, interrupts: Interrupts) -> Iterator[TextIO]:
-    """Where the rows go.
-
-    Raises:
-        OSError: nothing can be written there, or what was written did not arrive.
-    """
-    newline = newline_of(options.format)
-    if options.output:
-        with whole_file(Path(options.output), newline=newline, beginning=interrupts.unfinished.append) as file:
-            yield file
-        return
-    if sys.stdout is None:
-        raise OSError("it is closed")
-    yield prepare(sys.stdout, encoding=encoding_of(options.format), newline=newline)
-    sys.stdout.flush()
-
-
-def _name(options: argparse.Namespace) -> str:
-    return shown(options.output) if options.output else "standard output"
-
-
-class _UnfinishedError(Exception):
-    """Leaves the block of a whole file, so that half an export never gets its name."""
-
-    def __init__(self, status: int) -> None:
-        super().__init__(status)
-        self.status = status
-
-
-@contextmanager
-def _told_of_interrupts(steps: Generator[Step]) -> Iterator[None]:
-    """Close the steps when the block ends; after a KeyboardInterrupt in the block they wait for no picture."""
-    with closing(steps):
+    overwriting = Overwriting(options.output)
+    if picture := next(filter(overwriting.is_at, inputs.paths), None):
+        return _refused(picture)
+    with ExitStack() as held:
         try:
-            yield
-        except KeyboardInterrupt as interrupt:
-            steps.throw(interrupt)
+            store = store_to_write(options) if inputs.is_run and not options.no_store else None
+        except JobFailure as failure:
+            say(f"whatsit: {trouble_sentence(failure.error)}")
+            return JOB_FAILED
+        if store is not None:
+            held.enter_context(store)
+        answers = _Answers(options, inputs, store, interrupts, progress, overwriting)
+        return write_rows(options, interrupts, answers.write)
+
+
+def _refused(picture: Path) -> int:
+    say(f"whatsit: --output would overwrite {shown(picture)}, which is to be classified.")
+    return WRONG_USE
 
 
 def _where_more_is(error: JobError) -> str:
@@ -116,57 +72,54 @@ def _where_more_is(error: JobError) -> str:
     return f" {shown(log)} has the details." if log else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Answers:
     """One job, its steps turned into rows and notes."""
 
     options: argparse.Namespace
-    found: Found
+    inputs: Inputs
+    store: Store | None
     interrupts: Interrupts
     progress: Progress
-    file: TextIO
-    layout: Layout
+    overwriting: Overwriting
 
-    def write(self) -> int:
+    def write(self, file: TextIO) -> int:
         """Run the job and write every row; the exit status when all were written.
 
         Raises:
-            _UnfinishedError: the job failed or was interrupted.
+            UnfinishedError: the job failed or was interrupted.
             OSError: a row cannot be written.
         """
-        self.file.write(self.layout.header)
-        if not self.found.refs:
-            say("No pictures were found.")
-            return ALL_CLASSIFIED
+        top_k, least = self.options.top_k, self.options.least_probability
+        layout = layout_for(self.options.format, file, top_k=top_k, least_probability=least)
+        file.write(layout.header)
         self.progress.wait("Loading the model")
-        end = self._run()
+        run, end = self._run(layout, file)
         self.progress.close()
         if end.ending is Ending.COMPLETED:
-            self._summarise(end)
-            return SOME_FAILED if end.failed else ALL_CLASSIFIED
+            return self._summarised(run, end)
         if end.ending is Ending.CANCELLED or self.interrupts.stop.is_set():  # a library that Ctrl+C met fails anyhow
-            raise _UnfinishedError(self.interrupts.status)
+            raise UnfinishedError(self.interrupts.status)
         if end.error:
             say(f"whatsit: {trouble_sentence(end.error)}{_where_more_is(end.error)}")
-        raise _UnfinishedError(JOB_FAILED)
+        raise UnfinishedError(JOB_FAILED)
 
-    def _run(self) -> JobEnd:
+    def _run(self, layout: Layout, file: TextIO) -> tuple[Run, JobEnd]:
         """Load PyTorch aloud, since what goes wrong there can end the process; then answer in silence."""
-        from app.inference.engine import import_torch
+        from app.inference.engine import Engine, import_torch
 
+        request = Request(self._job(), self.inputs.paths, self.options.fresh, self.options.retry_failed)
+        run = Run(request, self.store, Engine(), self.interrupts.stop)
         try:
             import_torch()
         except JobFailure as failure:
-            return JobEnd(_JOB, Ending.FAILED, classified=0, failed=0, seconds=0.0, error=failure.error)
+            return run, JobEnd(_JOB, Ending.FAILED, classified=0, failed=0, seconds=0.0, error=failure.error)
         with libraries_silenced():
-            return self._answer()
+            return run, self._answer(run, layout, file)
 
-    def _answer(self) -> JobEnd:
-        from app.inference.engine import Engine
-        from app.inference.pipeline import run
-
-        steps = cast(Generator[Step], run(self._job(), Engine(), self.interrupts.stop))
-        with _told_of_interrupts(steps):
+    def _answer(self, run: Run, layout: Layout, file: TextIO) -> JobEnd:
+        total: int | None = None
+        with attended(run.steps()) as steps:
             for step in steps:
                 self.interrupts.patient = not isinstance(step, JobEnd)  # not before: a model loads for seconds
                 match step:
@@ -177,27 +130,38 @@ class _Answers:
                             f"{shown(step.device.title)} ran out of memory; going on with {step.batch_size} at a time."
                         )
                     case Advance():
-                        self._write_rows(step)
+                        if step.total is not None and total is None:
+                            total = step.total
+                            self.progress.measure("Classifying", total, step.done - len(step.outcomes))
+                        self._write_rows(step, layout, file)
                     case JobEnd():
                         return step
-        raise RuntimeError("the pipeline stopped without an ending")
+        raise RuntimeError("the run stopped without an ending")
 
     def _job(self) -> Job:
         return Job(
             id=_JOB,
-            refs=self.found.refs,
+            refs=(),
             model=self.options.model,
             device=self.options.device,
             precision=self.options.precision,
-            top_k=self.options.top_k,
             limits=Settings(megapixels=self.options.max_megapixels).limits,
         )
 
-    def _write_rows(self, step: Advance) -> None:
+    def _write_rows(self, step: Advance, layout: Layout, file: TextIO) -> None:
         """Rows go out with every step, so that whoever reads a pipe sees them at once."""
-        self.progress.write("".join(map(self.layout.row, step.outcomes)), self.file)
-        self.file.flush()
+        for outcome in step.outcomes:
+            if self.overwriting.is_at(outcome.ref.path):
+                raise UnfinishedError(_refused(outcome.ref.path))
+        self.progress.write("".join(layout.row(self._shown(outcome)) for outcome in step.outcomes), file)
+        file.flush()
         self.progress.advance(len(step.outcomes))
+
+    def _shown(self, outcome: Outcome) -> Outcome:
+        """As many classes as were asked for."""
+        if isinstance(outcome, Failed):
+            return outcome
+        return replace(outcome, predictions=outcome.predictions[: self.options.top_k])
 
     def _tell_ready(self, ready: ModelReady) -> None:
         if self.options.verbose:
@@ -206,11 +170,17 @@ class _Answers:
             if self.options.verbose or other.state is DeviceState.BROKEN:
                 detail = f": {shown(other.detail)}" if other.detail else ""
                 self.progress.say(f"{other.name} is not used: {WORDS[other.state]}{detail}.")
-        self.progress.measure("Classifying", len(self.found.refs))
+        self.progress.count("Classifying")
 
-    def _summarise(self, end: JobEnd) -> None:
-        if not (self.options.verbose or is_terminal(sys.stderr)):
-            return
+    def _summarised(self, run: Run, end: JobEnd) -> int:
+        """Say how it went; the exit status."""
         total = end.classified + end.failed
-        failed = f", {end.failed} could not be classified" if end.failed else ""
-        say(f"{total} {'picture' if total == 1 else 'pictures'}{failed}, {end.seconds:.1f} s.")
+        if not total:
+            say("No pictures were found.")
+        elif self.options.verbose or is_terminal(sys.stderr):
+            failed = f", {end.failed} could not be classified" if end.failed else ""
+            known = f", {run.known} known before" if run.known else ""
+            say(f"{total} {'picture' if total == 1 else 'pictures'}{failed}{known}, {end.seconds:.1f} s.")
+        if sentence := skipped_sentence(run.skipped):
+            say(sentence)
+        return SOME_FAILED if end.failed else ALL_CLASSIFIED

@@ -1,4 +1,4 @@
-"""From the words of a command line to the pictures they name."""
+"""From the words of a command line to the files and folders they name."""
 
 from __future__ import annotations
 
@@ -10,63 +10,62 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.cli.arguments import LINES, NULS
-from app.cli.progress import Progress
-from app.images.sources import Discovery, stdin_paths
-from app.values import Failed, ImageRef
+from app.images.sources import stdin_paths
 from app.wording import shown
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Inputs:
     """What the command line named.
 
     Attributes:
-        refs: the pictures in the order in which they are answered, and what could not be found.
-        skipped: how many files of folders are no candidates, by kind.
+        paths: files and folders, in order.
+        is_run: whether it is worth keeping as a run: a folder, or a list from standard input.
     """
 
-    refs: tuple[ImageRef | Failed, ...]
-    skipped: Counter[str]
-
-    @property
-    def skipped_sentence(self) -> str | None:
-        """What was left out, most frequent kind first, or None."""
-        if not self.skipped:
-            return None
-        kinds = ", ".join(f"{number} {shown(kind)}" for kind, number in self.skipped.most_common())
-        return f"Left out in folders: {kinds}."
+    paths: tuple[Path, ...]
+    is_run: bool
 
 
-def find_pictures(words: Iterable[str], progress: Progress) -> Found:
-    """Walk folders, and read standard input where a word asks for it.
+def named_inputs(words: Iterable[str]) -> Inputs:
+    """What these words name; standard input is read where one asks for it.
 
     Raises:
         OSError: standard input cannot be read.
     """
-    progress.count("Looking for pictures")
-    discovery = Discovery(_paths(words))
-    refs = []
-    for ref in discovery:
-        refs.append(ref)
-        progress.advance()
-    return Found(tuple(refs), Counter(discovery.skipped))
+    words = tuple(words)
+    paths = tuple(_paths(words))
+    is_run = any(word in (LINES, NULS) or os.path.isdir(word) for word in words)
+    return Inputs(paths, is_run)
 
 
-def picture_at(output: Path, refs: Iterable[ImageRef | Failed]) -> Path | None:
-    """The picture among `refs` that writing to `output` would overwrite, by whatever name, or None."""
-    try:
-        there = os.stat(output)
-    except OSError:
+def skipped_sentence(skipped: Counter[str]) -> str | None:
+    """What was left out in folders, most frequent kind first, or None."""
+    if not skipped:
         return None
-    paths = (ref.ref.path if isinstance(ref, Failed) else ref.path for ref in refs)
-    return next((path for path in paths if _is_same(path, there)), None)
+    kinds = ", ".join(f"{number} {shown(kind)}" for kind, number in skipped.most_common())
+    return f"Left out in folders: {kinds}."
 
 
-def _is_same(path: Path, there: os.stat_result) -> bool:
-    try:
-        return os.path.samestat(os.stat(path), there)
-    except (OSError, ValueError):
-        return False
+class Overwriting:
+    """Tells whether a picture is the file that the answers shall replace, whatever both are called."""
+
+    def __init__(self, output: str | None) -> None:
+        self._there: os.stat_result | None = None
+        if output:
+            try:
+                self._there = os.stat(output)
+            except OSError:
+                self._there = None
+
+    def is_at(self, path: Path) -> bool:
+        """Whether writing the answers would overwrite this picture."""
+        if self._there is None:
+            return False
+        try:
+            return os.path.samestat(os.stat(path), self._there)
+        except (OSError, ValueError):
+            return False
 
 
 def _paths(words: Iterable[str]) -> Iterator[Path]:

@@ -115,6 +115,26 @@ def _classify(words: list[str]) -> int:
     return classify(options)
 
 
+def _runs(words: list[str]) -> int:
+    from app.cli.arguments import runs_parser
+
+    options = runs_parser().parse_args(words)
+    from app.cli.runs import runs
+
+    _keep_log()
+    return runs(options)
+
+
+def _export(words: list[str]) -> int:
+    from app.cli.arguments import export_parser
+
+    options = export_parser().parse_args(words)
+    from app.cli.export import export
+
+    _keep_log()
+    return export(options)
+
+
 def _doctor(words: list[str]) -> int:
     from app.cli.arguments import doctor_parser
 
@@ -169,4 +189,9 @@ def _forget_stdout() -> None:
     abandon_stdout()
 
 
-_COMMANDS: dict[str, Callable[[list[str]], int]] = {"classify": _classify, "doctor": _doctor}
+_COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    "classify": _classify,
+    "runs": _runs,
+    "export": _export,
+    "doctor": _doctor,
+}

@@ -31,10 +31,10 @@ class Progress:
         """A phase without numbers."""
         self._phase(desc=words, bar_format="{desc}…")
 
-    def measure(self, words: str, total: int) -> None:
-        """A phase of `total` pictures: a bar with rate and time left."""
+    def measure(self, words: str, total: int, done: int = 0) -> None:
+        """A phase of `total` pictures, of which some are `done`: a bar with rate and time left."""
         left = "{desc} {percentage:3.0f}% |{bar}| {n_fmt}/{total_fmt}, {rate_fmt}, {remaining} left"
-        self._phase(desc=words, total=total, unit=" pictures", bar_format=left)
+        self._phase(desc=words, total=total, initial=done, unit=" pictures", bar_format=left)
 
     def advance(self, pictures: int = 1) -> None:
         """So many more are done in this phase."""

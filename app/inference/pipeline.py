@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from threading import Event
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from app.inference.decoding import DecodeAhead, Decoded
 from app.inference.engine import Engine, Prepared
@@ -51,6 +51,21 @@ def run(job: Job, engine: Engine, stop: Event, items: Iterable[ImageRef | Outcom
         if error is not None and error.trouble is Trouble.DEVICE_LOST:
             engine.forget()
         yield work.end(error)
+
+
+@contextmanager
+def attended(steps: Iterator[Step]) -> Iterator[Iterator[Step]]:
+    """The steps of a job for who iterates them in the block: closed when it ends.
+
+    A KeyboardInterrupt in the block is passed on into them, where it keeps anybody from waiting for pictures that are
+    being decoded.
+    """
+    generator = cast(Generator[Step], steps)
+    with closing(generator):
+        try:
+            yield generator
+        except KeyboardInterrupt as interrupt:
+            generator.throw(interrupt)
 
 
 class _Work:

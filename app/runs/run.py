@@ -8,13 +8,12 @@ from __future__ import annotations
 import os
 from collections import Counter, deque
 from collections.abc import Generator, Iterator
-from contextlib import ExitStack, closing, contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from threading import Event
 from time import perf_counter
-from typing import cast
 
 from app.inference import pipeline
 from app.inference.engine import Engine
@@ -44,6 +43,9 @@ def store_failures() -> Iterator[None]:
         yield
     except StoreError as error:
         raise JobFailure(_TROUBLES[error.trouble], error.path, error.detail) from error
+
+
+_Ended = tuple[Ending, JobError | None]
 
 
 class Run:
@@ -92,11 +94,7 @@ class Run:
             ending = Ending.CANCELLED
             try:
                 self._begin(open_things)
-                for step in self._answers():
-                    if isinstance(step, JobEnd):
-                        ending, error = step.ending, step.error
-                    else:
-                        yield step
+                ending, error = yield from self._answers()
                 self._end(is_complete=ending is Ending.COMPLETED)
             except JobFailure as failure:
                 ending, error = Ending.FAILED, failure.error
@@ -115,29 +113,31 @@ class Run:
             self._number = self._pen.run
         self._discovered = open_things.enter_context(Discovered(request.roots, self._stop))
 
-    def _answers(self) -> Iterator[Step]:
+    def _answers(self) -> Generator[Step, None, _Ended]:
         """What is known at first needs no network; from the first unknown picture on the pipeline takes over."""
         items = self._items()
         portion: list[Outcome] = []
         for item in items:
             if isinstance(item, ImageRef):
                 yield from self._told(portion)
-                yield from self._classified_steps(chain((item,), items))
-                return
+                return (yield from self._classified_steps(chain((item,), items)))
             portion.append(item)
             if len(portion) == PORTION:
                 yield from self._told(portion)
         yield from self._told(portion)
-        ending = Ending.CANCELLED if self._stop.is_set() else Ending.COMPLETED
-        yield JobEnd(self._job.id, ending, 0, 0, 0.0)
+        return Ending.CANCELLED if self._stop.is_set() else Ending.COMPLETED, None
 
-    def _classified_steps(self, items: Iterator[ImageRef | Outcome]) -> Iterator[Step]:
-        with closing(cast(Generator[Step], pipeline.run(self._job, self._engine, self._stop, items))) as steps:
+    def _classified_steps(self, items: Iterator[ImageRef | Outcome]) -> Generator[Step, None, _Ended]:
+        with pipeline.attended(pipeline.run(self._job, self._engine, self._stop, items)) as steps:
             for step in steps:
-                if isinstance(step, Advance):
-                    yield from self._told(list(step.outcomes))
-                else:
-                    yield step
+                match step:
+                    case Advance():
+                        yield from self._told(list(step.outcomes))
+                    case JobEnd():
+                        return step.ending, step.error
+                    case _:
+                        yield step
+        raise RuntimeError("the pipeline stopped without an ending")
 
     def _items(self) -> Iterator[ImageRef | Outcome]:
         """Each picture that was found, or its outcome where that is known."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,7 +12,7 @@ import pytest
 
 from app.models.builtin import builtin_model
 from app.steps import Advance, BackedOff, Ending, Job, JobEnd, JobError, ModelReady, Step
-from app.values import Classified, Device, DeviceState, Failed, Outcome, Prediction, Reason, Stage
+from app.values import Classified, Device, DeviceState, Failed, ImageRef, Outcome, Prediction, Reason, Stage
 
 CPU = Device("cpu", "CPU", DeviceState.USABLE)
 BROKEN_GPU = Device("cuda:0", "Old GPU", DeviceState.BROKEN, "no kernel\x1b[31m")
@@ -34,25 +34,29 @@ class FakePipeline:
     backs_off: bool = False
     before_each: Callable[[int], None] = lambda _done: None
 
-    def run(self, job: Job, _engine: object, stop: threading.Event) -> Iterator[Step]:
+    def run(
+        self, job: Job, _engine: object, stop: threading.Event, items: Iterable[ImageRef | Outcome] | None = None
+    ) -> Iterator[Step]:
         self.jobs.append(job)
         yield ModelReady(job.id, builtin_model(), CPU, "fp32", (BROKEN_GPU, NO_MPS), 0.1)
         if self.backs_off:
             yield BackedOff(job.id, CPU, 2)
         done = failed = 0
-        for ref in job.refs:
+        is_over = True
+        for ref in job.refs if items is None else items:
             self.before_each(done)
             if stop.is_set() or (self.error and done):
+                is_over = False
                 break
             outcome = answer(ref, job)
             done, failed = done + 1, failed + isinstance(outcome, Failed)
-            yield Advance(job.id, (outcome,), done, len(job.refs))
-        ending = Ending.FAILED if self.error else Ending.COMPLETED if done == len(job.refs) else Ending.CANCELLED
+            yield Advance(job.id, (outcome,), done, None)
+        ending = Ending.FAILED if self.error else Ending.COMPLETED if is_over else Ending.CANCELLED
         yield JobEnd(job.id, ending, done - failed, failed, 1.0, self.error)
 
 
 def answer(ref: object, job: Job) -> Outcome:
-    if isinstance(ref, Failed):
+    if isinstance(ref, Failed | Classified):
         return ref
     if "bad" in ref.path.name:  # type: ignore[attr-defined]
         return Failed(ref, Stage.DECODE, Reason.DAMAGED, "crc")  # type: ignore[arg-type]

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import signal
 import sys
 from collections.abc import Callable
@@ -175,7 +176,7 @@ class TestJob:
         assert "cuda:0 is not used" in said
         assert "mps is not used" in said
         assert "CPU ran out of memory; going on with 2 at a time." in said
-        assert "2 pictures, 1 could not be classified, 1.0 s." in said
+        assert re.search(r"2 pictures, 1 could not be classified, \d+\.\d s\.", said)
         assert "\x1b" not in said
 
     def test_quiet_unless_asked(self, pipeline, capsys: Capture) -> None:
@@ -188,7 +189,6 @@ class TestJob:
             (folder / name).write_text("text")
         assert classify(".") == 0
         assert "Left out in folders: 2 .txt, 1 hidden.\n" in capsys.readouterr().err
-        assert len(pipeline.jobs[0].refs) == 3
 
     def test_an_empty_folder_says_so(self, pipeline, folder, capsys: Capture) -> None:
         (folder / "empty").mkdir()

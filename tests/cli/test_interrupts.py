@@ -49,9 +49,10 @@ from app.images.budget import DecodeBudget
 from app.inference import decoding
 from app.models.builtin import builtin_model
 
-def run(job, engine, stop):
-    with decoding.DecodeAhead(job.refs, builtin_model().preprocess, job.limits, stop, DecodeBudget()):
-        yield from FakePipeline(before_each={in_pipeline}).run(job, engine, stop)
+def run(job, engine, stop, items):
+    items = list(items)
+    with decoding.DecodeAhead(items, builtin_model().preprocess, job.limits, stop, DecodeBudget()):
+        yield from FakePipeline(before_each={in_pipeline}).run(job, engine, stop, items)
 
 def wait(*_words):
     print("two are done", file=sys.stderr, flush=True)

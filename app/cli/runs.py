@@ -1,0 +1,53 @@
+"""`whatsit runs`: what is kept of former runs."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+
+from app.cli.destination import ALL_CLASSIFIED, UnfinishedError
+from app.cli.kept import chosen_run, store_to_read
+from app.cli.terminal import prepare
+from app.results.store import Run, Store
+from app.wording import shown
+
+
+def runs(options: argparse.Namespace) -> int:
+    """List, rename or forget runs; the exit status."""
+    try:
+        with store_to_read(options) as store:
+            for line in _lines(options, store):
+                print(line, file=prepare(sys.stdout))
+    except UnfinishedError as unfinished:
+        return unfinished.status
+    return ALL_CLASSIFIED
+
+
+def _lines(options: argparse.Namespace, store: Store) -> list[str]:
+    if options.forget_everything:
+        runs = store.runs()
+        store.forget(*(run.id for run in runs))
+        return [f"{_counted(len(runs), 'run')} forgotten, with all answers. The pictures are where they were."]
+    if options.forget:
+        run = chosen_run(store, options.forget)
+        store.forget(run.id)
+        return [f"Run {run.id}, {shown(run.name)}, is forgotten. The pictures are where they were."]
+    if options.rename:
+        run, name = chosen_run(store, options.rename[0]), options.rename[1]
+        store.rename(run.id, name)
+        return [f"Run {run.id} is called {shown(name)} now."]
+    return [_line(run) for run in store.runs()] or ["No runs are kept."]
+
+
+def _line(run: Run) -> str:
+    """A run on one line: number, when, state, counts, model, name and folders."""
+    when = time.strftime("%Y-%m-%d %H:%M", time.localtime(run.started))
+    state = "complete" if run.ended else "unfinished"
+    counts = _counted(run.classified + run.failed, "picture") + (f", {run.failed} failed" if run.failed else "")
+    roots = ", ".join(shown(root) for root in run.roots[:3]) + (", …" if len(run.roots) > 3 else "")
+    return f"{run.id:>4}  {when}  {state:<10}  {counts}  {run.title} ({run.precision})  {shown(run.name)}: {roots}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,59 @@
+"""`whatsit export`."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from app.cli.main import main
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def run(pipeline, folder: Path, capsys: Capture) -> None:
+    """A run that is kept, of three pictures and a broken one."""
+    (folder / "bad=1.jpg").write_bytes(b"\xff\xd8\xff")
+    main(["classify", str(folder), "--format", "jsonl"])
+    (folder / "classified.jsonl").write_text(capsys.readouterr().out)
+
+
+def test_it_writes_what_classify_wrote(folder: Path, capsys: Capture) -> None:
+    assert main(["export", "last", "--format", "jsonl"]) == 0
+    assert capsys.readouterr().out == (folder / "classified.jsonl").read_text()
+
+
+def test_csv_is_the_default_and_follows_the_options(capsys: Capture) -> None:
+    assert main(["export", "1", "--top-k", "1", "--least-probability", "0.8"]) == 0
+    header, *rows = csv.reader(io.StringIO(capsys.readouterr().out, newline=""))
+    assert "label_1" in header
+    assert "label_2" not in header
+    assert [dict(zip(header, row, strict=True))["class"] for row in rows] == ["unknown", "unknown", "unknown", ""]
+
+
+def test_a_file_is_whole_or_absent(folder: Path, capsys: Capture) -> None:
+    assert main(["export", "last", "--output", "rows.csv"]) == 0
+    assert len((folder / "rows.csv").read_bytes().splitlines()) == 5
+    assert main(["export", "last", "--output", "gone/rows.csv"]) == 3
+    assert "cannot be written" in capsys.readouterr().err
+
+
+def test_a_run_that_does_not_exist_is_a_sentence(capsys: Capture) -> None:
+    assert main(["export", "9"]) == 2
+    assert "there is no run 9" in capsys.readouterr().err
+
+
+def test_paths_are_absolute(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    main(["classify", "."])
+    capsys.readouterr()
+    assert main(["export", "last", "--format", "jsonl"]) == 0
+    assert json.loads(capsys.readouterr().out.splitlines()[0])["path"] == str(folder / "a.jpg")
+
+
+def test_its_help_has_an_example(capsys: Capture) -> None:
+    assert main(["export", "--help"]) == 0
+    assert "example" in capsys.readouterr().out
