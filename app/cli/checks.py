@@ -87,7 +87,7 @@ def check_program() -> Iterator[Finding]:
 
 
 def check_places() -> Iterator[Finding]:
-    """Where settings, log and crash reports are, and whether they can be written."""
+    """Where settings, results, log and crash reports are, and whether they can be written."""
     places = user_places()
     yield _place("settings", places.settings)
     if places.settings.exists():
@@ -95,6 +95,7 @@ def check_places() -> Iterator[Finding]:
             json.loads(own_file(places.settings).decode("utf-8"))
         except (OSError, ValueError, RecursionError) as error:
             yield Finding(Verdict.PROBLEM, "settings", f"they cannot be read: {_first_line(error)}")
+    yield _place("results", places.results)
     yield _place("log", places.log)
     yield _place("crash reports", places.crashes)
     reports = sum(1 for _ in places.crashes.iterdir()) if places.crashes.is_dir() else 0

@@ -23,7 +23,7 @@ def problems(check: Check) -> list[str]:
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("CONFIG", "STATE"):
+    for name in ("CONFIG", "STATE", "DATA"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
     return tmp_path
 
@@ -77,7 +77,7 @@ def test_a_file_where_a_folder_should_be_is_a_problem(home: Path) -> None:
 
 def test_places_that_cannot_be_written_are_a_problem(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.access", lambda path, _mode: not Path(path).is_relative_to(home))
-    assert len(problems(checks.check_places)) == 3
+    assert len(problems(checks.check_places)) == 4
 
 
 def test_crash_reports_are_counted(home: Path) -> None:
