@@ -14,7 +14,8 @@ from app.settings import MEGAPIXELS_MOST, PRECISIONS, TOP_K_MOST, Settings
 from app.wording import shown
 
 FORMATS = ("text", "jsonl", "csv")
-EXPORTS = ("csv", "jsonl")
+EXPORTS = ("csv", "jsonl", "xlsx", "parquet")
+FILES_ONLY = ("xlsx", "parquet")  # exports that no pipe can take
 LINES = "-"  # in place of a path: read paths from standard input, one a line; of the output: standard output
 NULS = "-0"  # the same, each ended by a NUL
 
@@ -109,7 +110,15 @@ def export_parser() -> Parser:
         epilog="example:\n  whatsit export last --format csv --output answers.csv",
     )
     parser.add_argument("run", metavar="RUN", help="its number, as `whatsit runs` lists it, or last")
-    parser.add_argument("--format", choices=EXPORTS, default="csv", help="csv (default) or jsonl")
+    parser.add_argument(
+        "--format",
+        choices=EXPORTS,
+        default="csv",
+        help="csv (default), jsonl, xlsx or parquet; the last two need --output",
+    )
+    parser.add_argument(
+        "--bom", action="store_true", help="begin CSV with a byte order mark, which some spreadsheets want"
+    )
     _add_row_options(parser)
     _add_store_file(parser)
     return parser

@@ -5,16 +5,17 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO, TypeVar
 
 from app.cli.interrupts import Interrupts
 from app.cli.layouts import encoding_of, newline_of
 from app.cli.terminal import abandon_stdout, prepare, say
-from app.results.whole_file import whole_file
+from app.results.whole_file import whole_binary_file, whole_file
 from app.wording import shown
 
+_File = TypeVar("_File", TextIO, BinaryIO)
 ALL_CLASSIFIED, SOME_FAILED, WRONG_USE, JOB_FAILED = range(4)
 
 
@@ -27,13 +28,25 @@ class UnfinishedError(Exception):
 
 
 def write_rows(options: argparse.Namespace, interrupts: Interrupts, write: Callable[[TextIO], int]) -> int:
-    """Let `write` write to where `options.output` says; its exit status, or that of what kept it from ending.
+    """Let `write` write text to where `options.output` says; its exit status, or that of what kept it from ending.
 
     Raises:
         BrokenPipeError: whoever reads the rows has gone, whatever name the pipe has.
     """
+    return _written(options, lambda: _destination(options, interrupts), write)
+
+
+def write_table(options: argparse.Namespace, interrupts: Interrupts, write: Callable[[BinaryIO], int]) -> int:
+    """The same for bytes, which only an ordinary file can take."""
+    output = Path(options.output)
+    return _written(options, lambda: whole_binary_file(output, beginning=interrupts.unfinished.append), write)
+
+
+def _written(
+    options: argparse.Namespace, opened: Callable[[], AbstractContextManager[_File]], write: Callable[[_File], int]
+) -> int:
     try:
-        with _destination(options, interrupts) as file:
+        with opened() as file:
             return write(file)
     except UnfinishedError as unfinished:
         return unfinished.status

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from app.cli.terminal import prints_blocks, terminal_width
-from app.results.rows import csv_header, csv_line, csv_row, json_line, text_block
+from app.results.rows import csv_line, csv_row, header, json_line, text_block
 from app.values import Outcome
 
 
@@ -41,7 +41,7 @@ def layout_for(name: str, stream: TextIO, *, top_k: int, least_probability: floa
     if name == "csv":
         return Layout(
             row=lambda outcome: csv_line(csv_row(outcome, top_k, least_probability)),
-            header=csv_line(csv_header(top_k)),
+            header=csv_line(header(top_k)),
         )
     width, blocks = terminal_width(stream), prints_blocks(stream)
     return Layout(row=lambda outcome: text_block(outcome, least_probability, width=width, blocks=blocks))

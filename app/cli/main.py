@@ -126,9 +126,12 @@ def _runs(words: list[str]) -> int:
 
 
 def _export(words: list[str]) -> int:
-    from app.cli.arguments import export_parser
+    from app.cli.arguments import FILES_ONLY, export_parser
 
-    options = export_parser().parse_args(words)
+    parser = export_parser()
+    options = parser.parse_args(words)
+    if options.format in FILES_ONLY and not options.output:
+        parser.error(f"{options.format} is written to a file: name it with --output.")
     from app.cli.export import export
 
     _keep_log()

@@ -24,7 +24,7 @@ from app.desktop.known_models import known_models
 from app.desktop.theme import HEADLINE, scaled
 from app.paths import resources
 
-LIBRARIES = ("torch", "PySide6-Essentials", "Pillow", "pi-heif", "platformdirs", "tqdm")
+LIBRARIES = ("torch", "PySide6-Essentials", "Pillow", "pi-heif", "platformdirs", "tqdm", "XlsxWriter")
 
 
 class Page(QDialog):

@@ -12,6 +12,8 @@ from app.results.columns import bar, cut, padded
 from app.values import Classified, Failed, Outcome, Prediction
 from app.wording import failure_sentence, shown
 
+Cell = str | int | float | None
+
 UNKNOWN = "unknown"
 CLASSIFIED = "classified"
 FAILED = "failed"
@@ -69,34 +71,40 @@ def json_line(outcome: Outcome) -> str:
     return json.dumps(json_row(outcome), ensure_ascii=True, allow_nan=False)
 
 
-# --- CSV ---------------------------------------------------------------------------------------------------------
+# --- columns -----------------------------------------------------------------------------------------------------
 
 
-def csv_header(top_k: int) -> list[str]:
-    """The names of the columns for `top_k` predictions."""
+def header(top_k: int) -> list[str]:
+    """The names of the columns of every table, for `top_k` predictions."""
     ranks = [name for rank in range(1, top_k + 1) for name in (f"label_{rank}", f"probability_{rank}")]
     return ["path", "status", "width", "height", "model", "precision", "class", *ranks, "stage", "reason", "detail"]
 
 
-def csv_row(outcome: Outcome, top_k: int, least_probability: float) -> list[str]:
-    """The cells of a picture, one per column of `csv_header(top_k)`; what does not apply is empty."""
+def cells(outcome: Outcome, top_k: int, least_probability: float) -> list[Cell]:
+    """A picture as one cell per column of `header(top_k)`: text, numbers, and None for what does not apply."""
     if isinstance(outcome, Failed):
-        between = [""] * (5 + 2 * top_k)
-        reasons = [outcome.stage.value, outcome.reason.value, outcome.detail]
-        return [csv_cell(outcome.ref.path), FAILED, *between, *map(csv_cell, reasons)]
+        between: list[Cell] = [None] * (5 + 2 * top_k)
+        return [str(outcome.ref.path), FAILED, *between, outcome.stage.value, outcome.reason.value, outcome.detail]
     top = outcome.predictions[:top_k]
-    ranks = [cell for each in top for cell in (csv_cell(each.label), repr(each.probability))]
-    return [
-        csv_cell(outcome.ref.path),
-        CLASSIFIED,
-        str(outcome.width),
-        str(outcome.height),
-        csv_cell(outcome.model),
-        csv_cell(outcome.precision),
-        csv_cell(headline(top, least_probability) or UNKNOWN),
-        *ranks,
-        *[""] * (2 * (top_k - len(top)) + 3),
-    ]
+    ranks: list[Cell] = [cell for each in top for cell in (each.label, each.probability)]
+    size, answered = (outcome.width, outcome.height), (outcome.model, outcome.precision)
+    name = headline(top, least_probability) or UNKNOWN
+    rest: list[Cell] = [None] * (2 * (top_k - len(top)) + 3)
+    return [str(outcome.ref.path), CLASSIFIED, *size, *answered, name, *ranks, *rest]
+
+
+# --- CSV ---------------------------------------------------------------------------------------------------------
+
+
+def csv_row(outcome: Outcome, top_k: int, least_probability: float) -> list[str]:
+    """The cells of a picture as text, one per column of `header(top_k)`; what does not apply is empty."""
+    return [_csv_text(cell) for cell in cells(outcome, top_k, least_probability)]
+
+
+def _csv_text(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    return csv_cell(cell) if isinstance(cell, str) else repr(cell)
 
 
 def csv_line(cells: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO, TypeVar
 
 from app.results.parts import held, new_part, remove_stale_parts
 
@@ -42,6 +42,30 @@ def whole_file(
         with _stream(path, newline) as file:
             yield file
         return
+    with _replacing(path, lambda part: _new_file(part, newline), beginning) as file:
+        yield file
+
+
+@contextmanager
+def whole_binary_file(path: Path, *, beginning: Callable[[Path], None] | None = None) -> Iterator[BinaryIO]:
+    """Write bytes that appear under `path` only when the block ends without an error, as `whole_file` does with text.
+
+    Raises:
+        OSError: the file cannot be written there, or it is no ordinary file; nothing is left behind.
+    """
+    if _is_stream(path):
+        raise OSError(errno.EINVAL, "it is no ordinary file", str(path))
+    with _replacing(path, lambda part: open(part, "x+b"), beginning) as file:
+        yield file
+
+
+_AnyFile = TypeVar("_AnyFile", TextIO, BinaryIO)
+
+
+@contextmanager
+def _replacing(
+    path: Path, opened: Callable[[Path], _AnyFile], beginning: Callable[[Path], None] | None
+) -> Iterator[_AnyFile]:
     target = Path(os.path.realpath(path))
     mode = _mode(target)
     remove_stale_parts(target)
@@ -50,7 +74,7 @@ def whole_file(
         beginning(part)
     try:
         with ExitStack() as lock:
-            with _new_file(part, newline) as file:
+            with opened(part) as file:
                 lock.enter_context(held(file.fileno()))
                 yield file
                 file.flush()

@@ -57,3 +57,36 @@ def test_paths_are_absolute(folder: Path, monkeypatch: pytest.MonkeyPatch, capsy
 def test_its_help_has_an_example(capsys: Capture) -> None:
     assert main(["export", "--help"]) == 0
     assert "example" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "parquet"])
+def test_tables_are_files(folder: Path, kind: str, capsys: Capture) -> None:
+    pytest.importorskip("pyarrow")
+    assert main(["export", "last", "--format", kind]) == 2
+    assert "name it with --output" in capsys.readouterr().err
+    assert main(["export", "last", "--format", kind, "--output", f"rows.{kind}"]) == 0
+    assert (folder / f"rows.{kind}").read_bytes()[:2] == {"xlsx": b"PK", "parquet": b"PA"}[kind]
+    assert main(["export", "last", "--format", kind, "--output", "gone/rows"]) == 3
+    assert "cannot be written" in capsys.readouterr().err
+    assert sorted(path.name for path in folder.iterdir() if path.name.startswith(".")) == []
+
+
+def test_a_run_too_long_for_a_sheet_is_a_sentence(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setattr("app.results.tables.XLSX_ROWS", 2)
+    assert main(["export", "last", "--format", "xlsx", "--output", "rows.xlsx"]) == 3
+    assert "this run has more; choose csv, jsonl or parquet" in capsys.readouterr().err
+    assert not (folder / "rows.xlsx").exists()
+
+
+def test_csv_can_begin_with_a_byte_order_mark(folder: Path) -> None:
+    assert main(["export", "last", "--bom", "--output", "rows.csv"]) == 0
+    assert (folder / "rows.csv").read_bytes().startswith(b"\xef\xbb\xbfpath,")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux")
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_full_disk_is_a_sentence(kind: str, capsys: Capture) -> None:
+    assert main(["export", "last", "--format", kind, "--output", "/dev/full"]) == 3
+    assert "cannot be written to /dev/full" in capsys.readouterr().err

@@ -13,7 +13,7 @@ from app.desktop.copying import csv_rows, pictures_mime
 from app.desktop.intake import local_path
 from app.desktop.pictures_model import Entry
 from app.desktop.previews import Shown
-from app.results.rows import csv_header
+from app.results.rows import header
 from app.values import Failed, ImageRef, Reason, Stage
 
 from .stub import classified
@@ -49,5 +49,5 @@ def test_rows_have_the_columns_of_the_command_line() -> None:
     answered = Entry(FILE.ref, classified(FILE.ref), waiting=False)
     failed = Entry(OTHER.ref, Failed(OTHER.ref, Stage.READ, Reason.EMPTY), waiting=False)
     rows = list(csv.reader(io.StringIO(csv_rows([answered, PASTED, failed], 3, 0.3))))
-    assert [len(row) for row in rows] == [len(csv_header(3))] * 2, "what has no answer has no row"
+    assert [len(row) for row in rows] == [len(header(3))] * 2, "what has no answer has no row"
     assert [row[:2] for row in rows] == [["/a b.png", "classified"], ["/c.png", "failed"]]

@@ -14,7 +14,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.results.columns import text_width
-from app.results.rows import csv_header, csv_line, csv_row, headline, json_line, json_row, percent, text_block
+from app.results.rows import csv_line, csv_row, header, headline, json_line, json_row, percent, text_block
 from app.values import Classified, Failed, ImageRef, Outcome, Prediction, Reason, Stage
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -58,7 +58,7 @@ def written(name: str) -> str:
     if name == "rows.jsonl":
         return "".join(json_line(outcome) + "\n" for outcome in outcomes())
     if name == "rows.csv":
-        return csv_line(csv_header(3)) + "".join(csv_line(csv_row(each, 3, 0.3)) for each in outcomes())
+        return csv_line(header(3)) + "".join(csv_line(csv_row(each, 3, 0.3)) for each in outcomes())
     width, blocks = {"wide.txt": (80, True), "narrow.txt": (40, True), "plain.txt": (60, False)}[name]
     return "".join(text_block(outcome, 0.3, width=width, blocks=blocks) for outcome in outcomes())
 
@@ -112,24 +112,24 @@ def test_no_cell_starts_a_formula_or_breaks_a_line(name: str, label: str, detail
         assert len(line.splitlines()) == 1
         line.encode()
         (cells,) = csv.reader(io.StringIO(line, newline=""))
-        assert len(cells) == len(csv_header(2))
+        assert len(cells) == len(header(2))
         texts = [cell for index, cell in enumerate(cells) if index not in (2, 3, 8, 10)]
         assert not [cell for cell in texts if cell.lstrip().startswith(FORMULA_STARTS)]
 
 
 def test_the_numbers_of_a_csv_row_are_numbers() -> None:
-    cells = dict(zip(csv_header(2), csv_row(classified(), 2, 0.3), strict=True))
+    cells = dict(zip(header(2), csv_row(classified(), 2, 0.3), strict=True))
     assert (int(cells["width"]), int(cells["height"])) == (600, 400)
     assert float(cells["probability_1"]) == 0.9497
 
 
 def test_fewer_predictions_than_columns_leave_them_empty() -> None:
-    cells = dict(zip(csv_header(5), csv_row(classified(), 5, 0.3), strict=True))
+    cells = dict(zip(header(5), csv_row(classified(), 5, 0.3), strict=True))
     assert cells["label_3"] == cells["probability_5"] == cells["reason"] == ""
 
 
 def test_more_predictions_than_columns_are_cut() -> None:
-    assert len(csv_row(classified(), 1, 0.3)) == len(csv_header(1))
+    assert len(csv_row(classified(), 1, 0.3)) == len(header(1))
 
 
 def test_the_class_is_unknown_below_the_least_probability() -> None:
