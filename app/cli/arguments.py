@@ -165,8 +165,8 @@ def _add_row_options(parser: Parser) -> None:
 
 def _add_store_options(parser: Parser) -> None:
     group = parser.add_argument_group("results that are kept of folders")
-    group.add_argument("--fresh", action="store_true", help="begin anew, whatever is known already")
-    group.add_argument("--retry-failed", action="store_true", help="try again what failed before")
+    group.add_argument("--fresh", action="store_true", help="begin anew, whatever other runs found out")
+    group.add_argument("--retry-failed", action="store_true", help="try again what failed in other runs")
     group.add_argument("--no-store", action="store_true", help="neither use nor keep results")
     _add_store_file(group)
 

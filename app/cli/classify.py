@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import argparse
 import sys
-from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
 from app.cli.destination import ALL_CLASSIFIED, JOB_FAILED, SOME_FAILED, WRONG_USE, UnfinishedError, write_rows
 from app.cli.inputs import Inputs, Overwriting, named_inputs, skipped_sentence
 from app.cli.interrupts import Interrupts
-from app.cli.kept import store_to_write
+from app.cli.kept import is_store, say_moved, store_to_write
 from app.cli.layouts import Layout, layout_for
 from app.cli.progress import Progress
 from app.cli.terminal import is_terminal, libraries_silenced, say
 from app.inference.pipeline import attended
 from app.log import kept_log
+from app.results.database import StoreError
 from app.results.store import Store
 from app.runs.request import Request
 from app.runs.run import Run
 from app.settings import Settings
 from app.steps import Advance, BackedOff, Ending, Job, JobEnd, JobError, JobFailure, ModelReady, Trouble
-from app.values import DeviceState, Failed, Outcome
+from app.values import DeviceState
 from app.wording import WORDS, shown, trouble_sentence
 
 _JOB = 1  # the only one
@@ -52,12 +53,16 @@ def _classify(options: argparse.Namespace, interrupts: Interrupts, progress: Pro
         return _refused(picture)
     with ExitStack() as held:
         try:
-            store = store_to_write(options) if inputs.is_run and not options.no_store else None
+            is_kept = inputs.is_run and not options.no_store
+            store = store_to_write(options, interrupts.stop.is_set) if is_kept else None
         except JobFailure as failure:
             say(f"whatsit: {trouble_sentence(failure.error)}")
             return JOB_FAILED
         if store is not None:
             held.enter_context(store)
+            if is_store(options):
+                say("whatsit: --output would overwrite the results themselves.")
+                return WRONG_USE
         answers = _Answers(options, inputs, store, interrupts, progress, overwriting)
         return write_rows(options, interrupts, answers.write)
 
@@ -102,7 +107,15 @@ class _Answers:
             raise UnfinishedError(self.interrupts.status)
         if end.error:
             say(f"whatsit: {trouble_sentence(end.error)}{_where_more_is(end.error)}")
+            self._set_aside(end.error)
         raise UnfinishedError(JOB_FAILED)
+
+    def _set_aside(self, error: JobError) -> None:
+        """What is damaged stands in nobody's way the next time."""
+        if self.store is not None and error.trouble is Trouble.STORE_DAMAGED:
+            with suppress(StoreError):
+                if aside := self.store.set_aside():
+                    say_moved(aside)
 
     def _run(self, layout: Layout, file: TextIO) -> tuple[Run, JobEnd]:
         """Load PyTorch aloud, since what goes wrong there can end the process; then answer in silence."""
@@ -153,15 +166,9 @@ class _Answers:
         for outcome in step.outcomes:
             if self.overwriting.is_at(outcome.ref.path):
                 raise UnfinishedError(_refused(outcome.ref.path))
-        self.progress.write("".join(layout.row(self._shown(outcome)) for outcome in step.outcomes), file)
+        self.progress.write("".join(layout.row(outcome) for outcome in step.outcomes), file)
         file.flush()
         self.progress.advance(len(step.outcomes))
-
-    def _shown(self, outcome: Outcome) -> Outcome:
-        """As many classes as were asked for."""
-        if isinstance(outcome, Failed):
-            return outcome
-        return replace(outcome, predictions=outcome.predictions[: self.options.top_k])
 
     def _tell_ready(self, ready: ModelReady) -> None:
         if self.options.verbose:

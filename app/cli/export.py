@@ -6,9 +6,9 @@ import argparse
 from typing import BinaryIO, TextIO
 
 from app.cli.arguments import FILES_ONLY
-from app.cli.destination import ALL_CLASSIFIED, JOB_FAILED, UnfinishedError, write_rows, write_table
+from app.cli.destination import ALL_CLASSIFIED, JOB_FAILED, WRONG_USE, UnfinishedError, write_rows, write_table
 from app.cli.interrupts import Interrupts
-from app.cli.kept import chosen_run, store_to_read
+from app.cli.kept import chosen_run, is_store, store_to_read
 from app.cli.layouts import layout_for
 from app.cli.terminal import say
 from app.results.store import Store
@@ -20,6 +20,9 @@ def export(options: argparse.Namespace) -> int:
     with Interrupts() as interrupts:
         try:
             with store_to_read(options) as store:
+                if is_store(options):
+                    say("whatsit: --output would overwrite the results themselves.")
+                    return WRONG_USE
                 run = chosen_run(store, options.run).id
                 if options.format in FILES_ONLY:
                     return write_table(options, interrupts, lambda file: _write_table(options, store, run, file))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from app.cli.destination import JOB_FAILED, WRONG_USE, UnfinishedError
@@ -25,22 +25,24 @@ def store_to_read(options: argparse.Namespace) -> Iterator[Store]:
         UnfinishedError: it cannot be used; why was said.
     """
     try:
-        with store_failures(), _opened(_path(options)) as store:
+        with store_failures(), _opened_to_read(options) as store:
             yield store
     except JobFailure as failure:
         say(f"whatsit: {trouble_sentence(failure.error)}")
         raise UnfinishedError(JOB_FAILED) from failure
 
 
-def store_to_write(options: argparse.Namespace) -> Store | None:
+def store_to_write(options: argparse.Namespace, gives_up: Callable[[], bool]) -> Store | None:
     """The store that keeps a run; None where the user's own cannot be used, which is said and does not stop the work.
+
+    `gives_up` says when nobody wants to wait for another writer any more.
 
     Raises:
         JobFailure: the one that was asked for by name cannot be used.
     """
     try:
         with store_failures():
-            return _opened(_path(options))
+            return _opened(options, gives_up)
     except JobFailure as failure:
         if options.store:
             raise
@@ -63,12 +65,29 @@ def chosen_run(store: Store, word: str) -> Run:
     return run
 
 
-def _opened(path: Path) -> Store:
-    store = Store(path)
+def is_store(options: argparse.Namespace) -> bool:
+    """Whether the rows would be written over the store itself."""
+    with suppress(OSError):
+        return bool(options.output) and os.path.samefile(options.output, _path(options))
+    return False
+
+
+def say_moved(aside: Path) -> None:
+    """Tell where damaged results lie."""
+    say(f"The results were damaged; they lie at {shown(aside)} now, and new ones begin.")
+
+
+def _opened(options: argparse.Namespace, gives_up: Callable[[], bool] = lambda: False) -> Store:
+    store = Store(_path(options), is_ours=not options.store, gives_up=gives_up)
     if store.moved_aside:
-        say(f"The results were damaged; they lie at {shown(store.moved_aside)} now, and new ones begin.")
+        say_moved(store.moved_aside)
     return store
 
 
+def _opened_to_read(options: argparse.Namespace) -> Store:
+    """Looking makes nothing: where there is no store there are no runs."""
+    return _opened(options) if _path(options).exists() else Store(None)
+
+
 def _path(options: argparse.Namespace) -> Path:
-    return Path(os.path.abspath(options.store)) if options.store else user_places().results
+    return Path(options.store).absolute() if options.store else user_places().results

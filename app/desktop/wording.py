@@ -205,6 +205,11 @@ def _table() -> dict[Enum, str]:
             "A folder can no longer be reached; connect it again, and the same goes on from there"
         ),
         Trouble.STORE_NEWER: _tr("The results were kept by a newer Whatsit; use that one, or another store"),
+        Trouble.STORE_FOREIGN: _tr(
+            "This file holds no results of Whatsit and is left alone; name another for the store"
+        ),
+        Trouble.STORE_DAMAGED: _tr("The results are damaged; run the same again"),
+        Trouble.RUN_FORGOTTEN: _tr("This run was forgotten while it was under way; run it again"),
         Trouble.STORE_BUSY: _tr("Another program holds the results for too long; try again"),
         Trouble.STORE_FULL: _tr("There is no room left to keep results; make room, and the same goes on from there"),
         Trouble.STORE_UNUSABLE: _tr("The results cannot be kept; choose another store, or none"),

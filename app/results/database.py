@@ -1,7 +1,8 @@
 """The database of the results store: its schema, its migrations, and how it is opened.
 
 SQLite, in its write-ahead mode, so that the window can read while the command line writes; on a drive of another
-computer, where that mode's shared memory does not work, with a rollback journal. Its `user_version` counts migrations.
+computer, where that mode's shared memory does not work, with a rollback journal. Its `application_id` says that it is
+ours, its `user_version` counts migrations.
 """
 
 from __future__ import annotations
@@ -9,75 +10,31 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from enum import Enum
 from pathlib import Path
 
 from app.results.drives import is_on_network
+from app.results.schema import MIGRATIONS
+
+if sys.platform != "win32":
+    import fcntl
 
 PATIENCE = 60.0  # seconds that a second writer waits for the first; a transaction takes milliseconds
-
-MIGRATIONS: tuple[str, ...] = (
-    """
-    create table method (
-        id integer primary key,
-        fingerprint text not null unique,
-        model text not null,
-        title text not null,
-        precision text not null,
-        labels text not null                        -- a JSON array, one label per output of the network
-    ) strict;
-    create table picture (
-        id integer primary key,
-        path blob not null unique                   -- the bytes of an absolute path
-    ) strict;
-    create table outcome (
-        id integer primary key,
-        picture integer not null references picture,
-        method integer not null references method,
-        size integer,                               -- of the file, with its time of change; null when it is not there
-        mtime_ns integer,
-        width integer,                              -- what follows up to the scores is of classified pictures
-        height integer,
-        device text,
-        class integer,                              -- the likeliest
-        probability real,
-        scores blob,                                -- 20 classes, see scores.py
-        stage text,                                 -- and this of failed ones
-        reason text,
-        detail text
-    ) strict;
-    create index outcome_of_picture on outcome (picture, method);
-    create table run (
-        id integer primary key,
-        key text not null,                          -- digest over what was asked for; an unfinished run is found by it
-        name text not null,
-        method integer not null references method,
-        roots blob not null,                        -- absolute paths, each ended by a zero byte
-        started real not null,                      -- seconds since 1970
-        ended real,                                 -- null while it is not complete
-        classified integer not null,                -- how many, when it was worked on last
-        failed integer not null,
-        pass integer not null                       -- how often it was begun or continued
-    ) strict;
-    create index run_by_key on run (key);
-    create table entry (
-        run integer not null references run on delete cascade,
-        position blob not null,                     -- bytes that compare in natural order
-        outcome integer not null references outcome,
-        pass integer not null,                      -- in which pass of the run the picture was met last
-        primary key (run, position)
-    ) strict, without rowid;
-    create index entry_by_outcome on entry (outcome);
-    """,
-)
+_TRY = 0.2  # seconds that SQLite itself waits: Python hears no signal meanwhile
+APPLICATION_ID = 0x57485453  # "WHTS"
 
 
 class StoreTrouble(Enum):
     """Why the store cannot be used."""
 
     NEWER = "newer"
+    FOREIGN = "foreign"
+    DAMAGED = "damaged"
+    FORGOTTEN = "forgotten"
     BUSY = "busy"
     FULL = "full"
     UNUSABLE = "unusable"
@@ -93,27 +50,40 @@ class StoreError(Exception):
         self.detail = detail
 
 
-def open_database(path: Path | None, migrations: Sequence[str] = MIGRATIONS) -> tuple[sqlite3.Connection, Path | None]:
+def open_database(
+    path: Path | None, migrations: Sequence[str] = MIGRATIONS, *, is_ours: bool = False
+) -> tuple[sqlite3.Connection, Path | None]:
     """The database at `path`, made or migrated if need be; None stands for a private one that leaves nothing.
 
-    A file that is no sound database is moved aside first, never removed.
+    Args:
+        path: where it lies.
+        migrations: the scripts that make each version of the schema from the one before.
+        is_ours: whether nothing but a results store can have this name; then what is no database is moved aside, never
+            removed. Elsewhere it is somebody else's file and left alone.
 
     Returns:
         The connection, and where a damaged file was moved to, or None.
 
     Raises:
-        StoreError: NEWER when a newer program has written it, BUSY, FULL or UNUSABLE.
+        StoreError: NEWER when a newer program has written it, FOREIGN when it is no results store, BUSY, FULL or
+            UNUSABLE.
     """
-    try:
-        return _connected(path, migrations), None
-    except sqlite3.OperationalError as error:
-        raise _store_error(error, path) from error
-    except sqlite3.DatabaseError as error:  # it is no database, or a malformed one
-        if path is None:
-            raise _store_error(error, path) from error
+    if path is None:
+        with store_errors(path):
+            return _connected(path, migrations), None
     with store_errors(path):
-        aside = _move_aside(path)
-        return _connected(path, migrations), aside
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with _one_at_a_time(path):
+            try:
+                return _connected(path, migrations), None
+            except sqlite3.DatabaseError as error:
+                trouble = _store_error(error, path).trouble
+                if trouble is not StoreTrouble.DAMAGED or not (is_ours or _is_store(path)):
+                    if trouble is StoreTrouble.DAMAGED:
+                        raise StoreError(StoreTrouble.FOREIGN, str(path)) from error
+                    raise
+            aside = move_aside(path)
+            return _connected(path, migrations), aside
 
 
 @contextmanager
@@ -121,35 +91,91 @@ def store_errors(path: Path | None) -> Iterator[None]:
     """Turn what SQLite and the system raise in the block into a `StoreError`."""
     try:
         yield
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, OverflowError, UnicodeError) as error:
         raise _store_error(error, path) from error
 
 
+def patiently(
+    database: sqlite3.Connection, query: str, values: Sequence[object] = (), gives_up: Callable[[], bool] | None = None
+) -> sqlite3.Cursor:
+    """Execute a query, waiting while another process holds the database, but no longer than until `gives_up()`.
+
+    Raises:
+        sqlite3.Error: BUSY when `PATIENCE` is over, or whatever else is wrong.
+    """
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return database.execute(query, values)
+        except sqlite3.OperationalError as error:
+            is_over = time.monotonic() > deadline or (gives_up is not None and gives_up())
+            if is_over or _kind(error) is not StoreTrouble.BUSY:
+                raise
+
+
 @contextmanager
-def writing(database: sqlite3.Connection) -> Iterator[None]:
+def writing(database: sqlite3.Connection, gives_up: Callable[[], bool] | None = None) -> Iterator[None]:
     """One transaction: all that is done in the block, or nothing; a second writer waits before it begins."""
-    database.execute("begin immediate")
+    patiently(database, "begin immediate", gives_up=gives_up)
     try:
         yield
-        database.execute("commit")
+        patiently(database, "commit")
     except BaseException:
         with suppress(sqlite3.Error):
             database.execute("rollback")
         raise
 
 
+@contextmanager
+def reading(database: sqlite3.Connection) -> Iterator[None]:
+    """What is read in the block is of one moment, whatever is written meanwhile."""
+    database.execute("begin")
+    try:
+        yield
+    finally:
+        with suppress(sqlite3.Error):
+            database.execute("rollback")
+
+
+def move_aside(path: Path) -> Path:
+    """Give a damaged database, and what belongs to it, another name.
+
+    Raises:
+        OSError: that is not possible.
+    """
+    names = (path.with_name(f"{path.name}.damaged-{number}") for number in range(1, 1000))
+    aside = next(name for name in names if not name.exists())
+    for ending in ("", "-wal", "-shm", "-journal"):
+        with suppress(FileNotFoundError):
+            os.rename(f"{path}{ending}", f"{aside}{ending}")
+    return aside
+
+
+@contextmanager
+def _one_at_a_time(path: Path) -> Iterator[None]:
+    """Two processes that open at the same moment could both make, migrate or move aside what is there."""
+    if sys.platform == "win32":
+        yield
+        return
+    descriptor = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT | os.O_NONBLOCK | os.O_CLOEXEC, 0o600)
+    try:
+        with suppress(OSError):  # where a file system knows no locks there is nothing to be had
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
 def _connected(path: Path | None, migrations: Sequence[str]) -> sqlite3.Connection:
     if path is not None:
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NONBLOCK", 0), 0o600))  # answers are private
-        except OSError as error:
-            raise _store_error(error, path) from error
-    database = sqlite3.connect(path or "", timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NONBLOCK", 0), 0o600))  # answers are private
+    database = sqlite3.connect(path or "", timeout=_TRY, isolation_level=None, check_same_thread=False)
     try:
-        is_shared = path is not None and not is_on_network(path)
-        database.execute(f"pragma journal_mode = {'wal' if is_shared else 'delete'}").fetchone()
-        database.execute(f"pragma synchronous = {'normal' if is_shared else 'full'}")
+        _require_ours(database, path)
+        mode = "wal" if path is not None and not is_on_network(path) else "delete"
+        if _asked(database, "journal_mode") != mode:
+            patiently(database, f"pragma journal_mode = {mode}").fetchone()
+        database.execute(f"pragma synchronous = {'normal' if mode == 'wal' else 'full'}")
         database.execute("pragma foreign_keys = on")
         _migrate(database, path, migrations)
     except BaseException:
@@ -158,12 +184,32 @@ def _connected(path: Path | None, migrations: Sequence[str]) -> sqlite3.Connecti
     return database
 
 
+def _asked(database: sqlite3.Connection, pragma: str) -> object:
+    return patiently(database, f"pragma {pragma}").fetchone()[0]
+
+
+def _require_ours(database: sqlite3.Connection, path: Path | None) -> None:
+    """An empty database becomes ours; one of another program is left alone."""
+    if _asked(database, "application_id") == APPLICATION_ID:
+        return
+    if _asked(database, "schema_version") or _asked(database, "application_id"):
+        raise StoreError(StoreTrouble.FOREIGN, str(path))
+    patiently(database, f"pragma application_id = {APPLICATION_ID}")
+
+
+def _is_store(path: Path) -> bool:
+    """Whether the header of a file that SQLite cannot use says that it was ours (https://sqlite.org/fileformat.html)."""
+    with path.open("rb") as file:
+        head = file.read(100)
+    return head.startswith(b"SQLite format 3\0") and head[68:72] == APPLICATION_ID.to_bytes(4, "big")
+
+
 def _migrate(database: sqlite3.Connection, path: Path | None, migrations: Sequence[str]) -> None:
-    """Bring the schema up to date, one writer at a time; what was there before is copied beside it."""
-    if _version(database) == len(migrations):
+    """Bring the schema up to date; what was there before is copied beside it."""
+    if _asked(database, "user_version") == len(migrations):
         return
     with writing(database):
-        version = _version(database)
+        version = int(str(_asked(database, "user_version")))
         if version > len(migrations):
             detail = f"version {version}; this program knows {len(migrations)}"
             raise StoreError(StoreTrouble.NEWER, str(path), detail)
@@ -173,11 +219,6 @@ def _migrate(database: sqlite3.Connection, path: Path | None, migrations: Sequen
             for statement in _statements(script):
                 database.execute(statement)
         database.execute(f"pragma user_version = {len(migrations)}")
-
-
-def _version(database: sqlite3.Connection) -> int:
-    (version,) = database.execute("pragma user_version").fetchone()
-    return int(version)
 
 
 def _back_up(path: Path, version: int) -> None:
@@ -203,28 +244,23 @@ def _statements(script: str) -> Iterator[str]:
             begun = ""
 
 
-def _move_aside(path: Path) -> Path:
-    """Give a damaged database, and what belongs to it, another name."""
-    names = (path.with_name(f"{path.name}.damaged-{number}") for number in range(1, 1000))
-    aside = next(name for name in names if not name.exists())
-    for ending in ("", "-wal", "-shm", "-journal"):
-        with suppress(FileNotFoundError):
-            os.rename(f"{path}{ending}", f"{aside}{ending}")
-    return aside
-
-
 _FULL = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
 _KINDS = {
     sqlite3.SQLITE_BUSY: StoreTrouble.BUSY,
     sqlite3.SQLITE_LOCKED: StoreTrouble.BUSY,
     sqlite3.SQLITE_FULL: StoreTrouble.FULL,
+    sqlite3.SQLITE_CORRUPT: StoreTrouble.DAMAGED,
+    sqlite3.SQLITE_NOTADB: StoreTrouble.DAMAGED,
 }
 
 
-def _store_error(error: sqlite3.Error | OSError, path: Path | None) -> StoreError:
+def _kind(error: Exception) -> StoreTrouble:
+    return _KINDS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, StoreTrouble.UNUSABLE)
+
+
+def _store_error(error: Exception, path: Path | None) -> StoreError:
     name = str(path) if path is not None else "a temporary file"
     if isinstance(error, OSError):
         trouble = StoreTrouble.FULL if error.errno in _FULL else StoreTrouble.UNUSABLE
         return StoreError(trouble, name, error.strerror or str(error))
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return StoreError(_KINDS.get(code, StoreTrouble.UNUSABLE), name, str(error))
+    return StoreError(_kind(error), name, str(error))

@@ -48,12 +48,12 @@ def outcome_of(row: Sequence[object], labels: Sequence[str], store: Path | None)
         answered = (str(model), str(device), str(precision))
         return Classified(ref, _whole(width), _whole(height), *answered, predictions)
     except (TypeError, ValueError) as error:
-        raise StoreError(StoreTrouble.UNUSABLE, str(store), f"a row is damaged: {error}") from error
+        raise StoreError(StoreTrouble.DAMAGED, str(store), f"a row is damaged: {error}") from error
 
 
 def bytes_of(path: Path) -> bytes:
-    """A path as it is kept: absolute, byte for byte, links as they are."""
-    return os.fsencode(os.path.abspath(path))
+    """A path as it is kept: absolute, byte for byte; links and what goes up behind one ("..") stay as they are."""
+    return os.fsencode(path.absolute())
 
 
 def _whole(value: object) -> int:

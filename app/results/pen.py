@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.results.database import store_errors, writing
+from app.results.database import StoreError, StoreTrouble, patiently, store_errors, writing
 from app.results.outcomes import COLUMNS, WRITTEN, bytes_of, outcome_of, values_of
-from app.values import Classified, ImageRef, Method, Outcome, Reason
+from app.values import ImageRef, Method, Outcome
 
 EVERY = 1.0  # seconds of work in one transaction
-
-# What a file, the machine or the model may do otherwise the next time, although the file is the same.
-_PASSING = (Reason.MISSING, Reason.UNREADABLE, Reason.NOT_A_FILE, Reason.OUT_OF_MEMORY, Reason.NO_SCORES)
-_LIMITED = (Reason.TOO_LARGE,)  # another limit may be asked for
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An outcome that the store has already, and its number there."""
+    """An outcome that the store has already.
+
+    Attributes:
+        number: what the store calls it.
+        outcome: what it is.
+        is_own: whether this very run found it out.
+    """
 
     number: int
     outcome: Outcome
+    is_own: bool
 
 
 class Pen:
@@ -34,22 +38,31 @@ class Pen:
     """
 
     def __init__(
-        self, database: sqlite3.Connection, path: Path | None, run: int, turn: int, method: int, how: Method
+        self,
+        database: sqlite3.Connection,
+        path: Path | None,
+        run: int,
+        method: tuple[int, Method],
+        gives_up: Callable[[], bool],
     ) -> None:
+        """`method` comes with its number; `gives_up` says when nobody wants to wait for another writer any more."""
         self.run = run
         self._database = database
         self._path = path
-        self._turn = turn
-        self._method = method
+        self._method, how = method
         self._labels = how.labels
+        self._gives_up = gives_up
         self._pending: list[tuple[bytes, Outcome, int | None]] = []
         self._since = 0.0
+        self._turn = self._asked("select pass from run where id = ?", run)
+
+    @property
+    def is_continued(self) -> bool:
+        """Whether the run had rows before."""
+        return bool(self._asked("select exists (select 1 from entry where run = ?)", self.run))
 
     def known(self, ref: ImageRef, position: bytes) -> Known | None:
         """What is known of a picture as it is now, or None.
-
-        Whatever this run found out before holds. Of other runs, answers and faults of the file do; faults that may have
-        passed do not.
 
         Args:
             ref: the picture, with its stamp.
@@ -61,14 +74,12 @@ class Pen:
         size, mtime = (ref.stamp.size, ref.stamp.mtime_ns) if ref.stamp else (None, None)
         keys = (self.run, position, bytes_of(ref.path), self._method, size, mtime)
         with store_errors(self._path):
-            row = self._database.execute(_KNOWN, keys).fetchone()
+            row = patiently(self._database, _KNOWN, keys, self._gives_up).fetchone()
         if row is None:
             return None
         number, is_own, *columns = row
         outcome = outcome_of(columns, self._labels, self._path)
-        if not (is_own or isinstance(outcome, Classified) or outcome.reason not in _PASSING + _LIMITED):
-            return None
-        return Known(number, replace(outcome, ref=ref))
+        return Known(number, replace(outcome, ref=ref), bool(is_own))
 
     def add(self, position: bytes, outcome: Outcome, number: int | None = None) -> None:
         """Note the outcome at this position; `number` is that of one which the store has already.
@@ -86,28 +97,45 @@ class Pen:
         """Write down what has come since the last time, in one transaction.
 
         Raises:
-            StoreError: it cannot be written; it is kept and tried again the next time.
+            StoreError: it cannot be written, and is kept and tried again the next time; or the run was forgotten.
         """
         if not self._pending:
             return
-        with store_errors(self._path), writing(self._database):
+        with store_errors(self._path), writing(self._database, self._gives_up):
+            self._require_run()
             for position, outcome, number in self._pending:
-                entry = (self.run, position, self._outcome(outcome) if number is None else number, self._turn)
-                self._database.execute(_ENTER, entry)
+                kept = number if number is not None and self._is_there(number, outcome) else self._outcome(outcome)
+                self._database.execute(_ENTER, (self.run, position, kept, self._turn))
         self._pending.clear()
 
     def end(self, *, is_complete: bool) -> None:
         """Write down the rest and the counts; a complete run keeps only the pictures that were met this time.
 
+        If another process has gone on with the run meanwhile, it will say which pictures those are.
+
         Raises:
             StoreError: it cannot be written.
         """
         self.flush()
-        with store_errors(self._path), writing(self._database):
+        with store_errors(self._path), writing(self._database, self._gives_up):
+            self._require_run()
             if is_complete:
-                self._database.execute("delete from entry where run = ? and pass < ?", (self.run, self._turn))
+                self._database.execute(_ONLY_MET, {"run": self.run, "turn": self._turn})
                 self._database.execute("update run set ended = ? where id = ?", (time.time(), self.run))
             self._database.execute(_COUNT, {"run": self.run})
+
+    def _asked(self, query: str, value: int) -> int:
+        with store_errors(self._path):
+            return int(patiently(self._database, query, (value,), self._gives_up).fetchone()[0])
+
+    def _require_run(self) -> None:
+        if not self._database.execute("select 1 from run where id = ?", (self.run,)).fetchone():
+            raise StoreError(StoreTrouble.FORGOTTEN, str(self._path))
+
+    def _is_there(self, number: int, outcome: Outcome) -> bool:
+        """Whether the store still has this outcome; another process may have forgotten it since it was looked up."""
+        query = "select 1 from outcome join picture on picture.id = picture where outcome.id = ? and path = ?"
+        return self._database.execute(query, (number, bytes_of(outcome.ref.path))).fetchone() is not None
 
     def _outcome(self, outcome: Outcome) -> int:
         path = bytes_of(outcome.ref.path)
@@ -128,7 +156,13 @@ _KNOWN = f"""
     limit 1
 """
 _WRITE = f"insert into outcome (picture, method, {WRITTEN}) values (?, ?, {', '.join('?' * len(WRITTEN.split(', ')))})"
-_ENTER = "insert or replace into entry (run, position, outcome, pass) values (?, ?, ?, ?)"
+_ENTER = """
+    insert into entry (run, position, outcome, pass) values (?, ?, ?, ?)
+    on conflict (run, position) do update set outcome = excluded.outcome, pass = max(pass, excluded.pass)
+"""
+_ONLY_MET = """
+    delete from entry where run = :run and pass < :turn and (select pass from run where id = :run) = :turn
+"""
 _COUNT = """
     update run set
         classified = (select count(scores) from entry join outcome on outcome.id = entry.outcome where run = :run),

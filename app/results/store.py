@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from app.results.database import open_database, store_errors, writing
+from app.results.database import StoreError, StoreTrouble, move_aside, open_database, reading, store_errors, writing
 from app.results.outcomes import COLUMNS, outcome_of
 from app.results.pen import Pen
 from app.values import Method, Outcome
@@ -55,14 +55,22 @@ class Store:
         moved_aside: where a damaged file was moved that stood in its place, or None.
     """
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(
+        self, path: Path | None, *, is_ours: bool = False, gives_up: Callable[[], bool] = lambda: False
+    ) -> None:
         """Open or make the store.
+
+        Args:
+            path: where it lies.
+            is_ours: as `open_database` takes it.
+            gives_up: says when nobody wants to wait for another writer any more.
 
         Raises:
             StoreError: it cannot be used.
         """
         self.path = path
-        self._database, self.moved_aside = open_database(path)
+        self._gives_up = gives_up
+        self._database, self.moved_aside = open_database(path, is_ours=is_ours)
 
     def __enter__(self) -> Store:
         return self
@@ -76,7 +84,17 @@ class Store:
         """Let go of the file."""
         self._database.close()
 
-    def begin(self, key: str, name: str, roots: Sequence[Path], method: Method, *, fresh: bool = False) -> Pen:
+    def set_aside(self) -> Path | None:
+        """Close a damaged store and give its file another name, which is returned.
+
+        Raises:
+            StoreError: that is not possible.
+        """
+        self.close()
+        with store_errors(self.path):
+            return move_aside(self.path) if self.path else None
+
+    def begin(self, key: str, name: str, roots: Sequence[Path], method: Method) -> Pen:
         """Continue the newest unfinished run of this key, or begin a new one.
 
         Args:
@@ -84,20 +102,18 @@ class Store:
             name: what a new run is called.
             roots: the files and folders that are to be classified.
             method: how.
-            fresh: begin a new run in any case.
 
         Raises:
             StoreError: the run cannot be written down.
         """
-        with store_errors(self.path), writing(self._database):
+        with store_errors(self.path), writing(self._database, self._gives_up):
             number = self._method(method)
-            run = None if fresh else self._unfinished(key, number)
+            run = self._unfinished(key, number)
             if run is None:
                 run = self._new_run(key, name, roots, number)
             else:
                 self._database.execute("update run set pass = pass + 1 where id = ?", (run,))
-            (turn,) = self._database.execute("select pass from run where id = ?", (run,)).fetchone()
-        return Pen(self._database, self.path, run, turn, number, method)
+        return Pen(self._database, self.path, run, (number, method), self._gives_up)
 
     def runs(self) -> list[Run]:
         """All runs, the newest first.
@@ -122,9 +138,15 @@ class Store:
     def rows(self, run: int) -> Iterator[Outcome]:
         """The outcomes of a run in natural order, with the 20 likeliest classes each; read a page at a time.
 
+        They are those of one moment, whatever other processes do meanwhile.
+
         Raises:
             StoreError: the store cannot be read, or a row is damaged.
         """
+        with reading(self._database):
+            yield from self._pages(run)
+
+    def _pages(self, run: int) -> Iterator[Outcome]:
         labels: dict[int, tuple[str, ...]] = {}
         position = b""
         while True:
@@ -143,8 +165,9 @@ class Store:
         Raises:
             StoreError: the store cannot be written.
         """
-        with store_errors(self.path), writing(self._database):
-            self._database.execute("update run set name = ? where id = ?", (name, run))
+        printable = name.encode("utf-8", "backslashreplace").decode("utf-8")
+        with store_errors(self.path), writing(self._database, self._gives_up):
+            self._database.execute("update run set name = ? where id = ?", (printable, run))
 
     def forget(self, *runs: int) -> None:
         """Forget these runs, and the answers that no other run has; the pictures themselves stay as they are.
@@ -152,7 +175,7 @@ class Store:
         Raises:
             StoreError: the store cannot be written.
         """
-        with store_errors(self.path), writing(self._database):
+        with store_errors(self.path), writing(self._database, self._gives_up):
             self._database.executemany("delete from run where id = ?", [(run,) for run in runs])
             self._database.execute(
                 "delete from outcome where not exists (select 1 from entry where outcome = outcome.id)"
@@ -175,7 +198,7 @@ class Store:
         return found[0] if found else None
 
     def _new_run(self, key: str, name: str, roots: Sequence[Path], method: int) -> int:
-        packed = b"".join(os.fsencode(root) + b"\0" for root in roots)
+        packed = b"".join(os.fsencode(root).replace(b"\0", b"\\0") + b"\0" for root in roots)
         made = self._database.execute(
             "insert into run (key, name, method, roots, started, classified, failed, pass)"
             " values (?, ?, ?, ?, ?, 0, 0, 1)",
@@ -185,8 +208,11 @@ class Store:
 
     def _labels(self, method: int) -> tuple[str, ...]:
         with store_errors(self.path):
-            (labels,) = self._database.execute("select labels from method where id = ?", (method,)).fetchone()
-        return tuple(json.loads(labels))
+            row = self._database.execute("select labels from method where id = ?", (method,)).fetchone()
+        try:
+            return tuple(json.loads(row[0]))
+        except (TypeError, ValueError) as error:
+            raise StoreError(StoreTrouble.DAMAGED, str(self.path), "the class labels are damaged") from error
 
 
 _RUNS = """

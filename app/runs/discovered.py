@@ -72,9 +72,10 @@ class Discovered:
         while not self._stop.is_set():
             with self._news:
                 self._news.wait_for(lambda: self._found or self._is_complete.is_set(), LISTEN)
+            is_over = self._is_complete.is_set()  # looked at first: what comes last is queued before it is set
             if self._found:
                 yield _place(*self._found.popleft())
-            elif self._is_complete.is_set():
+            elif is_over:
                 if self._error:
                     raise self._error
                 return
@@ -106,4 +107,7 @@ def _stamp(path: Path) -> Stamp | None:
         status = os.stat(path)
     except (OSError, ValueError):
         return None
-    return Stamp(status.st_size, status.st_mtime_ns)
+    return Stamp(status.st_size, max(-_HUGE, min(status.st_mtime_ns, _HUGE)))
+
+
+_HUGE = (1 << 63) - 1  # databases count no further; it would be the year 2262

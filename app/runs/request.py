@@ -24,8 +24,8 @@ class Request:
     Attributes:
         job: model, device, precision and limits; its pictures do not count.
         roots: files and folders to be looked through, in order.
-        fresh: take nothing that is known.
-        retry_failed: take what is known of classified pictures only.
+        fresh: take nothing that other runs found out.
+        retry_failed: of other runs, take classified pictures only.
     """
 
     job: Job
@@ -35,10 +35,10 @@ class Request:
 
     @property
     def key(self) -> str:
-        """Digest over the roots and the limits; an unfinished run of the same key and method is continued."""
-        digest = hashlib.sha256(str(self.job.limits.pixels).encode())
-        for root in self.roots:
-            digest.update(os.fsencode(os.path.abspath(root)) + b"\0")
+        """Digest over all that was asked for; an unfinished run of the same key and method is continued."""
+        digest = hashlib.sha256(repr((self.job.limits.pixels, self.fresh, self.retry_failed)).encode())
+        for root in map(os.fsencode, absolute(self.roots)):
+            digest.update(len(root).to_bytes(8, "big") + root)
         return digest.hexdigest()
 
     @property
@@ -75,5 +75,5 @@ def method_of(model: str, precision: str) -> Method:
 
 
 def absolute(paths: Sequence[Path]) -> tuple[Path, ...]:
-    """Paths as the store keeps them: absolute, with links as they are."""
-    return tuple(Path(os.path.abspath(path)) for path in paths)
+    """Paths as the store keeps them: absolute; links and what goes up behind one ("..") stay as they are."""
+    return tuple(path.absolute() for path in paths)

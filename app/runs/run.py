@@ -28,8 +28,21 @@ from app.values import Classified, Failed, ImageRef, Outcome, Reason
 TOP_K = 20  # classes that are kept of each picture, whatever is shown
 PORTION = 256  # known pictures told in one step
 
+# What another limit, the machine or the disk may let through the next time, although the file is the same.
+_PASSING = (
+    Reason.MISSING,
+    Reason.UNREADABLE,
+    Reason.NOT_A_FILE,
+    Reason.TOO_LARGE,
+    Reason.OUT_OF_MEMORY,
+    Reason.NO_SCORES,
+)
+
 _TROUBLES = {
     StoreTrouble.NEWER: Trouble.STORE_NEWER,
+    StoreTrouble.FOREIGN: Trouble.STORE_FOREIGN,
+    StoreTrouble.DAMAGED: Trouble.STORE_DAMAGED,
+    StoreTrouble.FORGOTTEN: Trouble.RUN_FORGOTTEN,
     StoreTrouble.BUSY: Trouble.STORE_BUSY,
     StoreTrouble.FULL: Trouble.STORE_FULL,
     StoreTrouble.UNUSABLE: Trouble.STORE_UNUSABLE,
@@ -70,6 +83,8 @@ class Run:
         self._started = perf_counter()
         self._pen: Pen | None = None
         self._number: int | None = None
+        self._is_continued = False
+        self._reached: set[Path] = set()
         self._flying: deque[tuple[bytes, int | None]] = deque()
         self._classified = self._failed = 0
         self._folders = _devices(request.roots)
@@ -95,6 +110,8 @@ class Run:
             try:
                 self._begin(open_things)
                 ending, error = yield from self._answers()
+                if ending is Ending.COMPLETED:
+                    self._require_something()
                 self._end(is_complete=ending is Ending.COMPLETED)
             except JobFailure as failure:
                 ending, error = Ending.FAILED, failure.error
@@ -109,7 +126,8 @@ class Run:
             method = method_of(request.job.model, request.job.precision)
             with store_failures():
                 roots = absolute(request.roots)
-                self._pen = self._store.begin(request.key, request.name, roots, method, fresh=request.fresh)
+                self._pen = self._store.begin(request.key, request.name, roots, method)
+                self._is_continued = self._pen.is_continued
             self._number = self._pen.run
         self._discovered = open_things.enter_context(Discovered(request.roots, self._stop))
 
@@ -148,14 +166,22 @@ class Run:
 
     def _looked_up(self, place: Place) -> tuple[ImageRef | Outcome, int | None]:
         item = place.item
-        if self._pen is None or isinstance(item, Failed) or self._request.fresh:
+        if self._pen is None or isinstance(item, Failed):
             return item, None
         with store_failures():
             known = self._pen.known(item, place.position)
-        if known is None or (self._request.retry_failed and isinstance(known.outcome, Failed)):
+        if known is None or not (known.is_own or self._is_reused(known.outcome)):
             return item, None
         self.known += 1
         return known.outcome, known.number
+
+    def _is_reused(self, outcome: Outcome) -> bool:
+        """Whether what another run found out holds here; what this one did, holds in any case."""
+        if self._request.fresh:
+            return False
+        if isinstance(outcome, Failed):
+            return not self._request.retry_failed and outcome.reason not in _PASSING
+        return outcome.width * outcome.height <= self._job.limits.pixels
 
     def _told(self, outcomes: list[Outcome]) -> Iterator[Advance]:
         """Note these outcomes and tell them; empties the list."""
@@ -171,6 +197,9 @@ class Run:
     def _note(self, outcome: Outcome, position: bytes, number: int | None) -> None:
         if isinstance(outcome, Failed) and outcome.reason in (Reason.MISSING, Reason.UNREADABLE):
             self._require_folders()
+            self._require_parent(outcome.ref.path.parent)
+        elif not self._folders:
+            self._reached.add(outcome.ref.path.parent)
         if self._pen is not None:
             with store_failures():
                 self._pen.add(position, outcome, number)
@@ -188,6 +217,25 @@ class Run:
         for folder, device in self._folders.items():
             if _device(folder) != device:
                 raise JobFailure(Trouble.FOLDER_GONE, str(folder))
+
+    def _require_parent(self, folder: Path) -> None:
+        """The same for a list of pictures: a folder that was there a moment ago is gone.
+
+        Raises:
+            JobFailure: FOLDER_GONE.
+        """
+        if folder in self._reached and not os.path.isdir(folder):
+            raise JobFailure(Trouble.FOLDER_GONE, str(folder))
+
+    def _require_something(self) -> None:
+        """A run that had pictures and meets none at all stands before the empty place where a drive was.
+
+        Raises:
+            JobFailure: FOLDER_GONE.
+        """
+        self._require_folders()
+        if self._is_continued and not self._classified + self._failed:
+            raise JobFailure(Trouble.FOLDER_GONE, ", ".join(map(str, self._request.roots[:3])))
 
     def _end(self, *, is_complete: bool) -> None:
         if self._pen is not None:

@@ -82,9 +82,52 @@ def test_a_newer_store_is_refused_in_words(capsys: Capture) -> None:
 
 
 def test_a_damaged_store_is_moved_aside_with_its_name(capsys: Capture) -> None:
-    Path("mine.sqlite").write_bytes(b"no database, and long enough to be looked at")
-    assert main(["classify", ".", "--store", "mine.sqlite"]) == 0
-    assert f"they lie at {os.path.abspath('mine.sqlite.damaged-1')} now" in capsys.readouterr().err
-    assert Path("mine.sqlite.damaged-1").read_bytes().startswith(b"no database")
-    with sqlite3.connect("mine.sqlite") as database:
+    place = user_places().results
+    place.parent.mkdir(parents=True)
+    place.write_bytes(b"no database, and long enough to be looked at")
+    assert main(["classify", "."]) == 0
+    assert f"they lie at {place}.damaged-1 now" in capsys.readouterr().err
+    assert Path(f"{place}.damaged-1").read_bytes().startswith(b"no database")
+    with sqlite3.connect(place) as database:
         assert database.execute("select count(*) from entry").fetchone() == (3,)
+
+
+@pytest.mark.parametrize("words", [["classify", "."], ["runs"], ["export", "last"]])
+def test_somebody_elses_file_is_left_alone(words: list[str], folder: Path, capsys: Capture) -> None:
+    (folder / "holiday.bin").write_bytes(b"a photograph, long enough to be looked at for a moment" * 3)
+    before = (folder / "holiday.bin").read_bytes()
+    assert main([*words, "--store", "holiday.bin"]) == 3
+    assert "holds no results of Whatsit and is left alone" in capsys.readouterr().err
+    assert (folder / "holiday.bin").read_bytes() == before
+
+
+@pytest.mark.parametrize("words", [["runs"], ["export", "last"]])
+def test_looking_makes_nothing(words: list[str], folder: Path, capsys: Capture) -> None:
+    before = sorted(folder.iterdir())
+    main([*words, "--store", "new.sqlite"])
+    main(words)
+    assert sorted(folder.iterdir()) == before
+    assert not user_places().results.exists()
+
+
+@pytest.mark.parametrize("words", [["classify", "."], ["export", "last"]])
+def test_rows_never_replace_the_store(words: list[str], capsys: Capture) -> None:
+    assert main(["classify", ".", "--store", "s.sqlite"]) == 0
+    assert main([*words, "--store", "s.sqlite", "--output", "./s.sqlite"]) == 2
+    assert "would overwrite the results themselves" in capsys.readouterr().err
+    assert main(["runs", "--store", "s.sqlite"]) == 0
+
+
+def test_a_store_that_is_damaged_within_stands_in_nobodys_way(capsys: Capture) -> None:
+    assert main(["classify", "."]) == 0
+    place = user_places().results
+    with sqlite3.connect(place) as database:
+        database.execute("pragma wal_checkpoint(truncate)")
+        (page,) = database.execute("select rootpage from sqlite_schema where name = 'outcome'").fetchone()
+        (size,) = database.execute("pragma page_size").fetchone()
+    with place.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(os.urandom(200))
+    assert main(["classify", "."]) == 3
+    assert f"The results were damaged; they lie at {place}.damaged-1 now" in capsys.readouterr().err
+    assert main(["classify", "."]) == 0

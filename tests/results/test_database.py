@@ -92,7 +92,7 @@ def test_a_damaged_one_is_moved_aside_and_never_removed(path: Path, damage: byte
     open_database(path)[0].close()
     content = damage or path.read_bytes()[:100] + os.urandom(4096) + path.read_bytes()[4196:]
     path.write_bytes(content)
-    connection, aside = open_database(path)
+    connection, aside = open_database(path, is_ours=True)
     with closing(connection):
         assert "run" in tables(connection)
     assert aside == path.with_name("results.sqlite.damaged-1")
@@ -103,9 +103,61 @@ def test_two_damaged_ones_are_both_kept(path: Path) -> None:
     path.parent.mkdir()
     for number in (1, 2):
         path.write_bytes(b"no database at all, however you look at it")
-        connection, aside = open_database(path)
+        connection, aside = open_database(path, is_ours=True)
         connection.close()
         assert aside == path.with_name(f"results.sqlite.damaged-{number}")
+
+
+def test_somebody_elses_file_is_left_alone(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"\xff\xd8\xff a photograph of a holiday, as long as a header and longer" * 3)
+    before = path.read_bytes()
+    with pytest.raises(StoreError) as failure:
+        open_database(path)
+    assert failure.value.trouble is StoreTrouble.FOREIGN
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("version", [0, 1])
+def test_somebody_elses_database_is_left_alone(path: Path, version: int) -> None:
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("create table bookmarks (address text)")
+        other.execute(f"pragma user_version = {version}")
+    before = path.read_bytes()
+    with pytest.raises(StoreError) as failure:
+        open_database(path, is_ours=True)
+    assert failure.value.trouble is StoreTrouble.FOREIGN
+    assert path.read_bytes() == before
+
+
+def test_our_own_damaged_one_is_moved_aside_whatever_it_is_called(path: Path) -> None:
+    open_database(path)[0].close()
+    with path.open("r+b") as file:
+        file.seek(100)
+        file.write(os.urandom(4000))
+    assert open_database(path)[1] == path.with_name("results.sqlite.damaged-1")
+
+
+OPENING = """
+import sys
+from pathlib import Path
+from app.results.database import open_database
+sys.stdin.readline()
+print(open_database(Path(sys.argv[1]), is_ours=True)[1] or "sound")
+"""
+
+
+@pytest.mark.parametrize("damage", [None, b"no database, and long enough to be looked at by whoever comes"])
+def test_many_may_open_at_the_same_moment(path: Path, damage: bytes | None) -> None:
+    path.parent.mkdir()
+    if damage:
+        path.write_bytes(damage)
+    command, pipe = [sys.executable, "-c", OPENING, str(path)], subprocess.PIPE
+    openers = [subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True) for _ in range(5)]
+    said = [opener.communicate("go\n")[0].strip() for opener in openers]
+    moved = [f"{path}.damaged-1"] if damage else []
+    assert sorted(said) == sorted([*moved, *["sound"] * (5 - len(moved))])
 
 
 def test_a_folder_in_its_place_is_a_sentence(path: Path) -> None:
@@ -143,11 +195,21 @@ def test_a_writer_that_waits_too_long_says_so(
     opened: sqlite3.Connection, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(database, "PATIENCE", 0.05)
+    monkeypatch.setattr(database, "_TRY", 0.01)
     other, _ = open_database(path)
     with closing(other), writing(opened):
         with pytest.raises(StoreError) as failure, store_errors(path), writing(other):
             pytest.fail("there cannot be two")
         assert failure.value.trouble is StoreTrouble.BUSY
+
+
+def test_a_writer_that_gives_up_waits_no_longer(opened: sqlite3.Connection, path: Path) -> None:
+    other, _ = open_database(path)
+    asked: list[bool] = []
+    gives_up = lambda: bool(asked.append(True)) or True  # noqa: E731
+    with closing(other), writing(opened), pytest.raises(StoreError), store_errors(path), writing(other, gives_up):
+        pytest.fail("there cannot be two")
+    assert len(asked) == 1
 
 
 def test_a_full_disk_says_so(opened: sqlite3.Connection, path: Path) -> None:

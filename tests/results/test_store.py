@@ -31,8 +31,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def begin(store: Store, method: Method):
-    def begin(key: str = "key", how: Method = method, **options: bool) -> Pen:
-        return store.begin(key, "Iceland", [Path("/photos"), Path(os.fsdecode(b"/caf\xe9"))], how, **options)
+    def begin(key: str = "key", how: Method = method) -> Pen:
+        return store.begin(key, "Iceland", [Path("/photos"), Path(os.fsdecode(b"/caf\xe9"))], how)
 
     return begin
 
@@ -80,13 +80,12 @@ def test_an_unfinished_run_is_continued_and_a_finished_one_is_not(begin) -> None
     assert begin().run != first.run
 
 
-@pytest.mark.parametrize("other", ["key", "method", "fresh"])
+@pytest.mark.parametrize("other", ["key", "method"])
 def test_another_wish_is_another_run(begin, method: Method, other: str) -> None:
     first = begin()
     second = {
         "key": lambda: begin("other"),
         "method": lambda: begin(how=replace(method, fingerprint="0" * 64)),
-        "fresh": lambda: begin(fresh=True),
     }[other]()
     assert second.run != first.run
 
@@ -122,17 +121,82 @@ def test_another_method_knows_nothing(begin, method: Method) -> None:
     assert other.known(ImageRef(Path("/photos/a"), stamp=Stamp(10, 20)), at("a")) is None
 
 
-@pytest.mark.parametrize(
-    ("reason", "elsewhere"),
-    [(Reason.DAMAGED, True), (Reason.MISSING, False), (Reason.OUT_OF_MEMORY, False), (Reason.TOO_LARGE, False)],
-)
-def test_what_may_have_passed_holds_in_the_same_run_only(begin, reason: Reason, elsewhere: bool) -> None:
+def test_it_is_told_whose_an_outcome_is(begin) -> None:
     ref = ImageRef(Path("/photos/a"), stamp=Stamp(10, 20))
     pen = begin()
-    pen.add(at("a"), failed("/photos/a", reason))
+    pen.add(at("a"), failed("/photos/a"))
     pen.end(is_complete=False)
-    assert begin().known(ref, at("a")) is not None
-    assert (begin("other").known(ref, at("a")) is not None) == elsewhere
+    known = [each.known(ref, at("a")) for each in (begin(), begin("other"))]
+    assert [each and each.is_own for each in known] == [True, False]
+
+
+def test_two_may_work_on_one_run_and_it_keeps_every_picture(store: Store, begin) -> None:
+    slow, quick = begin(), begin()
+    assert slow.run == quick.run
+    for pen in (slow, quick, slow):
+        pen.add(at("a"), classified("/photos/a"))
+        pen.flush()
+    quick.add(at("b"), classified("/photos/b"))
+    slow.add(at("gone"), classified("/photos/gone"))
+    slow.end(is_complete=True)
+    assert names(store, quick.run) == ["a", "gone"], "who began first does not say what is gone"
+    quick.end(is_complete=True)
+    assert names(store, quick.run) == ["a", "b"]
+
+
+def test_an_outcome_that_was_forgotten_meanwhile_is_written_anew(store: Store, begin) -> None:
+    first = begin()
+    first.add(at("a"), classified("/photos/a", first=7))
+    first.end(is_complete=True)
+    pen = begin("other")
+    known = pen.known(ImageRef(Path("/photos/a"), stamp=Stamp(10, 20)), at("a"))
+    assert known
+    store.forget(first.run)
+    pen.add(at("b"), classified("/photos/b"))
+    pen.add(at("a"), known.outcome, known.number)
+    pen.end(is_complete=True)
+    assert [(row.ref.path.name, row.predictions[0].index) for row in store.rows(pen.run)] == [("a", 7), ("b", 3)]
+
+
+def test_a_run_that_was_forgotten_meanwhile_is_not_written_into_another(store: Store, begin) -> None:
+    pen = begin()
+    pen.add(at("a"), classified("/photos/a"))
+    store.forget(pen.run)
+    other = begin("other")
+    assert other.run != pen.run
+    with pytest.raises(StoreError) as failure:
+        pen.flush()
+    assert failure.value.trouble is StoreTrouble.FORGOTTEN
+    assert names(store, other.run) == []
+
+
+def test_rows_are_those_of_one_moment(store: Store, begin, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_module, "PAGE", 2)
+    pen = begin()
+    for number in range(5):
+        pen.add(at(str(number)), classified(f"/photos/{number}"))
+    pen.end(is_complete=True)
+    rows = store.rows(pen.run)
+    read = [next(rows).ref.path.name]
+    with Store(store.path) as other:
+        other.forget(pen.run)
+    assert [*read, *(row.ref.path.name for row in rows)] == ["0", "1", "2", "3", "4"]
+
+
+def test_damaged_labels_are_a_sentence(store: Store, begin) -> None:
+    pen = begin()
+    pen.add(at("a"), classified("/photos/a"))
+    pen.end(is_complete=True)
+    store._database.execute("update method set labels = '{oops'")
+    with pytest.raises(StoreError) as failure:
+        list(store.rows(pen.run))
+    assert failure.value.trouble is StoreTrouble.DAMAGED
+
+
+def test_a_damaged_store_can_be_set_aside(store: Store) -> None:
+    assert store.path
+    assert store.set_aside() == store.path.with_name("results.sqlite.damaged-1")
+    assert not store.path.exists()
 
 
 def test_a_missing_picture_stays_missing_in_its_run(begin) -> None:
@@ -210,6 +274,8 @@ def test_runs_can_be_called_differently(store: Store, begin) -> None:
     pen = begin()
     store.rename(pen.run, "Ísland <b>'; drop table run")
     assert store.runs()[0].name == "Ísland <b>'; drop table run"
+    store.rename(pen.run, os.fsdecode(b"caf\xe9"))
+    assert store.runs()[0].name == "caf\\udce9"
 
 
 def test_a_store_that_vanished_below_us_is_a_sentence(store: Store, begin) -> None:

@@ -29,6 +29,8 @@ def test_the_same_folders_and_limits_are_the_same_run(tmp_path: Path, monkeypatc
     assert request("photos").key != key
     assert request("photosmore").key != request("photos", "more").key
     assert request("photos", "more", job=replace(JOB, limits=Limits(5))).key != key
+    assert replace(request("photos", "more"), fresh=True).key != key
+    assert replace(request("photos", "more"), retry_failed=True).key != key
 
 
 @pytest.mark.parametrize(
@@ -73,4 +75,4 @@ def test_a_model_that_does_not_exist_is_a_trouble() -> None:
 def test_links_stay_as_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "link").symlink_to(tmp_path)
     monkeypatch.chdir(tmp_path)
-    assert absolute([Path("link/..") / "x", Path("link")]) == (tmp_path / "x", tmp_path / "link")
+    assert absolute([Path("link/..") / "x", Path("link")]) == (tmp_path / "link" / ".." / "x", tmp_path / "link")

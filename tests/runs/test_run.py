@@ -19,7 +19,7 @@ from app.results.store import Store
 from app.runs.request import Request
 from app.runs.run import Run
 from app.steps import Advance, Ending, Job, JobEnd, JobError, ModelReady, Step, Trouble
-from app.values import Classified, Outcome
+from app.values import Classified, Limits, Outcome
 
 from .conftest import CountingPipeline
 
@@ -204,3 +204,87 @@ def test_several_folders_keep_their_order_and_share_nothing(
     steps = list(start(folder / "sub", folder).steps())
     assert names(steps) == ["c.png", "a.png", "b2.png", "b10.png", "bad.png"]
     assert all(len(outcome.predictions) == 20 for outcome in outcomes(steps) if isinstance(outcome, Classified))
+
+
+def test_the_same_call_goes_on_whatever_it_was(
+    pipeline: CountingPipeline, start: Start, stop: threading.Event, store: Store
+) -> None:
+    list(start().steps())
+    for options in ({"fresh": True}, {"retry_failed": True}):
+        pipeline.answered.clear()
+        last = NAMES[-1] if "fresh" in options else "bad.png"
+        pipeline.before_each = lambda name, last=last: stop.set() if name == last else None
+        list(start(**options).steps())
+        pipeline.before_each = lambda _name: None
+        steps = list(start(**options).steps())
+        assert end(steps).ending is Ending.COMPLETED
+        assert pipeline.answered == (NAMES if "fresh" in options else ["bad.png"])
+    assert all(run.ended for run in store.runs())
+
+
+def test_a_smaller_limit_looks_at_large_pictures_again(
+    pipeline: CountingPipeline, folder: Path, store: Store, stop: threading.Event
+) -> None:
+    for pixels, asked in ((1000, NAMES), (12, NAMES), (11, [])):
+        pipeline.answered.clear()
+        request = Request(Job(1, (), limits=Limits(pixels)), (folder,))
+        list(Run(request, store, Engine(), stop).steps())
+        if pixels == 12:
+            assert pipeline.answered == []
+        elif asked:
+            assert pipeline.answered == asked
+        else:
+            assert pipeline.answered == NAMES[:3] + NAMES[4:]
+
+
+@pytest.mark.parametrize("time", [10**10, -(10**10), 2**40])
+def test_a_file_from_any_time_is_a_picture(pipeline: CountingPipeline, start: Start, folder: Path, time: int) -> None:
+    try:
+        os.utime(folder / "a.png", (time, time))
+    except OSError:
+        pytest.skip("this file system has no such time")
+    assert names(list(start().steps())) == NAMES
+    pipeline.answered.clear()
+    assert names(list(start().steps())) == NAMES
+    assert pipeline.answered == []
+
+
+def test_an_empty_place_where_a_drive_was_is_not_a_complete_run(
+    pipeline: CountingPipeline, start: Start, stop: threading.Event, folder: Path, store: Store
+) -> None:
+    pipeline.before_each = lambda name: stop.set() if name == "b10.png" else None
+    away = start()
+    list(away.steps())
+    shutil.rmtree(folder)
+    folder.mkdir()
+    error = end(list(start().steps())).error
+    assert error is not None
+    assert error.trouble is Trouble.FOLDER_GONE
+    assert len(kept(store, away)) == 2
+
+
+def test_a_list_of_pictures_whose_folder_goes_is_not_all_missing(
+    pipeline: CountingPipeline, start: Start, folder: Path
+) -> None:
+    pipeline.before_each = lambda name: shutil.rmtree(folder) if name == "b10.png" else None
+    steps = list(start(*(folder / name for name in NAMES[:4])).steps())
+    assert names(steps) == ["a.png", "b2.png"]
+    error = end(steps).error
+    assert error is not None
+    assert error.trouble is Trouble.FOLDER_GONE
+
+
+def test_a_list_of_pictures_that_never_were_is_all_missing(
+    pipeline: CountingPipeline, start: Start, tmp_path: Path
+) -> None:
+    steps = list(start(*(tmp_path / "gone" / f"{number}.png" for number in range(30))).steps())
+    assert (end(steps).ending, end(steps).failed) == (Ending.COMPLETED, 30)
+
+
+def test_what_goes_up_behind_a_link_stays_as_it_is(
+    pipeline: CountingPipeline, start: Start, folder: Path, tmp_path: Path, store: Store
+) -> None:
+    (tmp_path / "link").symlink_to(folder / "sub")
+    run = start(tmp_path / "link" / "..")
+    list(run.steps())
+    assert all(Path(json.loads(line)["path"]).exists() for line in kept(store, run))
