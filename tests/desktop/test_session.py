@@ -223,10 +223,11 @@ def test_a_folder_that_could_not_be_listed_is_looked_at_again(
     qtbot.waitUntil(lambda: names(running) == [picture.name] and states(running) == [State.CLASSIFIED])
 
 
-@pytest.mark.usefixtures("caplog")  # the failure is logged
-def test_a_failure_brings_back_what_it_took_and_not_what_a_person_stopped(
-    running: Session, pipeline: StubPipeline, pictures: Maker, qtbot: QtBot
+@pytest.fixture
+def stopped_and_taken(
+    running: Session, pipeline: StubPipeline, pictures: Maker, caplog: pytest.LogCaptureFixture, qtbot: QtBot
 ) -> None:
+    """A picture that a person stopped, one that a failure took, and a pipeline that works again; the log has it."""
     pipeline.answering.close()
     running.take_in(Files(tuple(pictures("stopped.png"))))
     qtbot.waitUntil(lambda: running.pictures.rowCount() == 1)
@@ -236,26 +237,18 @@ def test_a_failure_brings_back_what_it_took_and_not_what_a_person_stopped(
     pipeline.answering.open()
     running.take_in(Files(tuple(pictures("taken.png"))))
     qtbot.waitUntil(lambda: running.trouble is not None)
-    assert states(running) == [State.STOPPED, State.STOPPED]
     pipeline.error = None
+
+
+@pytest.mark.usefixtures("stopped_and_taken")
+def test_a_failure_brings_back_what_it_took_and_not_what_a_person_stopped(running: Session, qtbot: QtBot) -> None:
+    assert states(running) == [State.STOPPED, State.STOPPED]
     running.change_settings(replace(running.settings, device="cpu"))
     qtbot.waitUntil(lambda: states(running) == [State.STOPPED, State.CLASSIFIED])
 
 
-@pytest.mark.usefixtures("caplog")  # the failure is logged
-def test_all_that_was_stopped_can_be_taken_up_after_a_failure(
-    running: Session, pipeline: StubPipeline, pictures: Maker, qtbot: QtBot
-) -> None:
-    pipeline.answering.close()
-    running.take_in(Files(tuple(pictures("stopped.png"))))
-    qtbot.waitUntil(lambda: running.pictures.rowCount() == 1)
-    running.stop()
-    qtbot.waitUntil(idle(running))
-    pipeline.error = JobError(Trouble.DEVICE_LOST, "cuda:0")
-    pipeline.answering.open()
-    running.take_in(Files(tuple(pictures("taken.png"))))
-    qtbot.waitUntil(lambda: running.trouble is not None)
-    pipeline.error = None
+@pytest.mark.usefixtures("stopped_and_taken")
+def test_all_that_was_stopped_can_be_taken_up_after_a_failure(running: Session, qtbot: QtBot) -> None:
     running.retry_stopped()
     qtbot.waitUntil(lambda: states(running) == [State.CLASSIFIED, State.CLASSIFIED])
 

@@ -7,9 +7,14 @@ import io
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from PIL import Image
+
+from app.images.decode import open_picture
+from app.images.picture import Picture
+from app.values import Failed, ImageRef, Limits, Reason
 
 SIZE = (60, 44)
 
@@ -104,3 +109,17 @@ def decoders_may_grumble() -> Iterator[None]:
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", module=r"PIL\.")
         yield
+
+
+def opened(data: bytes) -> Picture | Failed:
+    """What becomes of a file of these bytes."""
+    with open_picture(ImageRef(Path("a"), data), Limits()) as outcome:
+        return outcome
+
+
+def refused(data: bytes) -> str:
+    """Why a file of these bytes is too large."""
+    outcome = opened(data)
+    assert isinstance(outcome, Failed)
+    assert outcome.reason is Reason.TOO_LARGE
+    return outcome.detail

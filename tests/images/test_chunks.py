@@ -5,28 +5,16 @@ from __future__ import annotations
 import io
 import struct
 import zlib
-from pathlib import Path
 
 import pytest
 
 from app.images.chunks import boxes, png_chunks, riff_chunks
-from app.images.decode import open_picture
 from app.images.picture import Picture
-from app.values import Failed, ImageRef, Limits, Reason
+from app.values import Failed
+
+from .conftest import opened, refused
 
 SOME, MANY = 5_000, 100_100
-
-
-def opened(data):
-    with open_picture(ImageRef(Path("a"), data), Limits()) as outcome:
-        return outcome
-
-
-def refused(data):
-    outcome = opened(data)
-    assert isinstance(outcome, Failed)
-    assert outcome.reason is Reason.TOO_LARGE
-    return outcome.detail
 
 
 def chunk(name: bytes, data: bytes = b"") -> bytes:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import struct
-from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from app.images.decode import open_picture
 from app.images.picture import Picture
-from app.values import Failed, ImageRef, Limits, Reason
+
+from .conftest import opened, refused
 
 
 def tiff(side, strips, compression=7):
@@ -31,18 +30,6 @@ def tiff(side, strips, compression=7):
     entries.sort()
     directory = struct.pack("<H", len(entries)) + b"".join(struct.pack("<HHII", *each) for each in entries) + bytes(4)
     return b"II*\0" + struct.pack("<I", at + len(lists)) + data + lists + directory
-
-
-def opened(data):
-    with open_picture(ImageRef(Path("a"), data), Limits()) as outcome:
-        return outcome
-
-
-def refused(data):
-    outcome = opened(data)
-    assert isinstance(outcome, Failed)
-    assert outcome.reason is Reason.TOO_LARGE
-    return outcome.detail
 
 
 @pytest.fixture(name="strip")

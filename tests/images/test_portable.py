@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from app.images.decode import open_picture
 from app.images.picture import Picture
-from app.values import Failed, ImageRef, Limits, Reason
+from app.values import Failed, Reason
+
+from .conftest import opened, refused
 
 PIXELS = {b"P1": b"1 0", b"P2": b"1 0", b"P3": b"1 2 3 4 5 6", b"P4": b"\0", b"P5": b"ab", b"P6": b"abcdef"}
-
-
-def opened(data):
-    with open_picture(ImageRef(Path("a"), data), Limits()) as outcome:
-        return outcome
-
-
-def refused(data):
-    outcome = opened(data)
-    assert isinstance(outcome, Failed)
-    assert outcome.reason is Reason.TOO_LARGE
-    return outcome.detail
 
 
 def picture(kind: bytes, space: bytes, pixels: bytes = b"") -> bytes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import random
 import struct
-from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -13,11 +12,12 @@ from PIL import Image
 from app.images import formats
 from app.images.codestream import tile_grid
 from app.images.costs import cost
-from app.images.decode import open_picture
 from app.images.decoders import open_image
 from app.images.picture import Picture
 from app.images.precincts import Coding, Parts, codings, parts_of_tile
-from app.values import Failed, ImageRef, Limits, Reason
+from app.values import Limits
+
+from .conftest import opened, refused
 
 WHOLE = (15, 15)
 STYLE = b"\4\4\0\1"  # code blocks of 64 x 64
@@ -48,18 +48,6 @@ def with_coding(size, segment, **options):
     data = file.getvalue()
     at = data.index(b"\xff\x52")
     return data[:at] + segment + data[at + 2 + int.from_bytes(data[at + 2 : at + 4], "big") :]
-
-
-def opened(data):
-    with open_picture(ImageRef(Path("a"), data), Limits()) as outcome:
-        return outcome
-
-
-def refused(data):
-    outcome = opened(data)
-    assert isinstance(outcome, Failed)
-    assert outcome.reason is Reason.TOO_LARGE
-    return outcome.detail
 
 
 @pytest.mark.parametrize("before", [0, 100, (1 << 20) - 3, 1 << 20])

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import io
 import struct
-from pathlib import Path
 
 import pytest
 
 from app.images import formats
-from app.images.decode import open_picture
 from app.images.picture import Picture
 from app.images.structure import ends_early
 from app.images.tiff import first_directory, numbers
-from app.values import Failed, ImageRef, Limits, Reason
+
+from .conftest import opened, refused
 
 NEEDED = ((258, 3, 1, 8), (259, 3, 1, 1), (262, 3, 1, 1), (277, 3, 1, 1), (278, 4, 1, 1))
 
@@ -23,18 +22,6 @@ def tiff(*extra, size=(2, 2), strips=((273, 4, 1, 8), (279, 4, 1, 4)), pad=0):
     entries = sorted([*NEEDED, (256, 4, 1, size[0]), (257, 4, 1, size[1]), *strips, *extra])
     directory = struct.pack("<H", len(entries)) + b"".join(struct.pack("<HHII", *entry) for entry in entries)
     return b"II*\0" + struct.pack("<I", 16 + pad) + bytes(8 + pad) + directory + bytes(4)
-
-
-def opened(data):
-    with open_picture(ImageRef(Path("a"), data), Limits()) as outcome:
-        return outcome
-
-
-def refused(data):
-    outcome = opened(data)
-    assert isinstance(outcome, Failed)
-    assert outcome.reason is Reason.TOO_LARGE
-    return outcome.detail
 
 
 @pytest.mark.parametrize("order", ["<", ">"])
