@@ -18,6 +18,7 @@ from threading import Event
 sys.path[:0] = [{root!r}]
 from tests.runs.conftest import CountingPipeline
 import app.inference.pipeline
+import app.results.pen
 from app.inference.engine import Engine
 from app.results.store import Store
 from app.runs.request import Request
@@ -25,6 +26,7 @@ from app.runs.run import Run
 from app.steps import Advance, Job
 counting = CountingPipeline(before_each=lambda _name: time.sleep(0.004))
 app.inference.pipeline.run = counting.run
+app.results.pen.EVERY = 0.1  # a life is short here, and shall leave something
 with Store(Path(sys.argv[1])) as store:
     run = Run(Request(Job(1, ()), (Path(sys.argv[2]),)), store, Engine(), Event())
     for step in run.steps():
