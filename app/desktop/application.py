@@ -99,12 +99,13 @@ def open_window(paths: list[Path]) -> int:
 def _quit_on_signals(application: QApplication) -> QTimer:
     """Ctrl+C, a polite kill and a closed terminal close the window, unless they were ignored from the start (`nohup`).
 
-    Python sees a signal only when some Python runs, hence the timer.
+    Python sees a signal only when some Python runs, hence the timer. That may be in the midst of a painting, and a
+    window that was closed there is painted on without a handle; so closing waits for its turn of the event loop.
     """
     names = ("SIGINT", "SIGTERM", "SIGHUP")
     for number in (getattr(signal, name) for name in names if hasattr(signal, name)):
         if signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, lambda *_: application.quit())
+            signal.signal(number, lambda *_: QTimer.singleShot(0, application.quit))
     timer = QTimer(application, interval=250)
     timer.timeout.connect(_look)
     timer.start()

@@ -205,3 +205,23 @@ def test_a_thread_that_cannot_be_stopped_does_not_keep_the_process(
     assert codes == [0]
     assert "stuck" in caplog.text
     monkeypatch.undo()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_a_signal_in_the_midst_of_a_painting_closes_the_window_afterwards(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    quits: list[bool] = []
+    monkeypatch.setattr(qapp, "quit", lambda: quits.append(True), raising=False)
+    before = signal.getsignal(signal.SIGTERM)
+    timer = application_module._quit_on_signals(qapp)
+    try:
+        signal.raise_signal(signal.SIGTERM)
+        assert quits == [], "what is under way comes to its end"
+        qtbot.waitUntil(lambda: quits == [True])
+    finally:
+        timer.stop()
+        timer.deleteLater()
+        signal.signal(signal.SIGTERM, before)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
