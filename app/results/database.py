@@ -82,7 +82,7 @@ def open_database(
                     if trouble is StoreTrouble.DAMAGED:
                         raise StoreError(StoreTrouble.FOREIGN, str(path)) from error
                     raise
-            aside = move_aside(path)
+            aside = _move_aside(path)
             return _connected(path, migrations), aside
 
 
@@ -137,12 +137,28 @@ def reading(database: sqlite3.Connection) -> Iterator[None]:
             database.execute("rollback")
 
 
-def move_aside(path: Path) -> Path:
-    """Give a damaged database, and what belongs to it, another name.
+def move_aside_if_damaged(path: Path) -> Path | None:
+    """Give a database that was found damaged another name, unless another process has put a sound one in its place.
 
     Raises:
         OSError: that is not possible.
     """
+    with _one_at_a_time(path):
+        return None if _is_sound(path) else _move_aside(path)
+
+
+def _is_sound(path: Path) -> bool:
+    database = sqlite3.connect(path, timeout=_TRY, isolation_level=None)
+    try:
+        return bool(_asked(database, "quick_check(1)") == "ok")
+    except sqlite3.DatabaseError as error:
+        return _kind(error) is not StoreTrouble.DAMAGED
+    finally:
+        database.close()
+
+
+def _move_aside(path: Path) -> Path:
+    """Give a damaged database, and what belongs to it, another name."""
     names = (path.with_name(f"{path.name}.damaged-{number}") for number in range(1, 1000))
     aside = next(name for name in names if not name.exists())
     for ending in ("", "-wal", "-shm", "-journal"):

@@ -15,7 +15,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from app.results.database import StoreError, StoreTrouble, move_aside, open_database, reading, store_errors, writing
+from app.results.database import (
+    StoreError,
+    StoreTrouble,
+    move_aside_if_damaged,
+    open_database,
+    reading,
+    store_errors,
+    writing,
+)
 from app.results.outcomes import COLUMNS, outcome_of
 from app.results.pen import Pen
 from app.values import Method, Outcome
@@ -85,14 +93,14 @@ class Store:
         self._database.close()
 
     def set_aside(self) -> Path | None:
-        """Close a damaged store and give its file another name, which is returned.
+        """Close a damaged store and give its file another name, which is returned; None where another process has.
 
         Raises:
             StoreError: that is not possible.
         """
         self.close()
         with store_errors(self.path):
-            return move_aside(self.path) if self.path else None
+            return move_aside_if_damaged(self.path) if self.path else None
 
     def begin(self, key: str, name: str, roots: Sequence[Path], method: Method) -> Pen:
         """Continue the newest unfinished run of this key, or begin a new one.
@@ -125,16 +133,6 @@ class Store:
             rows = self._database.execute(f"{_RUNS} order by run.id desc").fetchall()
         return [_run(row) for row in rows]
 
-    def run(self, number: int) -> Run | None:
-        """The run of this number, or None.
-
-        Raises:
-            StoreError: the store cannot be read.
-        """
-        with store_errors(self.path):
-            row = self._database.execute(f"{_RUNS} where run.id = ?", (number,)).fetchone()
-        return _run(row) if row else None
-
     def rows(self, run: int) -> Iterator[Outcome]:
         """The outcomes of a run in natural order, with the 20 likeliest classes each; read a page at a time.
 
@@ -143,15 +141,14 @@ class Store:
         Raises:
             StoreError: the store cannot be read, or a row is damaged.
         """
-        with reading(self._database):
+        with store_errors(self.path), reading(self._database):
             yield from self._pages(run)
 
     def _pages(self, run: int) -> Iterator[Outcome]:
         labels: dict[int, tuple[str, ...]] = {}
         position = b""
         while True:
-            with store_errors(self.path):
-                page = self._database.execute(_ROWS, (run, position, PAGE)).fetchall()
+            page = self._database.execute(_ROWS, (run, position, PAGE)).fetchall()
             for position, method, *row in page:  # noqa: B007 - the last one is where the next page begins
                 if method not in labels:
                     labels[method] = self._labels(method)
@@ -207,8 +204,7 @@ class Store:
         return int(made.lastrowid or 0)
 
     def _labels(self, method: int) -> tuple[str, ...]:
-        with store_errors(self.path):
-            row = self._database.execute("select labels from method where id = ?", (method,)).fetchone()
+        row = self._database.execute("select labels from method where id = ?", (method,)).fetchone()
         try:
             return tuple(json.loads(row[0]))
         except (TypeError, ValueError) as error:

@@ -82,7 +82,7 @@ class Run:
         self._stop = stop
         self._started = perf_counter()
         self._pen: Pen | None = None
-        self._number: int | None = None
+        self.number: int | None = None
         self._is_continued = False
         self._reached: set[Path] = set()
         self._flying: deque[tuple[bytes, int | None]] = deque()
@@ -94,10 +94,6 @@ class Run:
     @property
     def skipped(self) -> Counter[str]:
         return self._discovered.skipped if self._discovered else Counter()
-
-    @property
-    def number(self) -> int | None:
-        return self._number
 
     def steps(self) -> Iterator[Step]:
         """Classify what is not known and tell everything in order, as `pipeline.run` does.
@@ -128,7 +124,7 @@ class Run:
                 roots = absolute(request.roots)
                 self._pen = self._store.begin(request.key, request.name, roots, method)
                 self._is_continued = self._pen.is_continued
-            self._number = self._pen.run
+            self.number = self._pen.run
         self._discovered = open_things.enter_context(Discovered(request.roots, self._stop))
 
     def _answers(self) -> Generator[Step, None, _Ended]:

@@ -63,7 +63,7 @@ def test_a_run_knows_what_it_was(store: Store, begin) -> None:
     pen.add(at("b"), failed("/photos/b"))
     pen.end(is_complete=False)
     (run,) = store.runs()
-    assert run == store.run(pen.run)
+    assert run.id == pen.run
     assert (run.name, run.title, run.precision) == ("Iceland", "A model", "fp32")
     assert run.roots == (Path("/photos"), Path(os.fsdecode(b"/caf\xe9")))
     assert (run.classified, run.failed, run.ended) == (1, 1, None)
@@ -193,10 +193,41 @@ def test_damaged_labels_are_a_sentence(store: Store, begin) -> None:
     assert failure.value.trouble is StoreTrouble.DAMAGED
 
 
+def damage(path: Path) -> None:
+    """Overwrite the page where the outcomes begin."""
+    with sqlite3.connect(path) as database:
+        database.execute("pragma wal_checkpoint(truncate)")
+        (page,) = database.execute("select rootpage from sqlite_schema where name = 'outcome'").fetchone()
+        (size,) = database.execute("pragma page_size").fetchone()
+    database.close()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(os.urandom(200))
+
+
 def test_a_damaged_store_can_be_set_aside(store: Store) -> None:
     assert store.path
+    damage(store.path)
     assert store.set_aside() == store.path.with_name("results.sqlite.damaged-1")
     assert not store.path.exists()
+
+
+def test_a_sound_store_that_another_process_began_meanwhile_stays(store: Store, method: Method) -> None:
+    assert store.path
+    damage(store.path)
+    with Store(store.path) as second:
+        assert second.set_aside() is not None
+    with Store(store.path) as new:
+        new.begin("key", "new", [], method)
+    assert store.set_aside() is None
+    with Store(store.path) as again:
+        assert [run.name for run in again.runs()] == ["new"]
+
+
+def test_reading_a_store_that_is_closed_is_a_sentence(store: Store) -> None:
+    store.close()
+    with pytest.raises(StoreError):
+        list(store.rows(1))
 
 
 def test_a_missing_picture_stays_missing_in_its_run(begin) -> None:
