@@ -89,6 +89,19 @@ class Ending(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class RunBegun:
+    """A run has its place in the store; what is not kept does not tell this.
+
+    Attributes:
+        job: id of the job that it was asked for with.
+        run: its number in the store.
+    """
+
+    job: int
+    run: int
+
+
+@dataclass(frozen=True, slots=True)
 class ModelReady:
     """The network is loaded and warm.
 
@@ -161,4 +174,4 @@ class JobEnd:
     error: JobError | None = None
 
 
-Step = ModelReady | BackedOff | Advance | JobEnd
+Step = RunBegun | ModelReady | BackedOff | Advance | JobEnd

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import itertools
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.desktop.worker import Order, Worker
-from app.images.budget import DecodeBudget
+from app.desktop.worker import Order
+from app.desktop.workshop import Workshop
 from app.settings import TOP_K_MOST, Settings
 from app.steps import Advance, BackedOff, Ending, Job, JobEnd, ModelReady, Step
-from app.values import Failed, ImageRef, Outcome
+from app.values import ImageRef, Outcome
+
+if TYPE_CHECKING:
+    from app.inference.engine import Engine
 
 TELL_EVERY = 50  # milliseconds: what comes faster than 20 times a second is told together
 
@@ -38,7 +41,7 @@ class Progress:
 
 
 class Dispatcher(QObject):
-    """Owns the worker and its thread; knows which jobs are under way and drops late steps of old ones.
+    """Has pictures answered; knows which jobs are under way and drops late steps of old ones.
 
     Signals:
         ready(object): a `ModelReady`; the network is loaded and warm.
@@ -55,39 +58,25 @@ class Dispatcher(QObject):
     given_up = Signal(object)
     failed = Signal(object, object)
     progressed = Signal()
-    _ordered = Signal(object)
-    _cleared = Signal()
 
-    def __init__(self, budget: DecodeBudget, parent: QObject) -> None:
+    def __init__(self, workshop: Workshop, parent: QObject) -> None:
         super().__init__(parent)
         self.progress = Progress()
-        self._ids = itertools.count(1)
+        self._workshop = workshop
         self._done = 0
-        self._open: dict[int, tuple[Order, dict[ImageRef, ImageRef | Failed]]] = {}
+        self._open: dict[int, tuple[Job, threading.Event, set[ImageRef]]] = {}
         self._held: list[Advance] = []
         self._rest = QTimer(self, singleShot=True, interval=TELL_EVERY)
         self._rest.timeout.connect(self._tell_held)
-        self._thread = QThread(self)
-        self._thread.setObjectName("worker")
-        self._worker = Worker(budget)
-        self._worker.moveToThread(self._thread)
-        self._ordered.connect(self._worker.submit)
-        self._cleared.connect(self._worker.clear)
-        self._worker.stepped.connect(self._on_stepped)
-        # Quitting from here could end the thread before the worker has joined what its jobs started.
-        self._worker.cleared.connect(self._thread.quit, Qt.ConnectionType.DirectConnection)
+        workshop.stepped.connect(self._on_stepped)
 
-    def start(self) -> None:
-        """Start the worker's thread; jobs submitted before wait until then."""
-        self._thread.start()
-
-    def submit(self, items: Iterable[ImageRef | Failed], settings: Settings, urgency: int = 0) -> None:
+    def submit(self, pictures: Iterable[ImageRef], settings: Settings, urgency: int = 0) -> None:
         """Have these pictures answered; with none, only the network is loaded."""
-        refs = tuple(items)
-        waiting = {_ref(item): item for item in refs}
+        refs = tuple(dict.fromkeys(pictures))
+        waiting = set(refs)
         self.forget(waiting)
         job = Job(
-            next(self._ids),
+            self._workshop.next_number(),
             refs,
             model=settings.model,
             device=settings.device,
@@ -95,42 +84,35 @@ class Dispatcher(QObject):
             top_k=TOP_K_MOST,
             limits=settings.limits,
         )
-        order = Order(job, urgency, threading.Event())
-        self._open[job.id] = (order, waiting)
+        stop = threading.Event()
+        self._open[job.id] = (job, stop, waiting)
         self._tell_progress()
-        self._ordered.emit(order)
+        self._workshop.order(Order(job.id, lambda engine: _steps(job, engine, stop), urgency, stop))
 
     def forget(self, refs: Iterable[ImageRef]) -> None:
         """Late answers for these count no more; a job of which nobody waits for anything is stopped."""
         gone = set(refs)
-        for order, waiting in self._open.values():
-            for ref in gone & waiting.keys():
-                del waiting[ref]
-            if order.job.refs and not waiting:
-                order.stop.set()
+        for job, stop, waiting in self._open.values():
+            waiting.difference_update(gone)
+            if job.refs and not waiting:
+                stop.set()
         self._tell_progress()
 
     def stop(self) -> None:
         """Stop answering; the pictures not answered yet are given up, and a network being loaded is still wanted."""
-        for order, _ in self._open.values():
-            if order.job.refs:
-                order.stop.set()
+        for job, stop, _ in self._open.values():
+            if job.refs:
+                stop.set()
         self._tell_progress()
 
-    def drop(self) -> tuple[ImageRef | Failed, ...]:
+    def drop(self) -> tuple[ImageRef, ...]:
         """Forget all jobs at once and return what they have not answered; their late steps are ignored."""
-        unanswered = tuple(item for _, waiting in self._open.values() for item in waiting.values())
-        for order, _ in self._open.values():
-            order.stop.set()
+        unanswered = tuple(ref for job, _, waiting in self._open.values() for ref in job.refs if ref in waiting)
+        for _, stop, _ in self._open.values():
+            stop.set()
         self._open.clear()
         self._tell_progress()
         return unanswered
-
-    def close(self) -> QThread:
-        """Stop everything; returns the worker's thread, to be waited for."""
-        self.drop()
-        self._cleared.emit()
-        return self._thread
 
     def _on_stepped(self, step: Step) -> None:
         if step.job not in self._open:
@@ -161,27 +143,33 @@ class Dispatcher(QObject):
 
     def _settle(self, job: int, outcome: Outcome) -> bool:
         """Wait for this outcome no more; false when nobody did."""
-        _, waiting = self._open.get(job, (None, {}))
-        return waiting.pop(outcome.ref, None) is not None
+        waiting = self._open[job][2] if job in self._open else set()
+        is_awaited = outcome.ref in waiting
+        waiting.discard(outcome.ref)
+        return is_awaited
 
     def _on_end(self, step: JobEnd) -> None:
-        _, waiting = self._open.pop(step.job)
+        job, _, waiting = self._open.pop(step.job)
+        unanswered = tuple(ref for ref in job.refs if ref in waiting)
         if step.ending is Ending.FAILED:
-            self.failed.emit(step.error, (*waiting, *map(_ref, self.drop())))
+            self.failed.emit(step.error, (*unanswered, *self.drop()))
             return
-        if waiting:
-            self.given_up.emit(tuple(waiting))
+        if unanswered:
+            self.given_up.emit(unanswered)
         self._tell_progress()
 
     def _tell_progress(self) -> None:
-        waiting = sum(len(waiting) for _, waiting in self._open.values())
+        waiting = sum(len(waiting) for _, _, waiting in self._open.values())
         self._done = self._done if waiting else 0
-        stopping = any(waiting and order.stop.is_set() for order, waiting in self._open.values())
+        stopping = any(waiting and stop.is_set() for _, stop, waiting in self._open.values())
         progress = Progress(self._done, self._done + waiting, stopping)
         if progress != self.progress:
             self.progress = progress
             self.progressed.emit()
 
 
-def _ref(item: ImageRef | Failed) -> ImageRef:
-    return item.ref if isinstance(item, Failed) else item
+def _steps(job: Job, engine: Engine, stop: threading.Event) -> Iterator[Step]:
+    """In the worker's thread, where an import may take its time."""
+    from app.inference.pipeline import run
+
+    return run(job, engine, stop)

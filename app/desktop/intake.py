@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
 import os
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +11,9 @@ from urllib.parse import quote_from_bytes, unquote_to_bytes
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QImage, QImageWriter
 
-from app.images.sources import Discovery
-from app.values import Failed, ImageRef
+from app.values import ImageRef
 
-CHUNK = 256  # the first; each is twice as large as the one before, since the film strip lays out all rows for each
+STRIP_MOST = 200  # files that join the film strip; more are a run, as every folder is
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,29 +53,25 @@ class Found:
     """Pictures that an intake holds, in order.
 
     Attributes:
-        items: the pictures, and the folders that could not be listed.
+        refs: the pictures; what is no file, or not there, will say so.
         intake: the number of the intake.
-        first: whether these are the first of it.
     """
 
-    items: tuple[ImageRef | Failed, ...]
+    refs: tuple[ImageRef, ...]
     intake: int
-    first: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
-    """The end of an intake.
+class Folders:
+    """Folders, or more files than the film strip takes: they are to be classified by a run.
 
     Attributes:
-        pictures: how many it held.
-        skipped: what was passed over, by kind.
-        folders: those of the folders that the user named which are there.
+        roots: all that the user named, files among them.
+        folders: those of them that are folders.
     """
 
-    pictures: int
-    skipped: Counter[str]
-    folders: tuple[Path, ...] = ()
+    roots: tuple[Path, ...]
+    folders: tuple[Path, ...]
 
 
 def read_mime(mime: QMimeData, bitmap_name: str) -> Intake | None:
@@ -156,18 +149,16 @@ def _named_path(line: str) -> Path | None:
 
 def gather(
     intake: Files | Bitmap, number: int, is_over: Callable[[], bool] = lambda: False
-) -> Iterator[Found | Gathered]:
-    """Turn an intake into pictures, a chunk at a time; runs in a task, since folders can be slow."""
+) -> Iterator[Found | Folders]:
+    """Turn an intake into pictures, or into a run to be; one step, in a task, since disks can be slow."""
     if isinstance(intake, Bitmap):
-        yield Found((ImageRef(Path(intake.name), encoded(intake.image)),), number, first=True)
-        yield Gathered(1, Counter())
+        yield Found((ImageRef(Path(intake.name), encoded(intake.image)),), number)
         return
-    discovery = Discovery(intake.paths, is_over)
-    pictures, items = 0, iter(discovery)
-    while chunk := tuple(itertools.islice(items, CHUNK + pictures)):
-        yield Found(chunk, number, first=not pictures)
-        pictures += len(chunk)
-    yield Gathered(pictures, discovery.skipped, tuple(path for path in intake.paths if os.path.isdir(path)))
+    folders = tuple(path for path in intake.paths if not is_over() and os.path.isdir(path))
+    if folders or len(intake.paths) > STRIP_MOST:
+        yield Folders(intake.paths, folders)
+    else:
+        yield Found(tuple(map(ImageRef, intake.paths)), number)
 
 
 def encoded(image: QImage) -> bytes:

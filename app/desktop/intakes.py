@@ -1,10 +1,10 @@
-"""The intakes under way: folders and bitmaps that are being turned into pictures."""
+"""The intakes under way: files and bitmaps that are being turned into pictures, folders into runs."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from app.desktop.intake import Bitmap, Files, Found, Gathered, gather
+from app.desktop.intake import Bitmap, Files, Folders, Found, gather
 from app.desktop.tasks import Tasks
 
 
@@ -13,13 +13,13 @@ class Intakes(QObject):
 
     Signals:
         found(object): pictures, as a `Found`; none comes after `stop`.
-        gathered(object): an intake came to its end, as a `Gathered`.
+        run_wanted(object): an intake is for a run, as `Folders`; none comes after `stop`.
         broke(str): an intake could not come to its end; the log has the details.
         changed(): `busy` may be another.
     """
 
     found = Signal(object)
-    gathered = Signal(object)
+    run_wanted = Signal(object)
     broke = Signal(str)
     changed = Signal()
 
@@ -53,14 +53,10 @@ class Intakes(QObject):
         self._under_way.clear()
         return self._tasks.close()
 
-    def _on_stepped(self, step: Found | Gathered) -> None:
-        if self.sender() not in self._under_way:
-            return
-        if isinstance(step, Found):
-            self.found.emit(step)
-            return
-        self._end(self.sender())
-        self.gathered.emit(step)
+    def _on_stepped(self, step: Found | Folders) -> None:
+        if self.sender() in self._under_way:
+            self._end(self.sender())
+            (self.found if isinstance(step, Found) else self.run_wanted).emit(step)
 
     def _on_broke(self, details: str) -> None:
         self._end(self.sender())

@@ -38,18 +38,14 @@ class Entry:
     """A picture of this sitting and what is known of it.
 
     Attributes:
-        item: what is to be classified: the picture, or a folder that could not be listed.
+        ref: the picture.
         outcome: the answer, if there is one.
         waiting: whether one is to come, the first or another.
     """
 
-    item: ImageRef | Failed
+    ref: ImageRef
     outcome: Outcome | None = None
     waiting: bool = True
-
-    @property
-    def ref(self) -> ImageRef:
-        return self.item.ref if isinstance(self.item, Failed) else self.item
 
     @property
     def failure(self) -> Failed | None:
@@ -109,9 +105,9 @@ class PicturesModel(QAbstractListModel):
         """The row of a picture, or -1."""
         return self._rows.get(ref, -1)
 
-    def add(self, items: Iterable[ImageRef | Failed]) -> None:
-        """Append what is new; all of `items` wait from now on."""
-        entries = {entry.ref: entry for entry in map(Entry, items)}
+    def add(self, refs: Iterable[ImageRef]) -> None:
+        """Append what is new; all of `refs` wait from now on."""
+        entries = {entry.ref: entry for entry in map(Entry, refs)}
         new = {ref: entry for ref, entry in entries.items() if ref not in self._rows}
         if new:
             first = len(self._entries)

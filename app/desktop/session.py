@@ -13,7 +13,7 @@ from PySide6.QtGui import QUndoStack
 from app.desktop import wording
 from app.desktop.dispatcher import Dispatcher, Progress
 from app.desktop.fetch import Fetches
-from app.desktop.intake import Bitmap, Files, Found, Gathered
+from app.desktop.intake import Bitmap, Files, Folders, Found
 from app.desktop.intakes import Intakes
 from app.desktop.known_models import known_model
 from app.desktop.notice import Notice, Offer
@@ -22,12 +22,14 @@ from app.desktop.predictions_model import PredictionsModel
 from app.desktop.previews import PixmapCache, PreviewLoader
 from app.desktop.recent import Recent
 from app.desktop.removals import Removal
+from app.desktop.runs import Runs
 from app.desktop.tasks import Tasks
+from app.desktop.workshop import Workshop
 from app.images.budget import DecodeBudget
 from app.paths import Places
 from app.settings import Settings, save_settings
 from app.steps import BackedOff, JobError, ModelReady, Trouble
-from app.values import Classified, Device, Failed, ImageRef, ModelSpec, Outcome
+from app.values import Classified, Device, ImageRef, ModelSpec, Outcome
 from app.wording import trouble_sentence
 
 logger = logging.getLogger(__name__)
@@ -51,6 +53,7 @@ class Session(QObject):
         tasks: other work beside the window, ended with the session.
         fetches: the downloads that the user said yes to.
         removals: what was taken off the list, to be undone and done again.
+        runs: the folders that are classified.
 
     Signals:
         current_changed(): another picture is current, or more is known of it.
@@ -78,6 +81,7 @@ class Session(QObject):
         self.removals.setUndoLimit(UNDO_STEPS)
         self._trouble: JobError | None = None
         self._current: ImageRef | None = None
+        self._exhibit: Entry | None = None
         self._urgency = 0
         self._owed: set[ImageRef] = set()  # given up by a failure; the next network answers them
         self._rest = QTimer(self, singleShot=True, interval=HASTEN_AFTER)
@@ -91,7 +95,9 @@ class Session(QObject):
         self.previews = PixmapCache(self._loaders[0], PREVIEW_BYTES, self)
         self.pictures = PicturesModel(PixmapCache(self._loaders[1], THUMBNAIL_BYTES, self), self)
         self.predictions = PredictionsModel(self)
-        self._dispatcher = Dispatcher(budget, self)
+        self._workshop = Workshop(budget, self)
+        self._dispatcher = Dispatcher(self._workshop, self)
+        self.runs = Runs(self._workshop, places.results, self)
         self._connect()
         self._apply_settings()
 
@@ -101,9 +107,10 @@ class Session(QObject):
         self.fetches.failed.connect(self._on_fetch_failed)
         self.fetches.changed.connect(self.progressed)
         self.intakes.found.connect(self._on_found)
-        self.intakes.gathered.connect(self._on_gathered)
+        self.intakes.run_wanted.connect(self._on_run_wanted)
         self.intakes.broke.connect(self._on_broke)
         self.intakes.changed.connect(self.progressed)
+        self.runs.noticed.connect(self.noticed)
         dispatcher = self._dispatcher
         dispatcher.ready.connect(self._on_ready)
         dispatcher.backed_off.connect(self._on_backed_off)
@@ -127,6 +134,8 @@ class Session(QObject):
     @property
     def current(self) -> Entry | None:
         """The picture that is shown, or None."""
+        if self._exhibit:
+            return self._exhibit
         return self.pictures.entry(self.pictures.row_of(self._current)) if self._current else None
 
     @property
@@ -155,7 +164,7 @@ class Session(QObject):
         """
         for loader in self._loaders:
             loader.start()
-        self._dispatcher.start()
+        self._workshop.start()
         self._dispatcher.submit((), self.settings)
 
     def take_in(self, intake: Files | Bitmap) -> None:
@@ -173,24 +182,24 @@ class Session(QObject):
         self._add((ImageRef(Path(name), data),), self._next_urgency())
 
     def show_row(self, row: int) -> None:
-        """Make another picture the current one."""
+        """Make another picture of the list the current one."""
         entry = self.pictures.entry(row)
         ref = entry.ref if entry else None
-        if ref != self._current:
-            self._current = ref
+        if ref != self._current or self._exhibit:
+            self._current, self._exhibit = ref, None
             self._tell_current()
             self._rest.start()
 
+    def exhibit(self, outcome: Outcome | None) -> None:
+        """Show a picture that is not on the list, with its outcome; None returns to the list."""
+        self._exhibit = Entry(outcome.ref, outcome, waiting=False) if outcome else None
+        self._tell_current()
+
     def retry(self, rows: Iterable[int]) -> None:
         """Classify these pictures again."""
-        entries = [entry for row in rows if (entry := self.pictures.entry(row))]
-        unlisted = tuple(entry.ref for entry in entries if isinstance(entry.item, Failed))
-        pictures = tuple(entry.item for entry in entries if not isinstance(entry.item, Failed))
-        if pictures:
-            self._add(pictures, self._next_urgency(), show=False)
-        if unlisted:  # folders: what they hold, or why they cannot be listed, takes their place
-            self._take_off(unlisted)
-            self.take_in(Files(tuple(ref.path for ref in unlisted)))
+        refs = tuple(entry.ref for row in rows if (entry := self.pictures.entry(row)))
+        if refs:
+            self._add(refs, self._next_urgency(), show=False)
 
     def retry_stopped(self) -> None:
         """Classify whatever was given up; a network that could not be loaded is loaded first."""
@@ -244,14 +253,17 @@ class Session(QObject):
     def close(self) -> list[QThread]:
         """Stop everything; returns the threads that are ending, to be waited for."""
         self.fetches.stop()
+        self._dispatcher.drop()
+        self.runs.close()
         tasks = (*self.intakes.close(), *self.tasks.close())
-        return [*tasks, *(loader.close() for loader in self._loaders), self._dispatcher.close()]
+        return [*tasks, *(loader.close() for loader in self._loaders), self._workshop.close()]
 
     # inside
 
     def _apply_settings(self) -> None:
         self.predictions.set_shown(self.settings.top_k, self.settings.least_probability)
         self.pictures.set_least_probability(self.settings.least_probability)
+        self.runs.set_settings(self.settings)
         for loader in self._loaders:
             loader.set_limits(self.settings.limits)
 
@@ -276,7 +288,7 @@ class Session(QObject):
         """Answer the picture that is looked at before all others, if it still waits."""
         entry = self.current
         if entry and entry.waiting:
-            self._dispatcher.submit((entry.item,), self.settings, self._next_urgency())
+            self._dispatcher.submit((entry.ref,), self.settings, self._next_urgency())
 
     def _take_off(self, refs: tuple[ImageRef, ...]) -> Taken:
         """List these pictures no more; a neighbour becomes the current one before they go."""
@@ -297,7 +309,7 @@ class Session(QObject):
     def _put_back(self, taken: Taken) -> None:
         """List again what `_take_off` returned; the first of it is shown."""
         back = self.pictures.put_back(taken)
-        waiting = [entry.item for entry in back if entry.waiting]
+        waiting = [entry.ref for entry in back if entry.waiting]
         if waiting:
             self._dispatcher.submit(waiting, self.settings, self._next_urgency())
         if back:
@@ -305,14 +317,13 @@ class Session(QObject):
         self._tell_current()
         self.progressed.emit()
 
-    def _add(self, items: tuple[ImageRef | Failed, ...], urgency: int, show: bool = True) -> None:
-        refs = [item.ref if isinstance(item, Failed) else item for item in items]
+    def _add(self, refs: tuple[ImageRef, ...], urgency: int, show: bool = True) -> None:
         for ref in refs:
             self.previews.forget(ref)
-        self.pictures.add(items)
-        self._dispatcher.submit(items, self.settings, urgency)
+        self.pictures.add(refs)
+        self._dispatcher.submit(refs, self.settings, urgency)
         if show and refs:
-            self._current = refs[0]
+            self._current, self._exhibit = refs[0], None
         self._tell_current()
 
     def _tell_current(self) -> None:
@@ -322,13 +333,11 @@ class Session(QObject):
         self.current_changed.emit()
 
     def _on_found(self, found: Found) -> None:
-        self._add(found.items, found.intake, found.first)
+        self._add(found.refs, found.intake)
 
-    def _on_gathered(self, end: Gathered) -> None:
-        if end.pictures:
-            self.recent.confirm(end.folders)
-        else:
-            self.noticed.emit(Notice(wording.no_pictures(end.folders), _skipped(end)))
+    def _on_run_wanted(self, wanted: Folders) -> None:
+        self.recent.confirm(wanted.folders)
+        self.runs.start(wanted.roots)
 
     def _on_fetch_failed(self, words: str) -> None:
         self.noticed.emit(Notice(words))
@@ -380,7 +389,3 @@ class Session(QObject):
 
 def _engine(settings: Settings) -> tuple[str, str, str]:
     return settings.model, settings.device, settings.precision
-
-
-def _skipped(step: Gathered) -> str:
-    return ", ".join(f"{kind}: {number}" for kind, number in step.skipped.most_common())

@@ -150,6 +150,12 @@ def no_pictures(folders: tuple[Path, ...]) -> str:
     return _tr("There are no pictures in “%1”.").replace("%1", short_name(folders[0]))
 
 
+def roots_name(roots: tuple[Path, ...]) -> str:
+    """What a run over these files and folders is called: "Iceland", "Iceland and 2 more"."""
+    name = short_name(roots[0])
+    return name if len(roots) == 1 else _tr("%1 and %n more", len(roots) - 1).replace("%1", name)
+
+
 def short_name(path: Path) -> str:
     """The name of a file or folder, cut in its middle where it is very long."""
     name = shown(path.name or path)

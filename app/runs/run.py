@@ -22,7 +22,7 @@ from app.results.pen import Pen
 from app.results.store import Store
 from app.runs.discovered import Discovered, Place
 from app.runs.request import Request, absolute, method_of
-from app.steps import Advance, Ending, Job, JobEnd, JobError, JobFailure, Step, Trouble
+from app.steps import Advance, Ending, Job, JobEnd, JobError, JobFailure, RunBegun, Step, Trouble
 from app.values import Classified, Failed, ImageRef, Outcome, Reason
 
 TOP_K = 20  # classes that are kept of each picture, whatever is shown
@@ -96,7 +96,7 @@ class Run:
         return self._discovered.skipped if self._discovered else Counter()
 
     def steps(self) -> Iterator[Step]:
-        """Classify what is not known and tell everything in order, as `pipeline.run` does.
+        """Classify what is not known and tell everything in order, as `pipeline.run` does, after `RunBegun`.
 
         Every outcome is in the store a second after it was told, at the latest when this ends, is closed, or fails.
         """
@@ -104,7 +104,7 @@ class Run:
             error: JobError | None = None
             ending = Ending.CANCELLED
             try:
-                self._begin(open_things)
+                yield from self._begin(open_things)
                 ending, error = yield from self._answers()
                 if ending is Ending.COMPLETED:
                     self._require_something()
@@ -116,7 +116,17 @@ class Run:
             seconds = perf_counter() - self._started
             yield JobEnd(self._job.id, ending, self._classified, self._failed, seconds, error)
 
-    def _begin(self, open_things: ExitStack) -> None:
+    def flush(self) -> None:
+        """Keep what was told so far, for who pauses.
+
+        Raises:
+            JobFailure: it cannot be kept.
+        """
+        if self._pen is not None:
+            with store_failures():
+                self._pen.flush()
+
+    def _begin(self, open_things: ExitStack) -> Iterator[RunBegun]:
         request = self._request
         if self._store is not None:
             method = method_of(request.job.model, request.job.precision)
@@ -125,6 +135,7 @@ class Run:
                 self._pen = self._store.begin(request.key, request.name, roots, method)
                 self._is_continued = self._pen.is_continued
             self.number = self._pen.run
+            yield RunBegun(self._job.id, self._pen.run)
         self._discovered = open_things.enter_context(Discovered(request.roots, self._stop))
 
     def _answers(self) -> Generator[Step, None, _Ended]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -61,7 +61,9 @@ class StubPipeline:
     raises: Exception | None = None
     fails_after: int = 0
 
-    def run(self, job: Job, _engine: object, stop: threading.Event) -> Iterator[Step]:
+    def run(
+        self, job: Job, _engine: object, stop: threading.Event, items: Iterable[ImageRef | Outcome] | None = None
+    ) -> Iterator[Step]:
         self.jobs.append(job)
         error, raises = self.error, self.raises
         if stop.is_set():
@@ -72,24 +74,25 @@ class StubPipeline:
         if self.backs_off:
             yield BackedOff(job.id, *self.backs_off)
         done = failed = 0
-        for ref in job.refs:
+        is_complete = True
+        for ref in job.refs if items is None else items:
+            is_complete = False
             if done >= self.fails_after and (error or raises):
                 break
             self.answering.pass_through(stop)
             if stop.is_set():
                 break
-            outcome = self.outcome(ref, job.model)
+            outcome = self.outcome(ref, job.model) if isinstance(ref, ImageRef) else ref
             self.answered.append(outcome.ref.path.name)
             done, failed = done + 1, failed + isinstance(outcome, Failed)
-            yield Advance(job.id, (outcome,), done, len(job.refs))
+            is_complete = True
+            yield Advance(job.id, (outcome,), done, len(job.refs) if items is None else None)
         if raises:
             raise raises
-        ending = Ending.FAILED if error else Ending.COMPLETED if done == len(job.refs) else Ending.CANCELLED
+        ending = Ending.FAILED if error else Ending.COMPLETED if is_complete else Ending.CANCELLED
         yield JobEnd(job.id, ending, done - failed, failed, 1.0, error)
 
-    def outcome(self, ref: ImageRef | Failed, model: str = "builtin") -> Outcome:
-        if isinstance(ref, Failed):
-            return ref
+    def outcome(self, ref: ImageRef, model: str = "builtin") -> Outcome:
         if "bad" in ref.path.name:
             return Failed(ref, Stage.DECODE, Reason.TRUNCATED, "it ends early")
         return classified(ref, self.probability, model)

@@ -178,10 +178,8 @@ def test_ending_while_busy_leaves_no_thread(
     program: Program, pipeline: StubPipeline, tmp_path: Path, qtbot: QtBot
 ) -> None:
     pipeline.answering.close()
-    for number in range(20):
-        (tmp_path / f"{number}.png").touch()
     program.window.show()
-    program.window.doors.open_paths([tmp_path])
+    program.window.doors.open_paths(tmp_path / f"{number}.png" for number in range(20))
     qtbot.waitUntil(lambda: program.session.progress.total == 20)
     program.window.close()
     assert not program.window.isVisible()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.desktop.dispatcher import Dispatcher, Progress
+from app.desktop.workshop import Workshop
 from app.images.budget import DecodeBudget
 from app.settings import Settings
 from app.steps import Advance, Ending, Job, JobEnd, JobError, Step, Trouble
@@ -26,13 +27,18 @@ def refs(*names: str) -> tuple[ImageRef, ...]:
 
 
 @pytest.fixture
-def dispatcher(qapp: QApplication, pipeline: StubPipeline) -> Iterator[Dispatcher]:
+def workshop(qapp: QApplication, pipeline: StubPipeline) -> Iterator[Workshop]:
     owner = QObject()
-    dispatcher = Dispatcher(DecodeBudget(), owner)
-    yield dispatcher
+    yield (workshop := Workshop(DecodeBudget(), owner))
     pipeline.loading.open()
     pipeline.answering.open()
-    wait([dispatcher.close()])
+    wait([workshop.close()])
+
+
+@pytest.fixture
+def dispatcher(workshop: Workshop) -> Iterator[Dispatcher]:
+    yield (dispatcher := Dispatcher(workshop, workshop))
+    dispatcher.drop()
 
 
 @pytest.fixture
@@ -50,11 +56,11 @@ def test_nothing_happens_before_the_start(dispatcher: Dispatcher, pipeline: Stub
 
 
 def test_progress_counts_pictures_and_returns_to_nothing(
-    dispatcher: Dispatcher, answered: list[str], qtbot: QtBot
+    dispatcher: Dispatcher, workshop: Workshop, answered: list[str], qtbot: QtBot
 ) -> None:
     seen: list[Progress] = []
     dispatcher.progressed.connect(lambda: seen.append(dispatcher.progress))
-    dispatcher.start()
+    workshop.start()
     dispatcher.submit(refs("a", "b", "c"), Settings())
     qtbot.waitUntil(lambda: len(seen) > 1 and not dispatcher.progress.busy)
     assert answered == ["a", "b", "c"]
@@ -64,9 +70,11 @@ def test_progress_counts_pictures_and_returns_to_nothing(
     assert seen[-1] == Progress()
 
 
-def test_progress_adds_up_over_jobs(dispatcher: Dispatcher, pipeline: StubPipeline, qtbot: QtBot) -> None:
+def test_progress_adds_up_over_jobs(
+    dispatcher: Dispatcher, workshop: Workshop, pipeline: StubPipeline, qtbot: QtBot
+) -> None:
     pipeline.answering.close()
-    dispatcher.start()
+    workshop.start()
     dispatcher.submit(refs("a", "b"), Settings())
     dispatcher.submit(refs("c"), Settings())
     assert dispatcher.progress == Progress(0, 3)
@@ -74,8 +82,10 @@ def test_progress_adds_up_over_jobs(dispatcher: Dispatcher, pipeline: StubPipeli
     qtbot.waitUntil(lambda: dispatcher.progress == Progress())
 
 
-def test_a_job_is_a_snapshot_of_the_settings(dispatcher: Dispatcher, pipeline: StubPipeline, qtbot: QtBot) -> None:
-    dispatcher.start()
+def test_a_job_is_a_snapshot_of_the_settings(
+    dispatcher: Dispatcher, workshop: Workshop, pipeline: StubPipeline, qtbot: QtBot
+) -> None:
+    workshop.start()
     dispatcher.submit(refs("a"), Settings(device="cpu", precision="fp32", top_k=3, megapixels=7))
     qtbot.waitUntil(lambda: len(pipeline.jobs) == 1)
     (job,) = pipeline.jobs
@@ -83,22 +93,24 @@ def test_a_job_is_a_snapshot_of_the_settings(dispatcher: Dispatcher, pipeline: S
     assert job.top_k == 20, "another top-k then needs no second run"
 
 
-def test_late_steps_of_dropped_jobs_are_ignored(dispatcher: Dispatcher, answered: list[str], qtbot: QtBot) -> None:
+def test_late_steps_of_dropped_jobs_are_ignored(
+    dispatcher: Dispatcher, workshop: Workshop, answered: list[str], qtbot: QtBot
+) -> None:
     dispatcher.submit(refs("a", "b"), Settings())
     assert dispatcher.drop() == refs("a", "b")
     ref = refs("a")[0]
-    dispatcher._worker.stepped.emit(Advance(1, (classified(ref),), 1, 2))
-    dispatcher._worker.stepped.emit(JobEnd(1, Ending.FAILED, 0, 0, 0.0, JobError(Trouble.INTERNAL)))
-    dispatcher._worker.stepped.emit(Advance(99, (classified(ref),), 1, 2))
+    workshop.stepped.emit(Advance(1, (classified(ref),), 1, 2))
+    workshop.stepped.emit(JobEnd(1, Ending.FAILED, 0, 0, 0.0, JobError(Trouble.INTERNAL)))
+    workshop.stepped.emit(Advance(99, (classified(ref),), 1, 2))
     qtbot.wait(10)
     assert answered == []
     assert dispatcher.progress == Progress()
 
 
 def test_dropping_in_the_middle_returns_what_has_no_answer(
-    dispatcher: Dispatcher, pipeline: StubPipeline, answered: list[str], qtbot: QtBot
+    dispatcher: Dispatcher, workshop: Workshop, pipeline: StubPipeline, answered: list[str], qtbot: QtBot
 ) -> None:
-    dispatcher.start()
+    workshop.start()
     dispatcher.submit(refs("a"), Settings())
     qtbot.waitUntil(lambda: answered == ["a"] and not dispatcher.progress.busy)
     pipeline.answering.close()
@@ -108,11 +120,13 @@ def test_dropping_in_the_middle_returns_what_has_no_answer(
     assert set(dispatcher.drop()) == set(refs("b", "c", "d"))
 
 
-def test_stopping_gives_up_the_rest(dispatcher: Dispatcher, pipeline: StubPipeline, qtbot: QtBot) -> None:
+def test_stopping_gives_up_the_rest(
+    dispatcher: Dispatcher, workshop: Workshop, pipeline: StubPipeline, qtbot: QtBot
+) -> None:
     given_up: list[ImageRef] = []
     dispatcher.given_up.connect(given_up.extend)
     pipeline.answering.close()
-    dispatcher.start()
+    workshop.start()
     dispatcher.submit(refs("a", "b"), Settings())
     dispatcher.submit(refs("c"), Settings())
     qtbot.waitUntil(lambda: bool(pipeline.jobs))
@@ -124,13 +138,13 @@ def test_stopping_gives_up_the_rest(dispatcher: Dispatcher, pipeline: StubPipeli
 
 
 def test_a_failing_job_takes_the_others_with_it_and_is_told_once(
-    dispatcher: Dispatcher, pipeline: StubPipeline, qtbot: QtBot
+    dispatcher: Dispatcher, workshop: Workshop, pipeline: StubPipeline, qtbot: QtBot
 ) -> None:
     failed: list[tuple[JobError, set[ImageRef]]] = []
     dispatcher.failed.connect(lambda error, refs: failed.append((error, set(refs))))
     pipeline.error = JobError(Trouble.WEIGHTS_DAMAGED, "builtin")
     pipeline.loading.close()
-    dispatcher.start()
+    workshop.start()
     dispatcher.submit((), Settings())
     dispatcher.submit(refs("a"), Settings(), urgency=1)
     dispatcher.submit(refs("b"), Settings(), urgency=2)
@@ -142,7 +156,7 @@ def test_a_failing_job_takes_the_others_with_it_and_is_told_once(
 
 
 def test_closing_joins_what_the_pipeline_started(
-    dispatcher: Dispatcher, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    dispatcher: Dispatcher, workshop: Workshop, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     """The generator is closed in the worker's thread before that ends, so decoding threads are joined there."""
     closed_in: list[int] = []
@@ -156,24 +170,24 @@ def test_closing_joins_what_the_pipeline_started(
             closed_in.append(threading.get_ident())
 
     monkeypatch.setattr("app.inference.pipeline.run", run)
-    dispatcher.start()
+    workshop.start()
     begun: list[object] = []
-    dispatcher._worker.stepped.connect(begun.append)
+    workshop.stepped.connect(begun.append)
     dispatcher.submit(refs("a"), Settings())
     qtbot.waitUntil(lambda: bool(begun))
-    thread = dispatcher.close()
+    thread = workshop.close()
     assert thread.wait(3000)
     assert len(closed_in) == 1
     assert closed_in[0] != threading.get_ident()
 
 
 def test_answers_that_come_fast_are_told_together_and_none_is_lost(
-    dispatcher: Dispatcher, answered: list[str], qtbot: QtBot
+    dispatcher: Dispatcher, workshop: Workshop, answered: list[str], qtbot: QtBot
 ) -> None:
     tellings: list[int] = []
     dispatcher.answered.connect(lambda outcomes: tellings.append(len(outcomes)))
     names = [f"{number}.png" for number in range(500)]
-    dispatcher.start()
+    workshop.start()
     dispatcher.submit(refs(*names), Settings())
     qtbot.waitUntil(lambda: len(answered) == 500 and not dispatcher.progress.busy)
     assert answered == names
@@ -181,7 +195,7 @@ def test_answers_that_come_fast_are_told_together_and_none_is_lost(
 
 
 def test_no_answer_waits_for_the_next_picture(
-    dispatcher: Dispatcher, answered: list[str], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    dispatcher: Dispatcher, workshop: Workshop, answered: list[str], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     """The thirtieth picture may take seconds to decode; the twenty-nine before it are told meanwhile."""
     slow = threading.Event()
@@ -195,7 +209,7 @@ def test_no_answer_waits_for_the_next_picture(
         yield JobEnd(job.id, Ending.COMPLETED, 30, 0, 1.0)
 
     monkeypatch.setattr("app.inference.pipeline.run", run)
-    dispatcher.start()
+    workshop.start()
     dispatcher.submit(refs(*names), Settings())
     qtbot.waitUntil(lambda: answered == names[:29])
     slow.set()
@@ -203,11 +217,11 @@ def test_no_answer_waits_for_the_next_picture(
 
 
 def test_an_answer_that_was_forgotten_while_it_was_held_is_not_told(
-    dispatcher: Dispatcher, answered: list[str], qtbot: QtBot
+    dispatcher: Dispatcher, workshop: Workshop, answered: list[str], qtbot: QtBot
 ) -> None:
     a, b, c = refs("a", "b", "c")
     dispatcher.submit((a, b, c), Settings())
     for place, ref in enumerate((a, b, c)):
-        dispatcher._worker.stepped.emit(Advance(1, (classified(ref),), place + 1, 3))
+        workshop.stepped.emit(Advance(1, (classified(ref),), place + 1, 3))
     dispatcher.forget([b])
     qtbot.waitUntil(lambda: answered == ["a", "c"])

@@ -128,7 +128,8 @@ def test_the_dialogs_lead_in(
     assert "*.eps" not in asked_for[0][2]
     pictures("b.png")
     doors.open_folder()
-    qtbot.waitUntil(lambda: names(running) == ["a.png", "b.png"])
+    qtbot.waitUntil(lambda: running.runs.shown is not None)
+    assert running.runs.shown.roots == (tmp_path,)
     doors.open_pictures()
     assert asked_for[1][1] == str(tmp_path), "the dialog opens where the last one ended"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -15,11 +14,12 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from app.desktop.intake import (
+    STRIP_MOST,
     Bitmap,
     ElsewhereFiles,
     Files,
+    Folders,
     Found,
-    Gathered,
     WebAddress,
     encoded,
     file_url,
@@ -203,25 +203,23 @@ def test_a_bitmap_becomes_a_png_of_the_same_pixels(qapp: QApplication, tmp_path:
 
 
 def test_a_bitmap_is_gathered_as_one_picture(qapp: QApplication) -> None:
-    found, end = gather(Bitmap(bitmap(), "Pasted picture"), 7)
-    assert (found.intake, found.first) == (7, True)
-    assert found.items[0].path == Path("Pasted picture")
-    assert end == Gathered(1, Counter())
+    (found,) = gather(Bitmap(bitmap(), "Pasted picture"), 7)
+    assert found.intake == 7
+    assert [ref.path for ref in found.refs] == [Path("Pasted picture")]
 
 
-def test_a_folder_is_gathered_in_chunks(tmp_path: Path) -> None:
-    for number in range(300):
-        (tmp_path / f"{number}.png").touch()
-    (tmp_path / "notes.txt").write_text("no picture")
-    *found, end = gather(Files((tmp_path,)), 3)
-    assert [len(each.items) for each in found] == [256, 44]
-    assert [each.first for each in found] == [True, False]
-    assert all(isinstance(each, Found) and each.intake == 3 for each in found)
-    assert found[0].items[:3] == tuple(ImageRef(tmp_path / f"{number}.png") for number in range(3))
-    assert end == Gathered(300, Counter({".txt": 1}), (tmp_path,))
+def test_files_join_the_film_strip_as_they_were_named(tmp_path: Path) -> None:
+    paths = (tmp_path / "b.png", tmp_path / "gone.png", tmp_path / "a.png")
+    assert list(gather(Files(paths), 1)) == [Found(tuple(map(ImageRef, paths)), 1)]
 
 
-def test_a_file_that_is_not_there_is_still_a_row(tmp_path: Path) -> None:
-    found, end = gather(Files((tmp_path / "gone.png",)), 1)
-    assert found.items == (ImageRef(tmp_path / "gone.png"),)
-    assert end.pictures == 1
+def test_a_folder_is_for_a_run_with_all_that_was_named_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "Iceland").mkdir()
+    paths = (tmp_path / "a.png", tmp_path / "Iceland")
+    assert list(gather(Files(paths), 1)) == [Folders(paths, (tmp_path / "Iceland",))]
+
+
+@pytest.mark.parametrize(("number", "kind"), [(STRIP_MOST, Found), (STRIP_MOST + 1, Folders)])
+def test_many_files_are_for_a_run(number: int, kind: type) -> None:
+    (step,) = gather(Files(tuple(Path(f"/{each}.png") for each in range(number))), 1)
+    assert isinstance(step, kind)

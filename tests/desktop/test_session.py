@@ -20,7 +20,7 @@ from app.desktop.pictures_model import State
 from app.desktop.session import HASTEN_AFTER, Session
 from app.settings import Settings
 from app.steps import JobError, Trouble
-from app.values import Classified, Device, DeviceState, Failed, ImageRef, Reason, Stage
+from app.values import Classified, Device, DeviceState, ImageRef
 
 from .stub import Gate, StubPipeline
 
@@ -188,41 +188,6 @@ def test_undoing_leaves_alone_what_has_come_again_meanwhile(
     }
 
 
-def test_a_folder_that_could_not_be_listed_keeps_its_reason_when_it_comes_back(
-    running: Session, pipeline: StubPipeline, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-) -> None:
-    locked = Failed(ImageRef(Path("locked")), Stage.FIND, Reason.UNREADABLE, "Permission denied")
-
-    def gathered(_intake: object, number: int, _is_over: object) -> Iterator[Found]:
-        yield Found((locked,), number, first=True)
-
-    monkeypatch.setattr("app.desktop.intakes.gather", gathered)
-    pipeline.answering.close()
-    running.take_in(Files((Path("locked"),)))
-    qtbot.waitUntil(lambda: running.pictures.rowCount() == 1)
-    running.clear()
-    running.removals.undo()
-    pipeline.answering.open()
-    qtbot.waitUntil(lambda: running.current.outcome == locked)
-
-
-def test_a_folder_that_could_not_be_listed_is_looked_at_again(
-    running: Session, pictures: Maker, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
-) -> None:
-    (picture,) = pictures("cup.png")
-    monkeypatch.setattr("os.scandir", lambda _folder: (_ for _ in ()).throw(PermissionError(13, "Permission denied")))
-    running.take_in(Files((tmp_path,)))
-    qtbot.waitUntil(idle(running))
-    assert states(running) == [State.FAILED]
-    running.retry([0])
-    qtbot.waitUntil(idle(running))
-    assert (names(running), states(running)) == ([tmp_path.name], [State.FAILED])
-    monkeypatch.undo()
-    monkeypatch.setattr("app.inference.pipeline.run", StubPipeline().run)
-    running.retry([0])
-    qtbot.waitUntil(lambda: names(running) == [picture.name] and states(running) == [State.CLASSIFIED])
-
-
 @pytest.fixture
 def stopped_and_taken(
     running: Session, pipeline: StubPipeline, pictures: Maker, caplog: pytest.LogCaptureFixture, qtbot: QtBot
@@ -334,16 +299,13 @@ def test_what_could_not_be_read_is_no_recent_picture(running: Session, pictures:
     assert running.recent.paths == [good]
 
 
-def test_a_folder_is_a_recent_one_if_it_holds_pictures(
+def test_a_folder_is_a_recent_one_and_the_files_beside_it_are_not(
     running: Session, pictures: Maker, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    (tmp_path / "empty").mkdir()
-    running.take_in(Files((tmp_path / "empty",)))
-    pictures("a.png")
-    running.take_in(Files((tmp_path,)))
+    (picture,) = pictures("a.png")
+    running.take_in(Files((picture, tmp_path)))
     qtbot.waitUntil(lambda: running.recent.paths == [tmp_path])
-    qtbot.waitUntil(idle(running))
-    assert running.recent.paths == [tmp_path]
+    assert running.runs.shown.roots == (picture, tmp_path)
 
 
 def test_removing_leaves_the_file_alone(running: Session, pictures: Maker, qtbot: QtBot) -> None:
@@ -383,25 +345,22 @@ def test_clearing_forgets_all_and_stops(
 
 
 @pytest.mark.parametrize("ended_by", ["clear", "stop"])
-def test_what_a_folder_still_gives_afterwards_is_dropped(
+def test_what_a_disk_gives_afterwards_is_dropped(
     running: Session, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, ended_by: str
 ) -> None:
-    listing = Gate()
-    listing.close()
+    disk = Gate()
+    disk.close()
 
     def slow(_intake: object, number: int, _is_over: object) -> Iterator[Found]:
-        yield Found((ImageRef(Path("a.png")),), number, first=True)
-        listing.pass_through()
-        yield Found((ImageRef(Path("b.png")),), number, first=False)
+        disk.pass_through()
+        yield Found((ImageRef(Path("a.png")),), number)
 
     monkeypatch.setattr("app.desktop.intakes.gather", slow)
-    running.take_in(Files((Path("folder"),)))
-    qtbot.waitUntil(lambda: running.pictures.rowCount() == 1)
+    running.take_in(Files((Path("a.png"),)))
     getattr(running, ended_by)()
-    left = running.pictures.rowCount()
-    listing.open()
+    disk.open()
     qtbot.wait(50)
-    assert running.pictures.rowCount() == left
+    assert running.pictures.rowCount() == 0
 
 
 def test_stopping_marks_what_has_no_answer(
@@ -561,10 +520,11 @@ def test_backing_off_to_the_cpu_is_said(
 def test_a_folder_without_pictures_says_so(
     running: Session, tmp_path: Path, notices: list[Notice], qtbot: QtBot
 ) -> None:
-    (tmp_path / "notes.txt").write_text("no picture")
-    running.take_in(Files((tmp_path,)))
+    (tmp_path / "some").mkdir()
+    (tmp_path / "some" / "notes.txt").write_text("no picture")
+    running.take_in(Files((tmp_path / "some",)))
     qtbot.waitUntil(lambda: bool(notices))
-    assert notices[0].words == f"There are no pictures in “{tmp_path.name}”."
+    assert notices[0].words == "There are no pictures in “some”."
     assert notices[0].details == ".txt: 1"
 
 
@@ -579,7 +539,7 @@ def test_what_breaks_while_listing_is_said(
     def broken(*_: object) -> None:
         raise RuntimeError("no list today")
 
-    monkeypatch.setattr("app.desktop.intake.Discovery", broken)
+    monkeypatch.setattr("app.desktop.intakes.gather", broken)
     running.take_in(Files((tmp_path,)))
     qtbot.waitUntil(lambda: bool(notices))
     assert "no list today" in notices[0].details
@@ -633,8 +593,8 @@ def test_closing_in_the_middle_ends_every_thread(
     running: Session, pipeline: StubPipeline, pictures: Maker, tmp_path: Path, qtbot: QtBot
 ) -> None:
     pipeline.answering.close()
-    pictures(*(f"{number}.png" for number in range(40)))
-    running.take_in(Files((tmp_path,)))
+    running.take_in(Files(tuple(pictures(*(f"{number}.png" for number in range(40))))))
+    running.runs.start((tmp_path,))
     qtbot.waitUntil(lambda: running.pictures.rowCount() == 40)
     threads = running.close()
     assert all(thread.wait(3000) for thread in threads)

@@ -10,12 +10,19 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.desktop.worker import Order, Worker
+import app.inference.pipeline
+from app.desktop.worker import Order, Rests, Worker
 from app.images.budget import DecodeBudget
 from app.steps import Advance, Ending, Job, JobEnd, ModelReady, Step, Trouble
 from app.values import Failed, ImageRef, Reason, Stage
 
 from .stub import StubPipeline
+
+
+def order_of(job: Job, urgency: int = 0) -> Order:
+    """As the window orders pictures to be answered."""
+    stop = threading.Event()
+    return Order(job.id, lambda engine: app.inference.pipeline.run(job, engine, stop), urgency, stop)
 
 
 class Told:
@@ -27,8 +34,7 @@ class Told:
         self.worker.stepped.connect(self.steps.append)
 
     def submit(self, number: int, *names: str, urgency: int = 0) -> Order:
-        refs = tuple(ImageRef(Path(name)) for name in names)
-        order = Order(Job(number, refs), urgency, threading.Event())
+        order = order_of(Job(number, tuple(ImageRef(Path(name)) for name in names)), urgency)
         self.worker.submit(order)
         return order
 
@@ -132,7 +138,7 @@ def test_the_job_after_a_broken_one_is_done(
 
 def test_failures_of_the_folder_walk_come_back_as_they_are(told: Told, qtbot: QtBot) -> None:
     failed = Failed(ImageRef(Path("locked")), Stage.FIND, Reason.UNREADABLE)
-    told.worker.submit(Order(Job(1, (failed,)), 0, threading.Event()))
+    told.worker.submit(order_of(Job(1, (failed,))))
     qtbot.waitUntil(told.ended(1))
     assert [step.outcomes for step in told.steps if isinstance(step, Advance)] == [(failed,)]
 
@@ -158,3 +164,36 @@ def test_clearing_closes_the_generators_and_says_nothing_more(
     qtbot.wait(20)
     assert closed == [1]  # the second was never begun
     assert len(told.steps) == before
+
+
+def test_what_rests_does_nothing_before_it_is_woken(told: Told, pipeline: StubPipeline, qtbot: QtBot) -> None:
+    def resting(_engine: object) -> Iterator[object]:
+        yield Rests(1)
+        pipeline.answered.append("woken")
+        yield None
+        yield JobEnd(1, Ending.COMPLETED, 0, 0, 0.0)
+
+    told.worker.submit(Order(1, resting, 5, threading.Event()))
+    told.submit(2, "other")
+    qtbot.waitUntil(told.ended(2))
+    assert pipeline.answered == ["other"]
+    told.worker.wake(1)
+    told.worker.wake(7)  # nobody of this name rests
+    qtbot.waitUntil(told.ended(1))
+    assert pipeline.answered == ["other", "woken"]
+    assert None not in told.steps
+
+
+def test_clearing_closes_what_rests(told: Told, qtbot: QtBot) -> None:
+    closed: list[int] = []
+
+    def resting(_engine: object) -> Iterator[object]:
+        try:
+            yield Rests(1)
+        finally:
+            closed.append(1)
+
+    told.worker.submit(Order(1, resting, 0, threading.Event()))
+    qtbot.waitUntil(lambda: told.steps == [Rests(1)])
+    told.worker.clear()
+    assert closed == [1]

@@ -1,0 +1,153 @@
+"""The steps of a run as the window wants them: numbers instead of answers, and a rest when it is told to pause."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from app.desktop.worker import Rests
+from app.results.database import StoreError
+from app.steps import Advance, BackedOff, Ending, JobEnd, JobFailure, ModelReady, RunBegun, Trouble
+from app.values import Failed
+
+if TYPE_CHECKING:
+    from app.inference.engine import Engine
+    from app.results.store import Store
+    from app.runs.request import Request
+    from app.runs.run import Run
+
+TELL_EVERY = 0.05  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The run has its place in the store.
+
+    Attributes:
+        job: id of the order.
+        number: the run's number in the store.
+        name: what it is called there.
+    """
+
+    job: int
+    number: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoreMoved:
+    """The store was damaged, and its file has another name now.
+
+    Attributes:
+        job: id of the order.
+        path: where it lies.
+    """
+
+    job: int
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How far a run has come.
+
+    Attributes:
+        job: id of the order.
+        done: outcomes so far, those that were known before among them.
+        total: pictures in all, or None while they are still being found.
+        failed: how many of the outcomes are failures.
+        known: how many were known before.
+        skipped: files that are no candidates, by kind, the most frequent kind first.
+    """
+
+    job: int
+    done: int = 0
+    total: int | None = None
+    failed: int = 0
+    known: int = 0
+    skipped: tuple[tuple[str, int], ...] = ()
+
+
+RunStep = Begun | StoreMoved | Tally | Rests | ModelReady | BackedOff | JobEnd
+
+
+def run_steps(request: Request, place: Path, engine: Engine, stop: Event, pause: Event) -> Iterator[RunStep | None]:
+    """Do a run and keep it in the store at `place`; None is a step of which there is nothing to tell.
+
+    Yields `StoreMoved` where one was damaged, `Begun` as soon as the run has a number, `Tally` at most each
+    `TELL_EVERY` seconds and once more before the end, `Rests` once everything is kept after `pause` was set, and last
+    and exactly once `JobEnd`.
+    """
+    from app.results.store import Store
+    from app.runs.run import Run, store_failures
+
+    job = request.job.id
+    try:
+        with store_failures(), Store(place, is_ours=True, gives_up=stop.is_set) as store:
+            run = Run(request, store, engine, stop)
+            yield from _Telling(job, run, store).steps(pause)
+    except JobFailure as failure:
+        yield JobEnd(job, Ending.FAILED, 0, 0, 0.0, failure.error)
+
+
+class _Telling:
+    """What is told of a run."""
+
+    def __init__(self, job: int, run: Run, store: Store) -> None:
+        self._run = run
+        self._store = store
+        self._tally = Tally(job)
+        self._failed = 0
+        self._told = 0.0
+
+    def steps(self, pause: Event) -> Iterator[RunStep | None]:
+        if self._store.moved_aside:
+            yield StoreMoved(self._tally.job, self._store.moved_aside)
+        with closing(self._run.steps()) as steps:  # type: ignore[type-var]
+            for step in steps:
+                match step:
+                    case RunBegun():
+                        yield Begun(step.job, step.run, self._name(step.run))
+                    case Advance():
+                        self._note(step)
+                        yield self._tally if self._is_time() else None
+                    case JobEnd():
+                        self._tally = replace(self._tally, skipped=tuple(self._run.skipped.most_common()))
+                        yield self._tally
+                        yield from self._put_right(step)
+                        yield step
+                    case _:
+                        yield step
+                if pause.is_set():
+                    yield from self._rest()
+
+    def _name(self, number: int) -> str:
+        return next((run.name for run in self._store.runs() if run.id == number), "")
+
+    def _put_right(self, end: JobEnd) -> Iterator[StoreMoved]:
+        """A store that was found damaged stands in nobody's way the next time."""
+        if end.error and end.error.trouble is Trouble.STORE_DAMAGED:
+            with suppress(StoreError):
+                if path := self._store.set_aside():
+                    yield StoreMoved(end.job, path)
+
+    def _note(self, step: Advance) -> None:
+        self._failed += sum(isinstance(outcome, Failed) for outcome in step.outcomes)
+        skipped = tuple(self._run.skipped.most_common())
+        self._tally = Tally(step.job, step.done, step.total, self._failed, self._run.known, skipped)
+
+    def _is_time(self) -> bool:
+        if time.monotonic() - self._told < TELL_EVERY:
+            return False
+        self._told = time.monotonic()
+        return True
+
+    def _rest(self) -> Iterator[Tally | Rests]:
+        self._run.flush()
+        yield self._tally
+        yield Rests(self._tally.job)

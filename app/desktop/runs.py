@@ -1,0 +1,201 @@
+"""The runs of the window: begun, paused, continued, and the former ones opened again."""
+
+from __future__ import annotations
+
+import itertools
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Event
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.desktop import wording
+from app.desktop.folder_run import FolderRun, RunState
+from app.desktop.notice import Notice
+from app.desktop.run_steps import Begun, RunStep, StoreMoved, run_steps
+from app.desktop.worker import Order
+from app.desktop.workshop import Workshop
+from app.results.store import Run
+from app.settings import Settings
+from app.steps import Job, JobEnd, Trouble
+from app.wording import shown, trouble_sentence
+
+if TYPE_CHECKING:
+    from app.inference.engine import Engine
+
+logger = logging.getLogger(__name__)
+
+BELOW_PICTURES = -(1 << 30)  # the urgency of runs: whatever is dropped meanwhile goes first
+
+
+class Runs(QObject):
+    """Owns every run of this sitting; the newest goes first, and one of them is shown.
+
+    Attributes:
+        store: the file of the store.
+        shown: the run that is looked at, or None.
+
+    Signals:
+        opened(): another run is shown, or the one that is shown has got its number.
+        progressed(object): a `FolderRun` has come further or changed its state.
+        ended(object): a `FolderRun` is not under way any more.
+        noticed(object): a `Notice`.
+    """
+
+    opened = Signal()
+    progressed = Signal(object)
+    ended = Signal(object)
+    noticed = Signal(object)
+
+    def __init__(self, workshop: Workshop, store: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self.store = store
+        self.shown: FolderRun | None = None
+        self._workshop = workshop
+        self._settings = Settings()
+        self._urgencies = itertools.count(BELOW_PICTURES)
+        self._runs: list[FolderRun] = []
+        self._passing: TemporaryDirectory[str] | None = None
+        workshop.stepped.connect(self._on_stepped)
+
+    @property
+    def active(self) -> list[FolderRun]:
+        """The runs under way, the newest last."""
+        return [run for run in self._runs if run.is_active]
+
+    def set_settings(self, settings: Settings) -> None:
+        """Begin runs with these settings from now on."""
+        self._settings = settings
+
+    def start(self, roots: tuple[Path, ...]) -> None:
+        """Classify these files and folders, or go on with it, and show it."""
+        absolute = tuple(path.absolute() for path in roots)
+        same = next((run for run in self._runs if run.roots == absolute), None)
+        run = same or self._added(FolderRun(absolute, wording.roots_name(absolute), self))
+        if not run.is_active:
+            self._order(run)
+        self._show(run)
+
+    def open(self, former: Run) -> None:
+        """Show a run that the store knows."""
+        known = next((run for run in self._runs if run.number == former.id), None)
+        self._show(known or self._added(FolderRun.of(former, self)))
+
+    def go_on(self, run: FolderRun) -> None:
+        """Continue a run that pauses or was ended before it was done, or look for new pictures in its folders."""
+        if run.state is RunState.PAUSED:
+            run.set_paused(False)
+            self._workshop.wake(run.job)
+        elif not run.is_active:
+            self._order(run)
+
+    def pause(self, run: FolderRun) -> None:
+        """Rest after the picture under way; what was done is kept."""
+        if run.state in (RunState.WAITING, RunState.RUNNING):
+            run.set_paused(True)
+
+    def cancel(self, run: FolderRun) -> None:
+        """End a run; what was done is kept, and it can be continued."""
+        if run.is_active:
+            run.set_stopping()
+            self._workshop.wake(run.job)
+
+    def forget(self, number: int) -> None:
+        """This run was forgotten in the store; it is shown no more."""
+        for run in [run for run in self._runs if run.number == number]:
+            self._runs.remove(run)
+            if self.shown is run:
+                self._show(None)
+            run.deleteLater()
+
+    def close(self) -> None:
+        """Stop everything; what was done is kept."""
+        for run in self.active:
+            run.stop.set()
+            run.job = 0
+
+    def remove_passing_store(self) -> None:
+        """Remove the store of results that could be kept nowhere else; called once nobody uses it."""
+        if self._passing:
+            self._passing.cleanup()
+
+    def _added(self, run: FolderRun) -> FolderRun:
+        self._runs.append(run)
+        run.changed.connect(self._on_changed)
+        return run
+
+    def _show(self, run: FolderRun | None) -> None:
+        self.shown = run
+        self.opened.emit()
+
+    def _order(self, run: FolderRun) -> None:
+        number = self._workshop.next_number()
+        run.begin(number)
+        settings, roots, store, stop, pause = self._settings, run.roots, self.store, run.stop, run.pause
+        job = Job(
+            number,
+            (),
+            model=settings.model,
+            device=settings.device,
+            precision=settings.precision,
+            limits=settings.limits,
+        )
+
+        def steps(engine: Engine) -> Iterator[RunStep | None]:
+            return _steps(job, roots, store, engine, stop, pause)
+
+        self._workshop.order(Order(number, steps, next(self._urgencies), run.stop))
+
+    def _on_stepped(self, step: RunStep) -> None:
+        run = next((run for run in self._runs if run.job == step.job), None)
+        if run is None:
+            return
+        run.take(step)
+        match step:
+            case Begun() if run is self.shown:
+                self.opened.emit()
+            case StoreMoved(path=path):
+                words = self.tr("The results were damaged. They lie at %1 now, and new ones begin.")
+                self.noticed.emit(Notice(words.replace("%1", shown(path)), str(path)))
+            case JobEnd():
+                self._on_end(run)
+
+    def _on_end(self, run: FolderRun) -> None:
+        if run.error is None:
+            self._say_if_empty(run)
+            self.ended.emit(run)
+            return
+        logger.error("a run failed: %s", trouble_sentence(run.error))
+        if run.error.trouble is Trouble.STORE_UNUSABLE and run.number is None and self._passing is None:
+            self._do_without(run)
+            return
+        self.noticed.emit(Notice(wording.trouble_words(run.error), trouble_sentence(run.error)))
+        self.ended.emit(run)
+
+    def _say_if_empty(self, run: FolderRun) -> None:
+        if run.state is RunState.DONE and not run.tally.done:
+            skipped = ", ".join(f"{kind}: {number}" for kind, number in run.tally.skipped)
+            self.noticed.emit(Notice(wording.no_pictures(run.roots), skipped))
+
+    def _do_without(self, run: FolderRun) -> None:
+        """Where nothing can be kept, results last as long as the window."""
+        self._passing = TemporaryDirectory(prefix="whatsit-", ignore_cleanup_errors=True)
+        self.store = Path(self._passing.name) / "results.sqlite"
+        words = self.tr("Results cannot be kept in your data folder. They last until you quit.")
+        self.noticed.emit(Notice(words, trouble_sentence(run.error) if run.error else ""))
+        self._order(run)
+
+    def _on_changed(self) -> None:
+        self.progressed.emit(self.sender())
+
+
+def _steps(
+    job: Job, roots: tuple[Path, ...], store: Path, engine: Engine, stop: Event, pause: Event
+) -> Iterator[RunStep | None]:
+    """In the worker's thread, where an import may take its time."""
+    from app.runs.request import Request
+
+    return run_steps(Request(job, roots), store, engine, stop, pause)
