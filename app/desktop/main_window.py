@@ -5,39 +5,31 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QGuiApplication,
     QKeyEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
-    QSplitter,
     QStackedWidget,
-    QVBoxLayout,
-    QWidget,
 )
 
 from app.desktop import wording
 from app.desktop.actions import Actions
-from app.desktop.answer_panel import AnswerPanel
-from app.desktop.copying import csv_rows, pictures_mime
 from app.desktop.doors import Doors
 from app.desktop.elided_label import isolated
 from app.desktop.empty_state import DropOverlay, EmptyState
-from app.desktop.film_strip import FilmStrip
 from app.desktop.notice import Notice, Offer
 from app.desktop.notice_bar import NoticeBar
 from app.desktop.pages import AboutPage, NumbersPage
-from app.desktop.picture_side import PictureSide
-from app.desktop.pictures_model import Entry, State
-from app.desktop.previews import Shown
+from app.desktop.picture_page import PicturePage
+from app.desktop.pictures_model import State
 from app.desktop.promise import Promise
 from app.desktop.reveal import reveal
 from app.desktop.session import Session
@@ -68,10 +60,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.doors = Doors(session, self)
         self._actions = Actions(self, session.removals)
-        self._side = PictureSide(session, theme, self._actions.crop, self)
-        self._picture = self._side.view
-        self._answer = AnswerPanel(session, theme, self)
-        self._strip = FilmStrip(session.pictures, theme, self)
+        self._picture = PicturePage(session, theme, self._actions.crop, self)
         self._empty = EmptyState(theme, self)
         self._pages = QStackedWidget(self)
         self._notice = NoticeBar(theme, self)
@@ -91,22 +80,8 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         doors = (self._actions.open, self._actions.open_folder, self._actions.paste)
         self.addToolBar(ToolBar(self._session, doors, self))
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self._side)
-        self._splitter.addWidget(self._answer)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setSizes([660, 340])
-        self._splitter.splitterMoved.connect(self._place_notice)
-        page = QWidget(self)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._splitter, 1)
-        column.addWidget(self._strip)
-        self._pages.addWidget(self._empty)
-        self._pages.addWidget(page)
+        for page in (self._empty, self._picture):
+            self._pages.addWidget(page)
         self.setCentralWidget(self._pages)
         self.setStatusBar(StatusLine(self._session, self))
         self._fit()
@@ -124,12 +99,12 @@ class MainWindow(QMainWindow):
             (actions.example, doors.open_example),
             (actions.paste, doors.paste),
             (actions.quit, self.close),
-            (actions.copy, self._on_copy),
-            (actions.copy_csv, self._on_copy_csv),
+            (actions.copy, self._picture.copy),
+            (actions.copy_csv, self._picture.copy_csv),
             (actions.remove, self._on_remove),
             (actions.clear, self._session.clear),
             (actions.settings, self._on_settings_wanted),
-            (actions.retry, self._on_retry),
+            (actions.retry, self._picture.retry),
             (actions.reveal, self._on_reveal),
             (actions.resume, self._session.retry_stopped),
             (actions.stop, self._session.stop),
@@ -140,15 +115,14 @@ class MainWindow(QMainWindow):
             action.triggered.connect(slot)
         actions.full_screen.toggled.connect(self._on_full_screen)
         actions.recent_chosen.connect(self._on_recent)
-        actions.bind_to(actions.crop, self._picture, self._strip)
-        actions.bind_to(actions.remove, self._picture, self._strip)
-        for widget in (self._picture, self._strip, self._answer.bars):
-            widget.addActions([actions.copy, actions.copy_csv, actions.retry, actions.reveal])
-            widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        actions.bind_to(actions.crop, self._picture.side.view, self._picture.strip)
+        actions.bind_to(actions.remove, self._picture.side.view, self._picture.strip)
+        self._picture.offer([actions.copy, actions.copy_csv, actions.retry, actions.reveal])
+        self._picture.moved.connect(self._place_notice)
         self._empty.open_wanted.connect(doors.open_pictures)
         self._empty.paste_wanted.connect(doors.paste)
         self._empty.example_wanted.connect(doors.open_example)
-        self._answer.explanation_wanted.connect(self._on_numbers)
+        self._picture.answer.explanation_wanted.connect(self._on_numbers)
         self._notice.offer_taken.connect(self._on_offer)
 
     def _connect_session(self) -> None:
@@ -160,7 +134,6 @@ class MainWindow(QMainWindow):
         session.settings_changed.connect(self._on_settings)
         session.recent.changed.connect(self._on_recent_changed)
         session.removals.indexChanged.connect(self._on_removals)
-        self._strip.selectionModel().currentChanged.connect(self._on_strip_moved)
         self._theme.changed.connect(self._on_theme)
         self._on_recent_changed()
         self._on_progressed()
@@ -170,7 +143,7 @@ class MainWindow(QMainWindow):
         if not self.restoreGeometry(recent.bytes_of("geometry")):
             larger = max(1.0, self.fontMetrics().height() / 20)  # 20 pixels is about the height of 10 points
             self.resize((QSize(1080, 720) * larger).boundedTo(self.screen().availableSize() * 0.9))
-        self._splitter.restoreState(recent.bytes_of("splitter"))
+        self._picture.restore(recent.bytes_of("splitter"))
 
     # what the session says
 
@@ -191,18 +164,11 @@ class MainWindow(QMainWindow):
         # Qt takes "[*]" for the place where it may mark a document as changed.
         self.setWindowTitle(isolated(entry.name).replace("[*]", "[*][*]") if entry else "Whatsit")
         if entry:
-            self._follow(self._session.pictures.row_of(entry.ref))
+            self._picture.follow(entry)
 
     def _focus_picture(self) -> None:
         """Let the keyboard act on the picture; where there is none, on what the empty page offers."""
-        (self._strip if self._session.current else self._empty).setFocus()
-
-    def _follow(self, row: int) -> None:
-        index = self._session.pictures.index(row)
-        if self._strip.currentIndex() != index or not self._strip.selectionModel().hasSelection():
-            select = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self._strip.selectionModel().setCurrentIndex(index, select)
-            self._strip.scrollTo(index)
+        (self._picture.strip if self._session.current else self._empty).setFocus()
 
     def _on_progressed(self) -> None:
         self._actions.stop.setEnabled(self._session.busy)
@@ -231,39 +197,9 @@ class MainWindow(QMainWindow):
 
     # what a person does
 
-    def _on_strip_moved(self) -> None:
-        row = self._strip.currentIndex().row()
-        if row >= 0:
-            self._session.show_row(row)
-
-    def _rows(self) -> list[int]:
-        """The selected pictures, or the current one."""
-        entry = self._session.current
-        return self._strip.selected_rows() or ([self._session.pictures.row_of(entry.ref)] if entry else [])
-
-    def _entries(self) -> list[Entry]:
-        pictures = self._session.pictures
-        return [entry for row in self._rows() if (entry := pictures.entry(row))]
-
-    def _on_copy(self) -> None:
-        entries = self._entries()
-        preview = self._session.previews.picture(entries[0].ref) if entries else None
-        mime = pictures_mime(entries, preview if isinstance(preview, Shown) else None)
-        is_failure = len(entries) == 1 and entries[0].failure is not None
-        # Several pasted pictures have neither files nor one image, and an empty clipboard helps nobody.
-        if self._answer.bars.hasFocus() or is_failure or not mime.formats():
-            QGuiApplication.clipboard().setText(self._answer.copied_text())
-        else:
-            QGuiApplication.clipboard().setMimeData(mime)
-
-    def _on_copy_csv(self) -> None:
-        settings = self._session.settings
-        rows = csv_rows(self._entries(), settings.top_k, settings.least_probability)
-        QGuiApplication.clipboard().setText(rows)
-
     def _on_remove(self) -> None:
         if QApplication.activePopupWidget() is None:  # Qt lets the key through an open menu
-            self._session.remove(self._rows())
+            self._picture.remove()
 
     def _on_offer(self, offer: Offer) -> None:
         session = self._session
@@ -274,9 +210,6 @@ class MainWindow(QMainWindow):
             session.change_settings(replace(session.settings, device="auto"))
         else:
             session.retry_stopped()
-
-    def _on_retry(self) -> None:
-        self._session.retry(self._rows())
 
     def _on_reveal(self) -> None:
         entry = self._session.current
@@ -315,7 +248,7 @@ class MainWindow(QMainWindow):
 
     def _place_notice(self) -> None:
         if self._notice.isVisible():
-            below = self._picture if self._pages.currentIndex() == 1 else self._empty
+            below = self._picture.side.view if self._pages.currentIndex() == 1 else self._empty
             self._notice.place(QRect(below.mapTo(self, QPoint(0, 0)), below.size()))
 
     # Qt overrides
@@ -368,7 +301,7 @@ class MainWindow(QMainWindow):
         self.hide()
         recent = self._session.recent
         recent.keep_bytes("geometry", self.saveGeometry())
-        recent.keep_bytes("splitter", self._splitter.saveState())
+        recent.keep_bytes("splitter", self._picture.state())
         recent.save()
         event.accept()
         self.closed.emit()
