@@ -16,8 +16,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from enum import Enum
 from pathlib import Path
+from typing import Any
+from urllib.parse import quote
 
 from app.results.drives import is_on_network
+from app.results.positions import name_offset
 from app.results.schema import MIGRATIONS
 
 if sys.platform != "win32":
@@ -86,6 +89,21 @@ def open_database(
             return _connected(path, migrations), aside
 
 
+def open_to_read(path: Path) -> sqlite3.Connection:
+    """A further connection to a store, which can change nothing in it; one of an older version is brought up to date.
+
+    Raises:
+        StoreError: it is not there, NEWER, FOREIGN, DAMAGED, BUSY or UNUSABLE.
+    """
+    with store_errors(path):
+        database = _connected_to_read(path)
+        if _asked(database, "user_version") < len(MIGRATIONS):
+            database.close()
+            open_database(path)[0].close()
+            database = _connected_to_read(path)
+        return database
+
+
 @contextmanager
 def store_errors(path: Path | None) -> Iterator[None]:
     """Turn what SQLite and the system raise in the block into a `StoreError`."""
@@ -128,13 +146,16 @@ def writing(database: sqlite3.Connection, gives_up: Callable[[], bool] | None = 
 
 @contextmanager
 def reading(database: sqlite3.Connection) -> Iterator[None]:
-    """What is read in the block is of one moment, whatever is written meanwhile."""
+    """What is read in the block is of one moment, whatever is written meanwhile; no other writer is in its way."""
     database.execute("begin")
     try:
+        patiently(database, "select 1 from run limit 1").fetchone()
         yield
-    finally:
+        database.execute("commit")
+    except BaseException:
         with suppress(sqlite3.Error):
             database.execute("rollback")
+        raise
 
 
 def move_aside_if_damaged(path: Path) -> Path | None:
@@ -193,6 +214,7 @@ def _connected(path: Path | None, migrations: Sequence[str]) -> sqlite3.Connecti
             patiently(database, f"pragma journal_mode = {mode}").fetchone()
         database.execute(f"pragma synchronous = {'normal' if mode == 'wal' else 'full'}")
         database.execute("pragma foreign_keys = on")
+        database.create_function("name_offset", 1, name_offset, deterministic=True)
         _migrate(database, path, migrations)
     except BaseException:
         database.close()
@@ -200,7 +222,27 @@ def _connected(path: Path | None, migrations: Sequence[str]) -> sqlite3.Connecti
     return database
 
 
-def _asked(database: sqlite3.Connection, pragma: str) -> object:
+def _connected_to_read(path: Path) -> sqlite3.Connection:
+    place = path.absolute().as_posix()
+    address = f"file://{'' if place.startswith('/') else '/'}{quote(os.fsencode(place))}?mode=ro"
+    database = sqlite3.connect(address, uri=True, timeout=_TRY, isolation_level=None, check_same_thread=False)
+    try:
+        if _asked(database, "application_id") != APPLICATION_ID:
+            raise StoreError(StoreTrouble.FOREIGN, str(path))
+        version = _asked(database, "user_version")
+        if version > len(MIGRATIONS):
+            raise _newer(path, version, len(MIGRATIONS))
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _newer(path: Path | None, version: int, known: int) -> StoreError:
+    return StoreError(StoreTrouble.NEWER, str(path), f"version {version}; this program knows {known}")
+
+
+def _asked(database: sqlite3.Connection, pragma: str) -> Any:
     return patiently(database, f"pragma {pragma}").fetchone()[0]
 
 
@@ -225,10 +267,9 @@ def _migrate(database: sqlite3.Connection, path: Path | None, migrations: Sequen
     if _asked(database, "user_version") == len(migrations):
         return
     with writing(database):
-        version = int(str(_asked(database, "user_version")))
+        version = _asked(database, "user_version")
         if version > len(migrations):
-            detail = f"version {version}; this program knows {len(migrations)}"
-            raise StoreError(StoreTrouble.NEWER, str(path), detail)
+            raise _newer(path, version, len(migrations))
         if 0 < version < len(migrations) and path is not None:
             _back_up(path, version)
         for script in migrations[version:]:

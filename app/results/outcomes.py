@@ -27,13 +27,19 @@ def values_of(outcome: Outcome) -> Row:
     if isinstance(outcome, Failed):
         failure = (outcome.stage.value, outcome.reason.value, outcome.detail)
         return (*file, None, None, None, None, None, None, *failure)
-    first = outcome.predictions[0]
-    answer = (outcome.width, outcome.height, outcome.device, first.index, first.probability)
+    answer = (outcome.width, outcome.height, outcome.device, *top_of(outcome))
     return (*file, *answer, packed(outcome.predictions), None, None, None)
 
 
-def outcome_of(row: Sequence[object], labels: Sequence[str], store: Path | None) -> Outcome:
-    """The outcome whose columns these are, in the order of `COLUMNS`.
+def top_of(outcome: Outcome) -> tuple[int | None, float | None]:
+    """The likeliest class and its probability; None where there is none."""
+    if isinstance(outcome, Failed):
+        return None, None
+    return outcome.predictions[0].index, outcome.predictions[0].probability
+
+
+def outcome_of(row: Sequence[object], labels: Sequence[str], store: Path | None, top_k: int | None = None) -> Outcome:
+    """The outcome whose columns these are, in the order of `COLUMNS`, with its `top_k` likeliest classes, or all.
 
     Raises:
         StoreError: they make no outcome.
@@ -44,7 +50,7 @@ def outcome_of(row: Sequence[object], labels: Sequence[str], store: Path | None)
         ref = ImageRef(Path(os.fsdecode(_bytes(path))), stamp=stamp)
         if scores is None:
             return Failed(ref, Stage(stage), Reason(reason), str(detail))
-        predictions = unpacked(_bytes(scores), labels)
+        predictions = unpacked(_bytes(scores), labels, top_k)
         answered = (str(model), str(device), str(precision))
         return Classified(ref, _whole(width), _whole(height), *answered, predictions)
     except (TypeError, ValueError) as error:

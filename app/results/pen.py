@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.results.database import StoreError, StoreTrouble, patiently, store_errors, writing
-from app.results.outcomes import COLUMNS, WRITTEN, bytes_of, outcome_of, values_of
+from app.results.outcomes import COLUMNS, WRITTEN, bytes_of, outcome_of, top_of, values_of
+from app.results.positions import name_offset
 from app.values import ImageRef, Method, Outcome
 
 EVERY = 1.0  # seconds of work in one transaction
@@ -105,7 +106,8 @@ class Pen:
             self._require_run()
             for position, outcome, number in self._pending:
                 kept = number if number is not None and self._is_there(number, outcome) else self._outcome(outcome)
-                self._database.execute(_ENTER, (self.run, position, kept, self._turn))
+                row = (self.run, position, kept, self._turn, *top_of(outcome), name_offset(position))
+                self._database.execute(_ENTER, row)
         self._pending.clear()
 
     def end(self, *, is_complete: bool) -> None:
@@ -122,7 +124,7 @@ class Pen:
             if is_complete:
                 self._database.execute(_ONLY_MET, {"run": self.run, "turn": self._turn})
                 self._database.execute("update run set ended = ? where id = ?", (time.time(), self.run))
-            self._database.execute(_COUNT, {"run": self.run})
+            count_rows(self._database, self.run)
 
     def _asked(self, query: str, value: int) -> int:
         with store_errors(self._path):
@@ -145,6 +147,11 @@ class Pen:
         return int(made.lastrowid or 0)
 
 
+def count_rows(database: sqlite3.Connection, run: int) -> None:
+    """Count the rows on a run's list anew."""
+    database.execute(_COUNT, {"run": run})
+
+
 _KNOWN = f"""
     select outcome.id, entry.run is not null, {COLUMNS}
     from picture
@@ -157,15 +164,20 @@ _KNOWN = f"""
 """
 _WRITE = f"insert into outcome (picture, method, {WRITTEN}) values (?, ?, {', '.join('?' * len(WRITTEN.split(', ')))})"
 _ENTER = """
-    insert into entry (run, position, outcome, pass) values (?, ?, ?, ?)
-    on conflict (run, position) do update set outcome = excluded.outcome, pass = max(pass, excluded.pass)
+    insert into entry (run, position, outcome, pass, class, probability, name_at) values (?, ?, ?, ?, ?, ?, ?)
+    on conflict (run, position) do update set
+        outcome = excluded.outcome,
+        pass = max(pass, excluded.pass),
+        class = excluded.class,
+        probability = excluded.probability
 """
 _ONLY_MET = """
     delete from entry where run = :run and pass < :turn and (select pass from run where id = :run) = :turn
 """
 _COUNT = """
-    update run set
-        classified = (select count(scores) from entry join outcome on outcome.id = entry.outcome where run = :run),
-        failed = (select count(reason) from entry join outcome on outcome.id = entry.outcome where run = :run)
+    update run set (classified, failed) = (
+        select count(probability), count(*) - count(probability)
+        from entry indexed by entry_by_class where run = :run and removed = 0
+    )
     where id = :run
 """

@@ -55,4 +55,31 @@ MIGRATIONS: tuple[str, ...] = (
     ) strict, without rowid;
     create index entry_by_outcome on entry (outcome);
     """,
+    """
+    create table removal (
+        id integer primary key autoincrement,   -- never used again
+        run integer not null references run on delete cascade
+    ) strict;
+    create index removal_of_run on removal (run);
+    create table numbered_entry (
+        id integer primary key autoincrement,   -- never used again, so that a number never leads to another row
+        run integer not null references run on delete cascade,
+        position blob not null,                     -- bytes that compare in natural order
+        outcome integer not null references outcome,
+        pass integer not null,                      -- in which pass of the run the picture was met last
+        class integer,                              -- those of the outcome, for sorting and counting
+        probability real,
+        name_at integer not null,                   -- where in position the key of the file's own name begins
+        removed integer not null default 0          -- the removal that took it off the list, or 0
+    ) strict;
+    insert into numbered_entry (run, position, outcome, pass, class, probability, name_at)
+        select run, position, outcome, pass, class, probability, name_offset(position)
+        from entry join outcome on outcome.id = entry.outcome
+        order by run, position;
+    drop table entry;
+    alter table numbered_entry rename to entry;
+    create unique index entry_in_order on entry (run, position);
+    create index entry_by_class on entry (run, removed, class, probability);
+    create index entry_by_outcome on entry (outcome);
+    """,
 )

@@ -15,13 +15,14 @@ def packed(predictions: Sequence[Prediction]) -> bytes:
     return b"".join(_SCORE.pack(each.index, each.probability) for each in predictions)
 
 
-def unpacked(data: bytes, labels: Sequence[str]) -> tuple[Prediction, ...]:
-    """The predictions that were packed, with their class labels.
+def unpacked(data: bytes, labels: Sequence[str], top_k: int | None = None) -> tuple[Prediction, ...]:
+    """The first `top_k` of the predictions that were packed, or all, with their class labels.
 
     Raises:
         ValueError: these are no such bytes, or a class has no label.
     """
     try:
-        return tuple(Prediction(index, labels[index], probability) for index, probability in _SCORE.iter_unpack(data))
+        scores = _SCORE.iter_unpack(data if top_k is None else data[: top_k * _SCORE.size])
+        return tuple(Prediction(index, labels[index], probability) for index, probability in scores)
     except (struct.error, IndexError) as error:
         raise ValueError("the stored scores are damaged") from error

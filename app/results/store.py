@@ -15,20 +15,19 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from app.results.chosen import remove_chosen
 from app.results.database import (
     StoreError,
     StoreTrouble,
     move_aside_if_damaged,
     open_database,
-    reading,
     store_errors,
     writing,
 )
-from app.results.outcomes import COLUMNS, outcome_of
-from app.results.pen import Pen
+from app.results.listing import method_of, rows_of
+from app.results.pen import Pen, count_rows
+from app.results.query import Query
 from app.values import Method, Outcome
-
-PAGE = 500  # rows that are read at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,20 +140,40 @@ class Store:
         Raises:
             StoreError: the store cannot be read, or a row is damaged.
         """
-        with store_errors(self.path), reading(self._database):
-            yield from self._pages(run)
+        return (row.outcome for row in rows_of(self._database, self.path, Query(run, 0.0)))
 
-    def _pages(self, run: int) -> Iterator[Outcome]:
-        labels: dict[int, tuple[str, ...]] = {}
-        position = b""
-        while True:
-            page = self._database.execute(_ROWS, (run, position, PAGE)).fetchall()
-            for position, method, *row in page:  # noqa: B007 - the last one is where the next page begins
-                if method not in labels:
-                    labels[method] = self._labels(method)
-                yield outcome_of(row, labels[method], self.path)
-            if len(page) < PAGE:
-                return
+    def remove(self, query: Query) -> int:
+        """Take the rows that a query chooses off the list of their run; the pictures, and what is known of them, stay.
+
+        A run that is continued does not put them back.
+
+        Returns:
+            The number of the removal, for `put_back`.
+
+        Raises:
+            StoreError: the store cannot be written, or the run is FORGOTTEN.
+        """
+        with store_errors(self.path), writing(self._database, self._gives_up):
+            method, labels = method_of(self._database, self.path, query.run)
+            if method is None:
+                raise StoreError(StoreTrouble.FORGOTTEN, str(self.path))
+            made = self._database.execute("insert into removal (run) values (?)", (query.run,))
+            removal = int(made.lastrowid or 0)
+            remove_chosen(self._database, query, labels, removal)
+            count_rows(self._database, query.run)
+        return removal
+
+    def put_back(self, removal: int) -> None:
+        """Put the rows of a removal back on their list; nothing where the run is forgotten.
+
+        Raises:
+            StoreError: the store cannot be written.
+        """
+        with store_errors(self.path), writing(self._database, self._gives_up):
+            found = self._database.execute("delete from removal where id = ? returning run", (removal,)).fetchall()
+            for (run,) in found:
+                self._database.execute(_PUT_BACK, (run, removal))
+                count_rows(self._database, run)
 
     def rename(self, run: int, name: str) -> None:
         """Call a run differently.
@@ -203,28 +222,12 @@ class Store:
         )
         return int(made.lastrowid or 0)
 
-    def _labels(self, method: int) -> tuple[str, ...]:
-        row = self._database.execute("select labels from method where id = ?", (method,)).fetchone()
-        try:
-            return tuple(json.loads(row[0]))
-        except (TypeError, ValueError) as error:
-            raise StoreError(StoreTrouble.DAMAGED, str(self.path), "the class labels are damaged") from error
-
 
 _RUNS = """
     select run.id, name, roots, title, precision, started, ended, classified, failed
     from run join method on method.id = run.method
 """
-_ROWS = f"""
-    select entry.position, outcome.method, {COLUMNS}
-    from entry
-    join outcome on outcome.id = entry.outcome
-    join picture on picture.id = outcome.picture
-    join method on method.id = outcome.method
-    where entry.run = ? and entry.position > ?
-    order by entry.position
-    limit ?
-"""
+_PUT_BACK = "update entry indexed by entry_by_class set removed = 0 where run = ? and removed = ?"
 
 
 def _run(row: Sequence[Any]) -> Run:

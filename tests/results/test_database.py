@@ -16,7 +16,7 @@ import pytest
 from app.results import database
 from app.results.database import MIGRATIONS, StoreError, StoreTrouble, open_database, store_errors, writing
 
-OLDER = (*MIGRATIONS, "create table more (id integer primary key) strict;\ninsert into more values (7);")
+NEXT = (*MIGRATIONS, "create table more (id integer primary key) strict;\ninsert into more values (7);")
 
 
 @pytest.fixture
@@ -60,11 +60,11 @@ def test_a_private_one_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Monkey
 
 def test_an_older_one_is_migrated_and_copied_before(opened: sqlite3.Connection, path: Path) -> None:
     opened.execute("insert into picture (path) values (x'61')")
-    connection, _ = open_database(path, OLDER)
+    connection, _ = open_database(path, NEXT)
     with closing(connection):
         assert connection.execute("select id from more").fetchall() == [(7,)]
         assert connection.execute("select path from picture").fetchall() == [(b"a",)]
-    with closing(sqlite3.connect(path.with_name("results.sqlite.version-1"))) as copy:
+    with closing(sqlite3.connect(path.with_name(f"results.sqlite.version-{len(MIGRATIONS)}"))) as copy:
         assert copy.execute("select path from picture").fetchall() == [(b"a",)]
         assert "more" not in tables(copy)
 
@@ -74,16 +74,16 @@ def test_a_migration_that_fails_changes_nothing(opened: sqlite3.Connection, path
         open_database(path, (*MIGRATIONS, "create table more (id integer) strict;\ncreate table more (id integer);"))
     assert failure.value.trouble is StoreTrouble.UNUSABLE
     assert "more" not in tables(opened)
-    assert opened.execute("pragma user_version").fetchone() == (1,)
+    assert opened.execute("pragma user_version").fetchone() == (len(MIGRATIONS),)
 
 
 def test_a_newer_one_is_refused_and_left_alone(path: Path) -> None:
-    open_database(path, OLDER)[0].close()
+    open_database(path, NEXT)[0].close()
     before = path.read_bytes()
     with pytest.raises(StoreError) as failure:
         open_database(path)
     assert failure.value.trouble is StoreTrouble.NEWER
-    assert failure.value.detail == "version 2; this program knows 1"
+    assert failure.value.detail == f"version {len(NEXT)}; this program knows {len(MIGRATIONS)}"
     assert path.read_bytes() == before
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from app.images.order import file_position, input_position
+from app.results import listing
 from app.results import pen as pen_module
-from app.results import store as store_module
 from app.results.database import StoreError, StoreTrouble
 from app.results.pen import Pen
 from app.results.store import Store
@@ -46,7 +46,7 @@ def names(store: Store, run: int) -> list[str]:
 
 
 def test_rows_come_back_in_natural_order_whenever_they_came(store: Store, begin, monkeypatch) -> None:
-    monkeypatch.setattr(store_module, "PAGE", 2)
+    monkeypatch.setattr(listing, "PAGE", 2)
     outcomes = {name: classified(f"/photos/{name}") for name in ("img10.jpg", "img2.jpg", "a.jpg", "b.jpg", "img1.jpg")}
     outcomes["c.jpg"] = failed("/photos/c.jpg")
     pen = begin()
@@ -171,7 +171,7 @@ def test_a_run_that_was_forgotten_meanwhile_is_not_written_into_another(store: S
 
 
 def test_rows_are_those_of_one_moment(store: Store, begin, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store_module, "PAGE", 2)
+    monkeypatch.setattr(listing, "PAGE", 2)
     pen = begin()
     for number in range(5):
         pen.add(at(str(number)), classified(f"/photos/{number}"))

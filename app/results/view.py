@@ -1,0 +1,176 @@
+"""The table of a run: rows by number, a page at a time, however many there are.
+
+What a query chooses is numbered once, in a temporary table of the reader's own connection which leads from a number to
+an entry; after that a page is a look-up by key. Rows that came or went since then move nothing before the next `show`;
+what is told of a row is always the newest.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
+
+from app.results.chosen import count_classes, folded
+from app.results.database import open_to_read, reading, store_errors
+from app.results.listing import PAGE, Listing, Row, rows_of
+from app.results.query import Query, State
+
+_LISTEN = 20_000  # steps of SQLite's machine, some milliseconds, after which it is asked whether it is over
+_CHEAP = 1_000_000  # steps, a tenth of a second, that the first page may take
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many rows there are of each kind.
+
+    Attributes:
+        rows: those that the query chooses.
+        states: those of each state, and
+        classes: those that are shown with each class label, the most frequent first; both as if the query had neither
+            `label` nor `states`, so that a choice of these can be undone.
+    """
+
+    rows: int
+    states: dict[State, int]
+    classes: tuple[tuple[str, int], ...]
+
+
+class View:
+    """The rows that a query chooses, numbered from 0; a connection of its own, which changes nothing.
+
+    Used by one thread at a time. Every method raises a `StoreError` where the store cannot be read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open the store at `path`; one of an older version is brought up to date first.
+
+        Raises:
+            StoreError: it is not there or cannot be used.
+        """
+        self._path = path
+        self._database = open_to_read(path)
+        self._listing: Listing | None = None
+        self._made = 0
+
+    def __enter__(self) -> View:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file, and of the numbers."""
+        self._database.close()
+
+    def show(self, query: Query, is_over: Callable[[], bool] = lambda: False) -> int | None:
+        """Number the rows that a query chooses; returns how many there are.
+
+        A run that is forgotten has none. As soon as `is_over()` it returns None, and shows what was shown before.
+        """
+        with store_errors(self._path):
+            listing = self._unless(is_over, lambda: self._numbered(query))
+            if listing is None:
+                return None
+            if self._listing:
+                self._listing.drop()
+            self._listing = listing
+        return listing.count
+
+    def counts(self, is_over: Callable[[], bool] = lambda: False) -> Counts | None:
+        """The counts of what is shown; None as soon as `is_over()`, or where nothing is shown."""
+        listing = self._listing
+        if listing is None:
+            return None
+        with store_errors(self._path):
+            found = self._unless(is_over, lambda: count_classes(self._database, listing.query, listing.labels))
+        return None if found is None else _counts(listing, found)
+
+    def first(self, query: Query, top_k: int) -> list[Row | None]:
+        """The first page at once, before `show`, if that is cheap to have; else nothing. What is shown stays."""
+        with store_errors(self._path):
+            listing = self._unless(lambda: True, lambda: self._numbered(query, PAGE), _CHEAP)
+            if listing is None:
+                return []
+            try:
+                return listing.page(0, PAGE, top_k)
+            finally:
+                listing.drop()
+
+    def page(self, first: int, count: int, top_k: int) -> list[Row | None]:
+        """What is shown as number `first` and the next, `count` rows or as many as there are, with `top_k` classes.
+
+        None stands for a row that is gone since it was numbered, or damaged.
+        """
+        with store_errors(self._path):
+            return self._listing.page(first, count, top_k) if self._listing else []
+
+    def positions(self, ranges: Sequence[range]) -> tuple[bytes, ...]:
+        """The positions of the rows with these numbers, less those that are gone."""
+        found: list[bytes] = []
+        with store_errors(self._path):
+            for first, count in _portions(ranges if self._listing else ()):
+                found += self._listing.positions(first, count) if self._listing else []
+        return tuple(found)
+
+    def row_of(self, position: bytes) -> int | None:
+        """The number under which the row at this position is shown, or None."""
+        with store_errors(self._path):
+            return self._listing.number_of(position) if self._listing else None
+
+    def rows(self, query: Query) -> Iterator[Row]:
+        """All rows that a query chooses, one by one, with all classes that are kept; what is shown stays.
+
+        They are those of one moment, whatever is written meanwhile. A connection of their own reads them.
+
+        Raises:
+            StoreError: a row is damaged.
+        """
+        with closing(open_to_read(self._path)) as database:
+            yield from rows_of(database, self._path, query)
+
+    def _numbered(self, query: Query, most: int = -1) -> Listing:
+        self._made += 1
+        return Listing.of(self._database, self._path, query, f"shown_{self._made}", most)
+
+    def _unless(self, is_over: Callable[[], bool], work: Callable[[], _T], listen: int = _LISTEN) -> _T | None:
+        """Do the work, at one moment; as soon as `is_over()` leave it undone and return None."""
+        self._database.set_progress_handler(lambda: int(is_over()), listen)
+        try:
+            with reading(self._database):
+                return work()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+                raise
+            return None
+        finally:
+            self._database.set_progress_handler(None, 0)
+
+
+def _portions(ranges: Sequence[range]) -> Iterator[tuple[int, int]]:
+    """First number and length of ranges, no longer than a page."""
+    for wanted in ranges:
+        for first in range(wanted.start, wanted.stop, PAGE):
+            yield first, min(PAGE, wanted.stop - first)
+
+
+def _counts(listing: Listing, found: Sequence[tuple[int | None, int, int]]) -> Counts:
+    """Counts from rows of class (None for failed ones), how many are shown with it, and how many are unknown."""
+    classes: dict[str, int] = {}
+    states = dict.fromkeys(State, 0)
+    for index, shown, unknown in found:
+        states[State.FAILED if index is None else State.CLASSIFIED] += shown
+        states[State.UNKNOWN] += unknown
+        if index is not None and shown:
+            label = listing.labels[index]
+            classes[label] = classes.get(label, 0) + shown
+    ordered = sorted(classes.items(), key=lambda item: (-item[1], folded(item[0]), item[0]))
+    return Counts(listing.count, states, tuple(ordered))
