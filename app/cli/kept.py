@@ -12,7 +12,7 @@ from app.cli.destination import JOB_FAILED, WRONG_USE, UnfinishedError
 from app.cli.terminal import say
 from app.paths import user_places
 from app.results.store import Run, Store
-from app.runs.run import store_failures
+from app.runs.troubles import store_failures
 from app.steps import JobFailure
 from app.wording import shown, trouble_sentence
 

@@ -32,9 +32,11 @@ class Discovered:
 
     Attributes:
         skipped: what was passed over, by kind, so far.
+        is_whole: whether everything was found and told, and nothing cut it short.
     """
 
     def __init__(self, roots: Sequence[Path], stop: threading.Event) -> None:
+        self.is_whole = False
         self._stop = stop
         self._left = threading.Event()
         self._discovery = Discovery(roots, lambda: stop.is_set() or self._left.is_set())
@@ -78,6 +80,7 @@ class Discovered:
             elif is_over:
                 if self._error:
                     raise self._error
+                self.is_whole = not self._stop.is_set()  # one that was stopped ends like one that is through
                 return
 
     def _find(self) -> None:

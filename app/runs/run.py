@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections import Counter, deque
 from collections.abc import Generator, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -17,11 +17,12 @@ from time import perf_counter
 
 from app.inference import pipeline
 from app.inference.engine import Engine
-from app.results.database import StoreError, StoreTrouble
+from app.results.database import StoreError
 from app.results.pen import Pen
 from app.results.store import Store
 from app.runs.discovered import Discovered, Place
 from app.runs.request import Request, absolute, method_of
+from app.runs.troubles import store_failures
 from app.steps import Advance, Ending, Job, JobEnd, JobError, JobFailure, RunBegun, Step, Trouble
 from app.values import Classified, Failed, ImageRef, Outcome, Reason
 
@@ -37,26 +38,6 @@ _PASSING = (
     Reason.OUT_OF_MEMORY,
     Reason.NO_SCORES,
 )
-
-_TROUBLES = {
-    StoreTrouble.NEWER: Trouble.STORE_NEWER,
-    StoreTrouble.FOREIGN: Trouble.STORE_FOREIGN,
-    StoreTrouble.DAMAGED: Trouble.STORE_DAMAGED,
-    StoreTrouble.FORGOTTEN: Trouble.RUN_FORGOTTEN,
-    StoreTrouble.BUSY: Trouble.STORE_BUSY,
-    StoreTrouble.FULL: Trouble.STORE_FULL,
-    StoreTrouble.UNUSABLE: Trouble.STORE_UNUSABLE,
-}
-
-
-@contextmanager
-def store_failures() -> Iterator[None]:
-    """Turn a `StoreError` of the block into a `JobFailure`."""
-    try:
-        yield
-    except StoreError as error:
-        raise JobFailure(_TROUBLES[error.trouble], error.path, error.detail) from error
-
 
 _Ended = tuple[Ending, JobError | None]
 
@@ -106,6 +87,8 @@ class Run:
             try:
                 yield from self._begin(open_things)
                 ending, error = yield from self._answers()
+                if ending is Ending.COMPLETED and not (self._discovered and self._discovered.is_whole):
+                    ending = Ending.CANCELLED
                 if ending is Ending.COMPLETED:
                     self._require_something()
                 self._end(is_complete=ending is Ending.COMPLETED)
@@ -150,7 +133,7 @@ class Run:
             if len(portion) == PORTION:
                 yield from self._told(portion)
         yield from self._told(portion)
-        return Ending.CANCELLED if self._stop.is_set() else Ending.COMPLETED, None
+        return Ending.COMPLETED, None
 
     def _classified_steps(self, items: Iterator[ImageRef | Outcome]) -> Generator[Step, None, _Ended]:
         with pipeline.attended(pipeline.run(self._job, self._engine, self._stop, items)) as steps:

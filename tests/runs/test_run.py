@@ -6,11 +6,12 @@ import json
 import os
 import shutil
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from app.images.sources import Discovery
 from app.inference.engine import Engine
 from app.results.database import StoreError, StoreTrouble
 from app.results.pen import Pen
@@ -19,7 +20,7 @@ from app.results.store import Store
 from app.runs.request import Request
 from app.runs.run import Run
 from app.steps import Advance, Ending, Job, JobEnd, JobError, ModelReady, Step, Trouble
-from app.values import Classified, Limits, Outcome
+from app.values import Classified, ImageRef, Limits, Outcome
 
 from .conftest import CountingPipeline
 
@@ -288,3 +289,21 @@ def test_what_goes_up_behind_a_link_stays_as_it_is(
     run = start(tmp_path / "link" / "..")
     list(run.steps())
     assert all(Path(json.loads(line)["path"]).exists() for line in kept(store, run))
+
+
+def test_what_is_stopped_while_pictures_are_still_found_is_not_complete(
+    pipeline: CountingPipeline, start: Start, stop: threading.Event, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The pipeline meets the end of what was found, and takes it for the end of all."""
+
+    def slow(_discovery: Discovery) -> Iterator[ImageRef]:
+        yield ImageRef(Path("/photos/a.png"))
+        stop.wait(10)
+
+    monkeypatch.setattr(Discovery, "__iter__", slow)
+    steps = start().steps()
+    told = [next(steps) for _ in range(3)]
+    assert names(told) == ["a.png"]
+    stop.set()
+    assert end(list(steps)).ending is Ending.CANCELLED
+    assert store.runs()[0].ended is None
