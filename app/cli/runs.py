@@ -26,9 +26,8 @@ def runs(options: argparse.Namespace) -> int:
 
 def _lines(options: argparse.Namespace, store: Store) -> list[str]:
     if options.forget_everything:
-        runs = store.runs()
-        store.forget(*(run.id for run in runs))
-        return [f"{_counted(len(runs), 'run')} forgotten, with all answers. The pictures are where they were."]
+        runs = _counted(store.forget_everything(), "run")
+        return [f"{runs} forgotten, with all answers. The pictures are where they were."]
     if options.forget:
         run = chosen_run(store, options.forget)
         store.forget(run.id)

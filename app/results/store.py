@@ -21,6 +21,7 @@ from app.results.database import (
     StoreTrouble,
     move_aside_if_damaged,
     open_database,
+    patiently,
     store_errors,
     writing,
 )
@@ -199,6 +200,22 @@ class Store:
             self._database.execute(
                 "delete from picture where not exists (select 1 from outcome where picture = picture.id)"
             )
+
+    def forget_everything(self) -> int:
+        """Forget all runs and all answers, so that nothing of them is left in the file; returns how many runs it were.
+
+        Raises:
+            StoreError: the store cannot be written.
+        """
+        with store_errors(self.path):
+            with writing(self._database, self._gives_up):
+                runs = int(self._database.execute("select count(*) from run").fetchone()[0])
+                for table in ("entry", "run", "outcome", "picture", "method"):
+                    self._database.execute(f"delete from {table}")
+            # What was deleted still stands in free pages and in the log until both are given back.
+            patiently(self._database, "vacuum", gives_up=self._gives_up)
+            patiently(self._database, "pragma wal_checkpoint(truncate)", gives_up=self._gives_up).fetchone()
+        return runs
 
     def _method(self, method: Method) -> int:
         values = (method.fingerprint, method.model, method.title, method.precision, json.dumps(method.labels))
