@@ -84,7 +84,8 @@ def run_steps(request: Request, place: Path, engine: Engine, stop: Event, pause:
     and exactly once `JobEnd`.
     """
     from app.results.store import Store
-    from app.runs.run import Run, store_failures
+    from app.runs.run import Run
+    from app.runs.troubles import store_failures
 
     job = request.job.id
     try:

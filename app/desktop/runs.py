@@ -14,10 +14,13 @@ from PySide6.QtCore import QObject, Signal
 
 from app.desktop import wording
 from app.desktop.folder_run import FolderRun, RunState
+from app.desktop.former_runs import FormerRuns
 from app.desktop.notice import Notice
 from app.desktop.run_steps import Begun, RunStep, StoreMoved, run_steps
+from app.desktop.tasks import Tasks
 from app.desktop.worker import Order
 from app.desktop.workshop import Workshop
+from app.results.database import StoreError
 from app.results.store import Run
 from app.settings import Settings
 from app.steps import Job, JobEnd, Trouble
@@ -37,6 +40,7 @@ class Runs(QObject):
     Attributes:
         store: the file of the store.
         shown: the run that is looked at, or None.
+        former: the runs that the store keeps.
 
     Signals:
         opened(): another run is shown, or the one that is shown has got its number.
@@ -50,7 +54,7 @@ class Runs(QObject):
     ended = Signal(object)
     noticed = Signal(object)
 
-    def __init__(self, workshop: Workshop, store: Path, parent: QObject) -> None:
+    def __init__(self, workshop: Workshop, tasks: Tasks, store: Path, parent: QObject) -> None:
         super().__init__(parent)
         self.store = store
         self.shown: FolderRun | None = None
@@ -60,6 +64,9 @@ class Runs(QObject):
         self._runs: list[FolderRun] = []
         self._passing: TemporaryDirectory[str] | None = None
         workshop.stepped.connect(self._on_stepped)
+        self.former = FormerRuns(tasks, self)
+        self.former.forgotten.connect(self._on_forgotten)
+        self.former.failed.connect(self._on_former_failed)
 
     @property
     def active(self) -> list[FolderRun]:
@@ -103,13 +110,20 @@ class Runs(QObject):
             run.set_stopping()
             self._workshop.wake(run.job)
 
-    def forget(self, number: int) -> None:
-        """This run was forgotten in the store; it is shown no more."""
-        for run in [run for run in self._runs if run.number == number]:
-            self._runs.remove(run)
-            if self.shown is run:
-                self._show(None)
-            run.deleteLater()
+    def rename(self, number: int, name: str) -> None:
+        """Call a run differently, here and in the store."""
+        for run in self._runs:
+            if run.number == number:
+                run.rename(name)
+        self.former.rename(self.store, number, name)
+
+    def forget(self, *numbers: int) -> None:
+        """Forget these runs, none of which is under way; the pictures stay as they are."""
+        self.former.forget(self.store, *numbers)
+
+    def forget_everything(self) -> None:
+        """Empty the store, while no run is under way; the pictures stay as they are."""
+        self.former.forget_everything(self.store)
 
     def close(self) -> None:
         """Stop everything; what was done is kept."""
@@ -187,6 +201,19 @@ class Runs(QObject):
         words = self.tr("Results cannot be kept in your data folder. They last until you quit.")
         self.noticed.emit(Notice(words, trouble_sentence(run.error) if run.error else ""))
         self._order(run)
+
+    def _on_forgotten(self, numbers: set[int]) -> None:
+        gone = [run for run in self._runs if run.number in numbers and not run.is_active]
+        self._runs = [run for run in self._runs if run not in gone]
+        if self.shown in gone:
+            self._show(None)
+        for run in gone:
+            run.deleteLater()
+        self.noticed.emit(Notice(wording.forgotten(len(numbers), is_all=not self.former.runs)))
+
+    def _on_former_failed(self, error: StoreError) -> None:
+        words = self.tr("The results could not be read or changed: %1").replace("%1", wording.store_words(error))
+        self.noticed.emit(Notice(words, str(error)))
 
     def _on_changed(self) -> None:
         self.progressed.emit(self.sender())

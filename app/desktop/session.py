@@ -97,7 +97,7 @@ class Session(QObject):
         self.predictions = PredictionsModel(self)
         self._workshop = Workshop(budget, self)
         self._dispatcher = Dispatcher(self._workshop, self)
-        self.runs = Runs(self._workshop, places.results, self)
+        self.runs = Runs(self._workshop, self.tasks, places.results, self)
         self._connect()
         self._apply_settings()
 

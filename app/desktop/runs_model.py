@@ -1,0 +1,94 @@
+"""The runs that are kept, as an item model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex, QObject, Qt
+
+from app.desktop import wording
+from app.desktop.pictures_model import Index
+from app.results.store import Run
+from app.wording import shown
+
+
+class RunColumn(IntEnum):
+    """What a column shows."""
+
+    NAME = 0
+    PICTURES = 1
+    FAILED = 2
+    STATE = 3
+    STARTED = 4
+
+
+class RunsModel(QAbstractTableModel):
+    """One row per run, in the order in which they are given."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._runs: tuple[Run, ...] = ()
+
+    def set_runs(self, runs: Sequence[Run]) -> None:
+        """Show these."""
+        self.beginResetModel()
+        self._runs = tuple(runs)
+        self.endResetModel()
+
+    def run(self, row: int) -> Run | None:
+        """The run at `row`, or None."""
+        return self._runs[row] if 0 <= row < len(self._runs) else None
+
+    # Qt overrides
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._runs)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(RunColumn)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._heading(section)
+        return super().headerData(section, orientation, role)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        run = self.run(index.row()) if index.isValid() else None
+        if run is None:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._text(run, index.column())
+            case Qt.ItemDataRole.ToolTipRole:
+                return wording.plain_tool_tip(
+                    shown(run.name), *map(str, run.roots[:10]), f"{run.title} · {run.precision}"
+                )
+            case Qt.ItemDataRole.TextAlignmentRole if index.column() in (RunColumn.PICTURES, RunColumn.FAILED):
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def _heading(self, section: int) -> str:
+        names = {
+            RunColumn.NAME: self.tr("Name"),
+            RunColumn.PICTURES: self.tr("Pictures"),
+            RunColumn.FAILED: self.tr("Not read"),
+            RunColumn.STATE: self.tr("State"),
+            RunColumn.STARTED: self.tr("Begun"),
+        }
+        return names[RunColumn(section)] if 0 <= section < len(names) else ""
+
+    def _text(self, run: Run, column: int) -> str:
+        match column:
+            case RunColumn.NAME:
+                return shown(run.name)
+            case RunColumn.PICTURES:
+                return wording.count(run.classified + run.failed)
+            case RunColumn.FAILED:
+                return wording.count(run.failed) if run.failed else ""
+            case RunColumn.STATE:
+                return self.tr("complete") if run.ended is not None else self.tr("unfinished")
+            case _:
+                begun = QDateTime.fromSecsSinceEpoch(int(run.started))
+                return QLocale().toString(begun, QLocale.FormatType.ShortFormat)

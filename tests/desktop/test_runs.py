@@ -1,0 +1,244 @@
+"""The runs of the window, on a stub pipeline and a real store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.desktop.folder_run import FolderRun, RunState
+from app.desktop.intake import Files
+from app.desktop.notice import Notice
+from app.desktop.runs import Runs
+from app.desktop.session import Session
+from app.results.store import Store
+from app.steps import JobError, Trouble
+
+from .stub import StubPipeline, small_picture
+
+Folder = Callable[..., Path]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    """Makes a folder of small pictures."""
+
+    def make(name: str, *pictures: str) -> Path:
+        (tmp_path / name).mkdir()
+        for picture in pictures:
+            small_picture(tmp_path / name / picture)
+        return tmp_path / name
+
+    return make
+
+
+@pytest.fixture
+def runs(running: Session) -> Runs:
+    return running.runs
+
+
+@pytest.fixture
+def slowly(pipeline: StubPipeline) -> StubPipeline:
+    """A pipeline that can be met in the middle of a run."""
+    pipeline.seconds = 0.005
+    return pipeline
+
+
+def in_state(run: FolderRun | None, state: RunState) -> Callable[[], bool]:
+    return lambda: run is not None and run.state is state
+
+
+def kept(runs: Runs) -> list[tuple[str, bool, int]]:
+    with Store(runs.store) as store:
+        return [(run.name, run.ended is not None, run.classified + run.failed) for run in store.runs()]
+
+
+def test_a_folder_is_done_and_kept(runs: Runs, folder: Folder, qtbot: QtBot) -> None:
+    opened: list[int | None] = []
+    runs.opened.connect(lambda: opened.append(runs.shown.number))
+    runs.start((folder("Iceland", "a.png", "bad.png"),))
+    run = runs.shown
+    assert (run.name, run.state) == ("Iceland", RunState.WAITING)
+    qtbot.waitUntil(in_state(run, RunState.DONE))
+    assert (run.tally.done, run.tally.total, run.tally.failed, run.share) == (2, 2, 1, 1.0)
+    assert opened == [None, 1], "told again once the run has its number"
+    assert kept(runs) == [("Iceland", True, 2)]
+
+
+def test_a_picture_dropped_in_the_middle_is_answered_at_once(
+    runs: Runs, running: Session, slowly: StubPipeline, folder: Folder, qtbot: QtBot
+) -> None:
+    many = folder("many", *(f"{number}.png" for number in range(120)))
+    picture = small_picture(many.parent / "dropped.png")
+    runs.start((many,))
+    qtbot.waitUntil(lambda: len(slowly.answered) > 3)
+    running.take_in(Files((picture,)))
+    qtbot.waitUntil(in_state(runs.shown, RunState.DONE))
+    assert slowly.answered.index("dropped.png") < 110
+
+
+def test_pausing_rests_and_going_on_ends_it(runs: Runs, slowly: StubPipeline, folder: Folder, qtbot: QtBot) -> None:
+    runs.start((folder("many", *(f"{number}.png" for number in range(200))),))
+    run = runs.shown
+    qtbot.waitUntil(lambda: len(slowly.answered) > 3)
+    runs.pause(run)
+    assert run.state is RunState.PAUSED, "said at once"
+    qtbot.wait(50)
+    rested = len(slowly.answered)
+    assert rested < 200
+    qtbot.wait(50)
+    assert len(slowly.answered) == rested
+    assert (run.state, run.tally.done) == (RunState.PAUSED, rested)
+    runs.go_on(run)
+    qtbot.waitUntil(in_state(run, RunState.DONE))
+    assert len(slowly.answered) == 200
+
+
+@pytest.mark.parametrize("is_paused", [False, True])
+def test_what_was_cancelled_is_kept_and_can_be_continued(
+    runs: Runs, slowly: StubPipeline, folder: Folder, qtbot: QtBot, is_paused: bool
+) -> None:
+    runs.start((folder("many", *(f"{number}.png" for number in range(200))),))
+    run = runs.shown
+    qtbot.waitUntil(lambda: len(slowly.answered) > 3)
+    if is_paused:
+        runs.pause(run)
+        qtbot.wait(50)
+    runs.cancel(run)
+    assert run.state is RunState.STOPPING
+    qtbot.waitUntil(in_state(run, RunState.STOPPED))
+    done = len(slowly.answered)
+    assert kept(runs) == [("many", False, done)]
+    runs.go_on(run)
+    qtbot.waitUntil(in_state(run, RunState.DONE))
+    assert len(slowly.answered) == 200, "nothing was done twice"
+    assert kept(runs) == [("many", True, 200)]
+
+
+def test_the_same_folder_dropped_again_is_the_same_run(
+    runs: Runs, pipeline: StubPipeline, folder: Folder, qtbot: QtBot
+) -> None:
+    many = folder("many", *(f"{number}.png" for number in range(50)))
+    runs.start((many,))
+    first = runs.shown
+    runs.start((many,))
+    assert runs.shown is first
+    assert len(runs.active) == 1
+    qtbot.waitUntil(in_state(first, RunState.DONE))
+    runs.start((many,))
+    assert runs.shown is first
+    qtbot.waitUntil(in_state(first, RunState.DONE))
+    assert first.tally.known == 50
+    assert len(kept(runs)) == 2, "a finished run is left as it was"
+
+
+def test_the_newest_run_goes_first_and_the_other_one_goes_on(
+    runs: Runs, slowly: StubPipeline, folder: Folder, qtbot: QtBot
+) -> None:
+    old = folder("old", *(f"old{number}.png" for number in range(100)))
+    new = folder("new", *(f"new{number}.png" for number in range(5)))
+    runs.start((old,))
+    first = runs.shown
+    qtbot.waitUntil(lambda: len(slowly.answered) > 3)
+    runs.start((new,))
+    qtbot.waitUntil(in_state(runs.shown, RunState.DONE))
+    assert first.is_active
+    qtbot.waitUntil(in_state(first, RunState.DONE))
+    assert slowly.answered.index("new4.png") < slowly.answered.index("old99.png")
+
+
+def test_trouble_pauses_with_a_sentence_and_can_be_continued(
+    runs: Runs,
+    pipeline: StubPipeline,
+    folder: Folder,
+    notices: list[Notice],
+    qtbot: QtBot,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    pipeline.error, pipeline.fails_after = JobError(Trouble.FOLDER_GONE, "/media/stick"), 2
+    runs.start((folder("Iceland", "a.png", "b.png", "c.png"),))
+    run = runs.shown
+    qtbot.waitUntil(in_state(run, RunState.FAILED))
+    assert "can no longer be reached" in notices[0].words
+    assert "a run failed" in caplog.text
+    pipeline.error = None
+    runs.go_on(run)
+    assert run.error is None
+    qtbot.waitUntil(in_state(run, RunState.DONE))
+    assert sorted(pipeline.answered) == ["a.png", "b.png", "c.png"]
+
+
+def test_where_nothing_can_be_kept_results_last_until_the_end(
+    runs: Runs, folder: Folder, notices: list[Notice], qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    runs.store.parent.mkdir(parents=True, exist_ok=True)
+    runs.store.mkdir()
+    asked = runs.store
+    runs.start((folder("Iceland", "a.png"),))
+    qtbot.waitUntil(in_state(runs.shown, RunState.DONE))
+    assert runs.store != asked
+    assert [notice.words for notice in notices] == [
+        "Results cannot be kept in your data folder. They last until you quit."
+    ]
+    assert kept(runs) == [("Iceland", True, 1)]
+    runs.remove_passing_store()
+    assert not runs.store.parent.exists()
+
+
+def test_a_former_run_is_opened_and_continued(runs: Runs, slowly: StubPipeline, folder: Folder, qtbot: QtBot) -> None:
+    iceland = folder("Iceland", *(f"{number}.png" for number in range(100)))
+    runs.start((iceland,))
+    qtbot.waitUntil(lambda: len(slowly.answered) > 3)
+    runs.cancel(runs.shown)
+    qtbot.waitUntil(in_state(runs.shown, RunState.STOPPED))
+    runs.former.read(runs.store)
+    qtbot.waitUntil(lambda: bool(runs.former.runs))
+    (former,) = runs.former.runs
+    again = FolderRun.of(former, runs)
+    assert (again.state, again.number, again.roots, again.tally.total) == (RunState.STOPPED, 1, (iceland,), None)
+    same = runs.shown
+    runs.open(former)
+    assert runs.shown is same
+    runs.go_on(runs.shown)
+    qtbot.waitUntil(in_state(runs.shown, RunState.DONE))
+    assert kept(runs) == [("Iceland", True, 100)]
+
+
+def test_renaming_holds_here_and_in_the_store(runs: Runs, folder: Folder, qtbot: QtBot) -> None:
+    runs.start((folder("Iceland", "a.png"),))
+    qtbot.waitUntil(in_state(runs.shown, RunState.DONE))
+    with qtbot.waitSignal(runs.former.changed):
+        runs.rename(1, "Summer\n2026")
+    assert runs.shown.name == r"Summer\n2026"
+    assert kept(runs)[0][0] == "Summer\n2026"
+
+
+def test_a_forgotten_run_is_shown_no_more_and_the_pictures_stay(
+    runs: Runs, folder: Folder, notices: list[Notice], qtbot: QtBot
+) -> None:
+    iceland = folder("Iceland", "a.png")
+    runs.start((iceland,))
+    qtbot.waitUntil(in_state(runs.shown, RunState.DONE))
+    with qtbot.waitSignal(runs.former.changed):
+        runs.former.read(runs.store)
+    with qtbot.waitSignal(runs.former.forgotten):
+        runs.forget_everything()
+    assert runs.shown is None
+    assert kept(runs) == []
+    assert (iceland / "a.png").exists()
+    assert notices[-1].words == "All results are forgotten. Your pictures were where they were.".replace(
+        "were where", "are where"
+    )
+
+
+def test_closing_in_the_middle_keeps_what_was_done(
+    runs: Runs, running: Session, slowly: StubPipeline, folder: Folder, qtbot: QtBot
+) -> None:
+    runs.start((folder("many", *(f"{number}.png" for number in range(300))),))
+    qtbot.waitUntil(lambda: len(slowly.answered) > 3)
+    assert all(thread.wait(3000) for thread in running.close())
+    assert kept(runs)[0][:2] == ("many", False)
+    with Store(runs.store) as store:
+        assert [outcome.ref.path.name for outcome in store.rows(1)] == slowly.answered
