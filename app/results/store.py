@@ -210,7 +210,7 @@ class Store:
         with store_errors(self.path):
             with writing(self._database, self._gives_up):
                 runs = int(self._database.execute("select count(*) from run").fetchone()[0])
-                for table in ("entry", "run", "outcome", "picture", "method"):
+                for table in ("entry", "removal", "run", "outcome", "picture", "method"):
                     self._database.execute(f"delete from {table}")
             # What was deleted still stands in free pages and in the log until both are given back.
             patiently(self._database, "vacuum", gives_up=self._gives_up)

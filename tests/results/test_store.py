@@ -15,6 +15,7 @@ from app.results import listing
 from app.results import pen as pen_module
 from app.results.database import StoreError, StoreTrouble
 from app.results.pen import Pen
+from app.results.query import Query
 from app.results.store import Store
 from app.values import Failed, ImageRef, Method, Outcome, Reason, Stamp
 
@@ -326,3 +327,16 @@ def test_names_survive_byte_for_byte(store: Store, begin) -> None:
         pen.add(at(outcome.ref.path.name), outcome)
     pen.end(is_complete=True)
     assert {os.fsencode(outcome.ref.path) for outcome in store.rows(pen.run)} == set(raw)
+
+
+def test_nothing_of_what_was_forgotten_is_left_in_the_file(store: Store, begin) -> None:
+    pen = begin()
+    for number in range(300):
+        pen.add(at(str(number)), classified(f"/photos/secret{number}", first=7))
+    pen.end(is_complete=True)
+    store.remove(Query(pen.run, 0.3, text="secret1"))
+    assert store.forget_everything() == 1
+    assert store.runs() == []
+    files = [store.path, store.path.with_name(f"{store.path.name}-wal")]
+    assert not any(b"secret" in file.read_bytes() for file in files if file.exists())
+    assert begin().run == 2, "a number is never used again"
