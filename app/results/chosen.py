@@ -48,14 +48,17 @@ def choose(database: sqlite3.Connection, query: Query, labels: Sequence[str], *,
     conditions = ["entry.run = :run", *_in_range(query, values)]
     if not every_class:
         conditions += [*_in_states(query.states), *_with_label(query.label, labels, values)]
-    index = "entry_by_class" if query.label is not None or every_class else "entry_in_order"
-    conditions += ["entry.removed = 0"] if index == "entry_by_class" else _without_removed(database, query.run)
     words = _with_words(database, query.text, labels, values)
     joined = _PICTURES if words else ""
+    is_counted = every_class and not words  # from the index alone; pictures are read faster in their order
+    index = "entry_by_class" if is_counted or query.label is not None else "entry_in_order"
+    conditions += ["entry.removed = 0"] if index == "entry_by_class" else _without_removed(database, query.run)
     return Chosen(f"entry indexed by {index} {joined} where {' and '.join([*conditions, *words])}", values)
 
 
-def number(database: sqlite3.Connection, query: Query, labels: Sequence[str], table: str, most: int = -1) -> int:
+def number(
+    database: sqlite3.Connection, query: Query, labels: Sequence[str], table: str, most: int | None = None
+) -> int:
     """Number the entries that a query chooses in its order; returns how many there are.
 
     Args:
@@ -63,14 +66,16 @@ def number(database: sqlite3.Connection, query: Query, labels: Sequence[str], ta
         query: what is wanted.
         labels: those of the run, in the order of the classes.
         table: a new temporary table of this name leads from a number, counted from 1, to the id of an entry.
-        most: no more than so many; -1 for all.
+        most: no more than so many; None for all.
     """
     chosen = choose(database, query, labels)
     if query.order is Order.CLASS:
         _fill(database, "rank", "class integer primary key, place integer", _ranks(labels))
     database.execute(f"create temp table {table} (number integer primary key, entry integer not null)")
-    filling = f"insert into temp.{table} (entry) {_in_order(query, chosen.source)} limit :limit"
-    return database.execute(filling, {**chosen.values, "limit": most}).rowcount
+    # Only where it is wanted: SQLite sorts with a limit, even with none (-1), in a tree instead of by merging.
+    limit = "" if most is None else f"limit {most}"
+    filling = f"insert into temp.{table} (entry) {_in_order(query, chosen.source)} {limit}"
+    return database.execute(filling, chosen.values).rowcount
 
 
 def count_classes(
@@ -98,32 +103,21 @@ def remove_chosen(database: sqlite3.Connection, query: Query, labels: Sequence[s
 
 
 def _in_order(query: Query, source: str) -> str:
-    """What selects the ids in the order of the query.
-
-    Keys by class, probability and state are small, the place in the order of the run among them: a million positions
-    would fill a quarter of a gigabyte while they are sorted.
-    """
+    """What selects the ids in the order of the query."""
     way = "desc" if query.descending else "asc"
-    if query.order is Order.FOLDER:
-        return f"select entry.id from {source} order by entry.position {way}"
-    if query.order is Order.NAME:
-        return f"select entry.id from {source} order by substr(entry.position, entry.name_at + 1) {way}, entry.position"
-    rank = "left join temp.rank on rank.class = placed.class" if query.order is Order.CLASS else ""
+    state = "case when entry.probability is null then 2 else entry.probability < :unknown_below end"
+    rank = "select place from temp.rank where rank.class = entry.class"
     keys = {
-        Order.CLASS: f"state, case state when 0 then rank.place end {way}",
-        Order.PROBABILITY: f"probability {way} nulls last",
-        Order.STATE: f"state {way}",
+        Order.FOLDER: "",
+        Order.NAME: f"substr(entry.position, entry.name_at + 1) {way}, ",
+        Order.CLASS: f"{state}, case {state} when 0 then ({rank}) end {way}, ",
+        Order.PROBABILITY: f"entry.probability {way} nulls last, ",
+        Order.STATE: f"{state} {way}, ",
     }[query.order]
-    return f"select id from ({_PLACED.format(source=source)}) as placed {rank} order by {keys}, placed.place"
+    last = way if query.order is Order.FOLDER else "asc"
+    return f"select entry.id from {source} order by {keys}entry.position {last}"
 
 
-_PLACED = """
-    select
-        entry.id as id, entry.class as class, entry.probability as probability,
-        case when entry.probability is null then 2 else entry.probability < :unknown_below end as state,
-        row_number() over (order by entry.position) as place
-    from {source}
-"""
 _PICTURES = "join outcome on outcome.id = entry.outcome join picture on picture.id = outcome.picture"
 
 

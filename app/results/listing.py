@@ -50,7 +50,9 @@ class Listing:
     _method: int | None
 
     @classmethod
-    def of(cls, database: sqlite3.Connection, path: Path | None, query: Query, table: str, most: int = -1) -> Listing:
+    def of(
+        cls, database: sqlite3.Connection, path: Path | None, query: Query, table: str, most: int | None = None
+    ) -> Listing:
         """Number the rows, or the first `most` of them, in a new temporary table of this name; inside `reading`.
 
         Raises:

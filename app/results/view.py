@@ -21,7 +21,7 @@ from app.results.listing import PAGE, Listing, Row, rows_of
 from app.results.query import Query, State
 
 _LISTEN = 20_000  # steps of SQLite's machine, some milliseconds, after which it is asked whether it is over
-_CHEAP = 1_000_000  # steps, a tenth of a second, that the first page may take
+_CHEAP = 1_000_000  # steps, less than a tenth of a second, that the first page may take
 
 _T = TypeVar("_T")
 
@@ -137,7 +137,7 @@ class View:
         with closing(open_to_read(self._path)) as database:
             yield from rows_of(database, self._path, query)
 
-    def _numbered(self, query: Query, most: int = -1) -> Listing:
+    def _numbered(self, query: Query, most: int | None = None) -> Listing:
         self._made += 1
         return Listing.of(self._database, self._path, query, f"shown_{self._made}", most)
 
