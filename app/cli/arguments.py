@@ -16,6 +16,7 @@ from app.wording import shown
 FORMATS = ("text", "jsonl", "csv")
 EXPORTS = ("csv", "jsonl", "xlsx", "parquet")
 FILES_ONLY = ("xlsx", "parquet")  # exports that no pipe can take
+STATES = ("classified", "unknown", "failed")  # of a row
 LINES = "-"  # in place of a path: read paths from standard input, one a line; of the output: standard output
 NULS = "-0"  # the same, each ended by a NUL
 
@@ -106,8 +107,8 @@ def export_parser() -> Parser:
     """`whatsit export RUN`."""
     parser = Parser(
         prog="whatsit export",
-        description="Write the rows of a run that is kept, without classifying anything again.",
-        epilog="example:\n  whatsit export last --format csv --output answers.csv",
+        description="Write the rows of a run that is kept, all or some, without classifying anything again.",
+        epilog=_EXPORT_EPILOG,
     )
     parser.add_argument("run", metavar="RUN", help="its number, as `whatsit runs` lists it, or last")
     parser.add_argument(
@@ -120,6 +121,7 @@ def export_parser() -> Parser:
         "--bom", action="store_true", help="begin CSV with a byte order mark, which some spreadsheets want"
     )
     _add_row_options(parser)
+    _add_choice_options(parser)
     _add_store_file(parser)
     return parser
 
@@ -161,6 +163,23 @@ def _add_row_options(parser: Parser) -> None:
         metavar="P",
         help=f'below it the class is "unknown", 0 to 1 (default {_DEFAULTS.least_probability})',
     )
+
+
+def _add_choice_options(parser: Parser) -> None:
+    group = parser.add_argument_group("which rows (all that are asked for must hold; default: every row)")
+    group.add_argument("--class", dest="label", metavar="LABEL", help="those of this class, less the unknown ones")
+    group.add_argument(
+        "--text",
+        default="",
+        metavar="WORDS",
+        help="those with all these words in the path or in the class, in any case",
+    )
+    group.add_argument(
+        "--state", dest="states", action="append", choices=STATES, help="classified, unknown or failed; may be repeated"
+    )
+    for name, target, default, side in (("--from", "least", 0.0, "least"), ("--to", "most", 1.0, "most")):
+        help_text = f"those whose likeliest class has a probability of at {side} P (default {default:.0f})"
+        group.add_argument(name, dest=target, type=_probability, default=default, metavar="P", help=help_text)
 
 
 def _add_store_options(parser: Parser) -> None:
@@ -244,6 +263,13 @@ examples:
   whatsit                            open the window
   whatsit holiday.jpg ~/Pictures     open it with these
   whatsit classify holiday.jpg       answer here
+"""
+
+_EXPORT_EPILOG = """\
+examples:
+  whatsit export last --format csv --output answers.csv
+  whatsit export 3 --class "red fox" --from 0.8 --format jsonl
+  whatsit export last --state unknown --state failed --text "iceland 2024"
 """
 
 _CLASSIFY_EPILOG = """\

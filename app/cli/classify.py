@@ -13,12 +13,13 @@ from app.cli.destination import ALL_CLASSIFIED, JOB_FAILED, SOME_FAILED, WRONG_U
 from app.cli.inputs import Inputs, Overwriting, named_inputs, skipped_sentence
 from app.cli.interrupts import Interrupts
 from app.cli.kept import is_store, say_moved, store_to_write
-from app.cli.layouts import Layout, layout_for
+from app.cli.layouts import layout_for
 from app.cli.progress import Progress
 from app.cli.terminal import is_terminal, libraries_silenced, say
 from app.inference.pipeline import attended
 from app.log import kept_log
 from app.results.database import StoreError
+from app.results.layouts import Layout
 from app.results.store import Store
 from app.runs.request import Request
 from app.runs.run import Run

@@ -5,17 +5,16 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, TextIO, TypeVar
+from typing import TextIO
 
 from app.cli.interrupts import Interrupts
 from app.cli.layouts import encoding_of, newline_of
 from app.cli.terminal import abandon_stdout, prepare, say
-from app.results.whole_file import whole_binary_file, whole_file
+from app.results.whole_file import whole_file
 from app.wording import shown
 
-_File = TypeVar("_File", TextIO, BinaryIO)
 ALL_CLASSIFIED, SOME_FAILED, WRONG_USE, JOB_FAILED = range(4)
 
 
@@ -33,21 +32,22 @@ def write_rows(options: argparse.Namespace, interrupts: Interrupts, write: Calla
     Raises:
         BrokenPipeError: whoever reads the rows has gone, whatever name the pipe has.
     """
-    return _written(options, lambda: _destination(options, interrupts), write)
 
-
-def write_table(options: argparse.Namespace, interrupts: Interrupts, write: Callable[[BinaryIO], int]) -> int:
-    """The same for bytes, which only an ordinary file can take."""
-    output = Path(options.output)
-    return _written(options, lambda: whole_binary_file(output, beginning=interrupts.unfinished.append), write)
-
-
-def _written(
-    options: argparse.Namespace, opened: Callable[[], AbstractContextManager[_File]], write: Callable[[_File], int]
-) -> int:
-    try:
-        with opened() as file:
+    def write_there() -> int:
+        with _destination(options, interrupts) as file:
             return write(file)
+
+    return reported(options, write_there)
+
+
+def reported(options: argparse.Namespace, write: Callable[[], int]) -> int:
+    """Let `write` write to where `options.output` says; what keeps it from that is said.
+
+    Raises:
+        BrokenPipeError: whoever reads the rows has gone.
+    """
+    try:
+        return write()
     except UnfinishedError as unfinished:
         return unfinished.status
     except OSError as error:

@@ -1,21 +1,25 @@
-"""`whatsit export`: the rows of a run that is kept."""
+"""`whatsit export`: the rows of a run that is kept, all or some."""
 
 from __future__ import annotations
 
 import argparse
-from typing import BinaryIO, TextIO
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import TextIO
 
-from app.cli.arguments import FILES_ONLY
-from app.cli.destination import ALL_CLASSIFIED, JOB_FAILED, WRONG_USE, UnfinishedError, write_rows, write_table
+from app.cli.destination import ALL_CLASSIFIED, JOB_FAILED, WRONG_USE, UnfinishedError, reported, write_rows
 from app.cli.interrupts import Interrupts
 from app.cli.kept import chosen_run, is_store, store_to_read
-from app.cli.layouts import layout_for
 from app.cli.terminal import say
+from app.results.export import Format, export, layout_of
+from app.results.query import Query, State
 from app.results.store import Store
-from app.results.tables import XLSX_ROWS, TooManyRowsError, write_parquet, write_xlsx
+from app.results.tables import XLSX_ROWS, TooManyRowsError
+from app.values import Outcome
 
 
-def export(options: argparse.Namespace) -> int:
+def export_run(options: argparse.Namespace) -> int:
     """Write the rows of a run; the exit status."""
     with Interrupts() as interrupts:
         try:
@@ -23,30 +27,56 @@ def export(options: argparse.Namespace) -> int:
                 if is_store(options):
                     say("whatsit: --output would overwrite the results themselves.")
                     return WRONG_USE
-                run = chosen_run(store, options.run).id
-                if options.format in FILES_ONLY:
-                    return write_table(options, interrupts, lambda file: _write_table(options, store, run, file))
-                return write_rows(options, interrupts, lambda file: _write_rows(options, store, run, file))
+                return _export(options, store, interrupts)
         except UnfinishedError as unfinished:
             return unfinished.status
         except KeyboardInterrupt:
             return interrupts.status
 
 
-def _write_rows(options: argparse.Namespace, store: Store, run: int, file: TextIO) -> int:
-    layout = layout_for(options.format, file, top_k=options.top_k, least_probability=options.least_probability)
-    file.write("\ufeff" * (options.bom and options.format == "csv") + layout.header)
-    for outcome in store.rows(run):
+def _export(options: argparse.Namespace, store: Store, interrupts: Interrupts) -> int:
+    query = _query(options, chosen_run(store, options.run).id)
+    with closing(store.rows(query)) as outcomes:
+        if options.output:
+            return reported(options, lambda: _write_file(options, outcomes, interrupts))
+        return write_rows(options, interrupts, lambda file: _write_lines(options, outcomes, file))
+
+
+def _query(options: argparse.Namespace, run: int) -> Query:
+    return Query(
+        run,
+        options.least_probability,
+        text=options.text,
+        label=options.label,
+        least=options.least,
+        most=options.most,
+        states=frozenset(map(State, options.states or State)),
+    )
+
+
+def _write_lines(options: argparse.Namespace, outcomes: Iterator[Outcome], file: TextIO) -> int:
+    layout = layout_of(Format(options.format), options.top_k, options.least_probability, bom=options.bom)
+    file.write(layout.header)
+    for outcome in outcomes:
         file.write(layout.row(outcome))
     return ALL_CLASSIFIED
 
 
-def _write_table(options: argparse.Namespace, store: Store, run: int, file: BinaryIO) -> int:
-    write = write_xlsx if options.format == "xlsx" else write_parquet
+def _write_file(options: argparse.Namespace, outcomes: Iterator[Outcome], interrupts: Interrupts) -> int:
+    exporting = export(
+        outcomes,
+        Path(options.output),
+        Format(options.format),
+        top_k=options.top_k,
+        least_probability=options.least_probability,
+        bom=options.bom,
+        beginning=interrupts.unfinished.append,
+    )
     try:
-        write(file, store.rows(run), options.top_k, options.least_probability)
+        for _ in exporting:
+            pass
     except TooManyRowsError as error:
-        say(f"whatsit: a sheet holds {XLSX_ROWS:,} pictures, and this run has more; choose csv, jsonl or parquet.")
+        say(f"whatsit: a sheet holds {XLSX_ROWS:,} pictures, and these are more; choose csv, jsonl or parquet.")
         raise UnfinishedError(JOB_FAILED) from error
     except ImportError as error:
         say("whatsit: Parquet needs an extra: pip install 'whatsit[parquet]', from a clone '.[parquet]'.")

@@ -132,10 +132,10 @@ def _export(words: list[str]) -> int:
     options = parser.parse_args(words)
     if options.format in FILES_ONLY and not options.output:
         parser.error(f"{options.format} is written to a file: name it with --output.")
-    from app.cli.export import export
+    from app.cli.export import export_run
 
     _keep_log()
-    return export(options)
+    return export_run(options)
 
 
 def _doctor(words: list[str]) -> int:

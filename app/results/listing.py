@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -95,7 +95,7 @@ class Listing:
 
     def drop(self) -> None:
         """Forget the numbers."""
-        self._database.execute(f"drop table temp.{self._table}")
+        patiently(self._database, f"drop table temp.{self._table}")
 
     def _columns(self, first: int, count: int) -> list[tuple[object, ...]]:
         return patiently(self._database, _ROWS.format(table=self._table), (first + 1, first + count)).fetchall()
@@ -112,7 +112,7 @@ class Listing:
         return Row(position, outcome_of(rest, self.labels, self._path, top_k))
 
 
-def rows_of(database: sqlite3.Connection, path: Path | None, query: Query) -> Iterator[Row]:
+def rows_of(database: sqlite3.Connection, path: Path | None, query: Query) -> Generator[Row, None, None]:
     """All rows that a query chooses, with all classes that are kept; they are those of one moment.
 
     Raises:

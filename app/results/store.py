@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -133,15 +134,18 @@ class Store:
             rows = self._database.execute(f"{_RUNS} order by run.id desc").fetchall()
         return [_run(row) for row in rows]
 
-    def rows(self, run: int) -> Iterator[Outcome]:
-        """The outcomes of a run in natural order, with the 20 likeliest classes each; read a page at a time.
+    def rows(self, chosen: int | Query) -> Generator[Outcome, None, None]:
+        """The outcomes that a query chooses, or all of a run in natural order; read a page at a time.
 
-        They are those of one moment, whatever other processes do meanwhile.
+        Each has its 20 likeliest classes. They are those of one moment, whatever other processes do meanwhile.
 
         Raises:
             StoreError: the store cannot be read, or a row is damaged.
         """
-        return (row.outcome for row in rows_of(self._database, self.path, Query(run, 0.0)))
+        query = chosen if isinstance(chosen, Query) else Query(chosen, least_probability=0.0)
+        with closing(rows_of(self._database, self.path, query)) as rows:
+            for row in rows:
+                yield row.outcome
 
     def remove(self, query: Query) -> int:
         """Take the rows that a query chooses off the list of their run; the pictures, and what is known of them, stay.

@@ -8,7 +8,7 @@ what is told of a row is always the newest.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -126,7 +126,7 @@ class View:
         with store_errors(self._path):
             return self._listing.number_of(position) if self._listing else None
 
-    def rows(self, query: Query) -> Iterator[Row]:
+    def rows(self, query: Query) -> Generator[Row, None, None]:
         """All rows that a query chooses, one by one, with all classes that are kept; what is shown stays.
 
         They are those of one moment, whatever is written meanwhile. A connection of their own reads them.

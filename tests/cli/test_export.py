@@ -76,7 +76,7 @@ def test_a_run_too_long_for_a_sheet_is_a_sentence(
 ) -> None:
     monkeypatch.setattr("app.results.tables.XLSX_ROWS", 2)
     assert main(["export", "last", "--format", "xlsx", "--output", "rows.xlsx"]) == 3
-    assert "this run has more; choose csv, jsonl or parquet" in capsys.readouterr().err
+    assert "these are more; choose csv, jsonl or parquet" in capsys.readouterr().err
     assert not (folder / "rows.xlsx").exists()
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from app.results import tables
 from app.results.rows import cells, header
-from app.results.tables import TooManyRowsError, write_parquet, write_xlsx
+from app.results.tables import TooManyRowsError, parquet_rows, xlsx_rows
 from app.values import Outcome, Reason
 
 from .conftest import classified, failed
@@ -32,14 +32,18 @@ def sheet(data: bytes) -> Any:
 
 def xlsx(outcomes: list[Outcome], top_k: int = 2, least: float = 0.3) -> bytes:
     file = io.BytesIO()
-    write_xlsx(file, outcomes, top_k, least)
+    with xlsx_rows(file, top_k, least) as write:
+        for outcome in outcomes:
+            write(outcome)
     return file.getvalue()
 
 
 def parquet(outcomes: list[Outcome], top_k: int = 2, least: float = 0.3) -> Any:
     pq = pytest.importorskip("pyarrow.parquet")
     file = io.BytesIO()
-    write_parquet(file, outcomes, top_k, least)
+    with parquet_rows(file, top_k, least) as write:
+        for outcome in outcomes:
+            write(outcome)
     return pq.read_table(io.BytesIO(file.getvalue()))
 
 
@@ -79,6 +83,7 @@ def test_more_rows_than_a_sheet_has_are_refused_and_leave_nothing(monkeypatch: p
 
 def test_parquet_has_types_and_nulls(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tables, "_PORTION", 2)
+    monkeypatch.setattr(tables, "_GROUP", 2)
     table = parquet(OUTCOMES)
     assert table.column_names == header(2)
     assert [str(table.schema.field(name).type) for name in ("path", "width", "probability_1")] == [
@@ -90,6 +95,31 @@ def test_parquet_has_types_and_nulls(monkeypatch: pytest.MonkeyPatch) -> None:
     assert table.column("width").to_pylist() == [600, 600, 600, 600, None]
     assert table.column("path").to_pylist()[2] == "/photos/caf\\udce9\n\x1b\x01.jpg"
     assert table.column("reason").to_pylist() == [None, None, None, None, "truncated"]
+
+
+class Full(io.BytesIO):
+    """A file on a disk that is full once a kilobyte is written."""
+
+    def write(self, data: Any) -> int:
+        if self.tell() > 1000:
+            raise OSError(28, "No space left on device")
+        return super().write(data)
+
+
+def test_a_disk_that_is_full_when_the_sheet_is_put_together_says_so() -> None:
+    with pytest.raises(OSError, match="No space left on device") as failure, xlsx_rows(Full(), 2, 0.3) as write:
+        write(OUTCOMES[0])
+    assert failure.value.errno == 28
+
+
+def test_a_sheet_that_is_given_up_is_not_put_together(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    file = io.BytesIO()
+    with pytest.raises(KeyboardInterrupt), xlsx_rows(file, 2, 0.3) as write:
+        write(OUTCOMES[0])
+        raise KeyboardInterrupt
+    assert file.getvalue() == b""
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_empty_run_is_a_table_too() -> None:
@@ -113,5 +143,5 @@ def test_without_the_extra_there_is_no_parquet(monkeypatch: pytest.MonkeyPatch) 
         return real(name, *args)
 
     monkeypatch.setattr(builtins, "__import__", without)
-    with pytest.raises(ImportError):
-        write_parquet(io.BytesIO(), OUTCOMES, 2, 0.3)
+    with pytest.raises(ImportError), parquet_rows(io.BytesIO(), 2, 0.3):
+        pytest.fail("there is none")
