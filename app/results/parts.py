@@ -48,13 +48,18 @@ def held(descriptor: int) -> Iterator[None]:
     kept = os.dup(descriptor)
     try:
         with suppress(OSError):
-            _lock(kept)
+            lock(kept)
         yield
     finally:
         os.close(kept)
 
 
-def _lock(descriptor: int) -> None:
+def lock(descriptor: int) -> None:
+    """Take the lock on an open file, which the system lets go of when the process dies.
+
+    Raises:
+        OSError: another process holds it, or the file system knows no locks. Windows has none to be taken.
+    """
     if sys.platform != "win32":
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
@@ -79,7 +84,7 @@ def _remove_if_stale(part: str) -> None:
         return
     descriptor = os.open(part, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)  # NFS locks only what can be written
     try:
-        _lock(descriptor)
+        lock(descriptor)
         os.unlink(part)
     finally:
         os.close(descriptor)
