@@ -73,6 +73,8 @@ class Reason(Enum):
     UNSUPPORTED = "unsupported"
     TRUNCATED = "truncated"
     DAMAGED = "damaged"
+    CRASHED = "crashed"
+    TOO_SLOW = "too slow"
     TOO_LARGE = "too large"
     OUT_OF_MEMORY = "out of memory"
     NO_SCORES = "no scores"

@@ -25,6 +25,8 @@ WORDS: dict[Enum, str] = {
     Reason.UNSUPPORTED: "this kind of picture is not supported",
     Reason.TRUNCATED: "the file is cut off",
     Reason.DAMAGED: "the file is damaged",
+    Reason.CRASHED: "it crashed the decoder",
+    Reason.TOO_SLOW: "decoding it took too long",
     Reason.TOO_LARGE: "the picture is too large",
     Reason.OUT_OF_MEMORY: "there is not enough memory for it",
     Reason.NO_SCORES: "the model gave no usable scores",

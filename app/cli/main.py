@@ -148,6 +148,13 @@ def _doctor(words: list[str]) -> int:
     return doctor()
 
 
+def _decode_alone(words: list[str]) -> int:
+    """A run calls this, nobody else."""
+    from app.runs.trial import stand_trial
+
+    return stand_trial(words)
+
+
 def _keep_log() -> None:
     from app.log import keep_log
     from app.paths import user_places
@@ -197,4 +204,5 @@ _COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "runs": _runs,
     "export": _export,
     "doctor": _doctor,
+    "--decode-alone": _decode_alone,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from types import TracebackType
 
 from PIL import Image
 
-from app.images.budget import DecodeBudget
+from app.images.budget import Budget, DecodeBudget
 from app.images.decode import open_picture
 from app.inference.cores import decode_threads, usable_cores
 from app.inference.preprocess import network_image
@@ -59,12 +59,15 @@ class DecodeAhead:
         limits: Limits,
         stop: Event,
         budget: DecodeBudget,
+        beginning: Callable[[ImageRef], None] = lambda _ref: None,
     ) -> None:
+        """`beginning` is told of each picture in the thread that decodes it, before any of its bytes is read."""
         self._refs = iter(refs)
         self._spec = spec
         self._limits = limits
         self._stop = stop
         self._budget = StoppableBudget(budget, stop)
+        self._beginning = beginning
         self._threads = decode_threads(usable_cores())
         self._pool = ThreadPoolExecutor(self._threads, thread_name_prefix="decode")
         self._ahead: deque[Future[Decoded | Outcome]] = deque()
@@ -114,20 +117,30 @@ class DecodeAhead:
 
     def _decode(self, ref: ImageRef) -> Decoded | Failed:
         """In a thread: whatever goes wrong is one picture's failure."""
-        started = perf_counter()
-        try:
-            with open_picture(ref, self._limits, self._budget) as picture:
-                if isinstance(picture, Failed):
-                    return picture
-                image = network_image(picture, self._spec)
-                return Decoded(ref, image, picture.full_width, picture.full_height, perf_counter() - started)
-        except MemoryError:
-            return Failed(ref, Stage.DECODE, Reason.OUT_OF_MEMORY)
-        except CancelledError:
-            raise
-        except Exception as error:
-            logger.exception("decoding %r failed", ref.path)
-            return Failed(ref, Stage.DECODE, Reason.DAMAGED, type(error).__name__)
+        self._beginning(ref)
+        return decoded(ref, self._spec, self._limits, self._budget)
+
+
+def decoded(ref: ImageRef, spec: PreprocessSpec, limits: Limits, budget: Budget | None = None) -> Decoded | Failed:
+    """Decode a picture, and make of it what the network sees.
+
+    Raises:
+        CancelledError: the budget grants nothing any more.
+    """
+    started = perf_counter()
+    try:
+        with open_picture(ref, limits, budget) as picture:
+            if isinstance(picture, Failed):
+                return picture
+            image = network_image(picture, spec)
+            return Decoded(ref, image, picture.full_width, picture.full_height, perf_counter() - started)
+    except MemoryError:
+        return Failed(ref, Stage.DECODE, Reason.OUT_OF_MEMORY)
+    except CancelledError:
+        raise
+    except Exception as error:
+        logger.exception("decoding %r failed", ref.path)
+        return Failed(ref, Stage.DECODE, Reason.DAMAGED, type(error).__name__)
 
 
 def _done(outcome: Outcome) -> Future[Decoded | Outcome]:

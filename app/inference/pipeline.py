@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from threading import Event
 from time import perf_counter
@@ -25,17 +25,24 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-def run(job: Job, engine: Engine, stop: Event, items: Iterable[ImageRef | Outcome] | None = None) -> Iterator[Step]:
+def run(
+    job: Job,
+    engine: Engine,
+    stop: Event,
+    items: Iterable[ImageRef | Outcome] | None = None,
+    beginning: Callable[[ImageRef], None] = lambda _ref: None,
+) -> Iterator[Step]:
     """Classify the pictures of `job`, or `items` in their place, of which nobody knows how many there are.
 
     What has its outcome already keeps it. `items` is iterated here, in the thread of this generator, a few ahead.
+    `beginning` is told of each picture before it is decoded, in the thread that does it.
 
     Yields `ModelReady` (unless the job fails or is stopped before), then `Advance` with every picture's outcome once
     and in order, `BackedOff` when memory runs out, and last and exactly once `JobEnd`, whatever happens. A job without
     pictures warms the network up. `stop` is heeded before each forward pass. The decoding threads are joined when the
     iterator is asked for more after the `JobEnd`, or is closed.
     """
-    work = _Work(job, engine, stop, items)
+    work = _Work(job, engine, stop, items, beginning)
     with ExitStack() as threads:
         error = None
         try:
@@ -71,13 +78,21 @@ def attended(steps: Iterator[Step]) -> Iterator[Iterator[Step]]:
 class _Work:
     """One job under way, and its counts."""
 
-    def __init__(self, job: Job, engine: Engine, stop: Event, items: Iterable[ImageRef | Outcome] | None) -> None:
+    def __init__(
+        self,
+        job: Job,
+        engine: Engine,
+        stop: Event,
+        items: Iterable[ImageRef | Outcome] | None,
+        beginning: Callable[[ImageRef], None],
+    ) -> None:
         self._job = job
         self._items = job.refs if items is None else items
         self._total = len(job.refs) if items is None else None
         self._is_complete = False
         self._engine = engine
         self._stop = stop
+        self._beginning = beginning
         self._started = perf_counter()
         self._classified = 0
         self._failed = 0
@@ -89,7 +104,7 @@ class _Work:
         job = self._job
         spec = find_model(job.model)
         pictures = threads.enter_context(
-            DecodeAhead(self._items, spec.preprocess, job.limits, self._stop, self._engine.budget)
+            DecodeAhead(self._items, spec.preprocess, job.limits, self._stop, self._engine.budget, self._beginning)
         )
         prepared = self._engine.prepare(job.model, job.device, job.precision)
         yield from self._ready_steps(prepared)

@@ -35,7 +35,12 @@ class FakePipeline:
     before_each: Callable[[int], None] = lambda _done: None
 
     def run(
-        self, job: Job, _engine: object, stop: threading.Event, items: Iterable[ImageRef | Outcome] | None = None
+        self,
+        job: Job,
+        _engine: object,
+        stop: threading.Event,
+        items: Iterable[ImageRef | Outcome] | None = None,
+        _beginning: object = None,
     ) -> Iterator[Step]:
         self.jobs.append(job)
         yield ModelReady(job.id, builtin_model(), CPU, "fp32", (BROKEN_GPU, NO_MPS), 0.1)

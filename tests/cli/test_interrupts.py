@@ -49,7 +49,7 @@ from app.images.budget import DecodeBudget
 from app.inference import decoding
 from app.models.builtin import builtin_model
 
-def run(job, engine, stop, items):
+def run(job, engine, stop, items, beginning):
     items = list(items)
     with decoding.DecodeAhead(items, builtin_model().preprocess, job.limits, stop, DecodeBudget()):
         yield from FakePipeline(before_each={in_pipeline}).run(job, engine, stop, items)

@@ -33,7 +33,12 @@ class CountingPipeline:
     error: JobError | None = None
 
     def run(
-        self, job: Job, _engine: object, stop: threading.Event, items: Iterable[ImageRef | Outcome]
+        self,
+        job: Job,
+        _engine: object,
+        stop: threading.Event,
+        items: Iterable[ImageRef | Outcome],
+        _beginning: object = None,
     ) -> Iterator[Step]:
         yield ModelReady(job.id, builtin_model(), CPU, "fp32", (), 0.1)
         done, ending = 0, Ending.COMPLETED
