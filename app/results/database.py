@@ -145,11 +145,11 @@ def writing(database: sqlite3.Connection, gives_up: Callable[[], bool] | None = 
 
 
 @contextmanager
-def reading(database: sqlite3.Connection) -> Iterator[None]:
-    """What is read in the block is of one moment, whatever is written meanwhile; no other writer is in its way."""
+def reading(database: sqlite3.Connection, gives_up: Callable[[], bool] | None = None) -> Iterator[None]:
+    """What is read in the block is of one moment, whatever is written meanwhile; a writer is waited for at first."""
     database.execute("begin")
     try:
-        patiently(database, "select 1 from run limit 1").fetchone()
+        patiently(database, "select 1 from sqlite_schema", gives_up=gives_up).fetchone()  # the moment
         yield
         database.execute("commit")
     except BaseException:

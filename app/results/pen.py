@@ -11,7 +11,7 @@ from pathlib import Path
 from app.results.database import StoreError, StoreTrouble, patiently, store_errors, writing
 from app.results.outcomes import COLUMNS, WRITTEN, bytes_of, outcome_of, top_of, values_of
 from app.results.positions import name_offset
-from app.values import ImageRef, Method, Outcome
+from app.values import ImageRef, Method, Outcome, Reason
 
 EVERY = 1.0  # seconds of work in one transaction
 
@@ -45,14 +45,20 @@ class Pen:
         run: int,
         method: tuple[int, Method],
         gives_up: Callable[[], bool],
+        *,
+        only_replaces: bool = False,
     ) -> None:
-        """`method` comes with its number; `gives_up` says when nobody wants to wait for another writer any more."""
+        """`method` comes with its number; `gives_up` says when nobody wants to wait for another writer any more.
+
+        With `only_replaces` no row is made; those that are there get other outcomes.
+        """
         self.run = run
         self._database = database
         self._path = path
         self._method, how = method
         self._labels = how.labels
         self._gives_up = gives_up
+        self._enter = _REPLACE if only_replaces else _ENTER
         self._pending: list[tuple[bytes, Outcome, int | None]] = []
         self._since = 0.0
         self._turn = self._asked("select pass from run where id = ?", run)
@@ -82,6 +88,18 @@ class Pen:
         outcome = outcome_of(columns, self._labels, self._path)
         return Known(number, replace(outcome, ref=ref), bool(is_own))
 
+    def is_dangerous(self, ref: ImageRef) -> bool:
+        """Whether decoding this picture as it is now has crashed or held up a process before, whatever model was asked.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        stamp = (ref.stamp.size, ref.stamp.mtime_ns) if ref.stamp else (None, None)
+        with store_errors(self._path):
+            return bool(
+                patiently(self._database, _DANGEROUS, (bytes_of(ref.path), *stamp), self._gives_up).fetchone()[0]
+            )
+
     def add(self, position: bytes, outcome: Outcome, number: int | None = None) -> None:
         """Note the outcome at this position; `number` is that of one which the store has already.
 
@@ -107,7 +125,7 @@ class Pen:
             for position, outcome, number in self._pending:
                 kept = number if number is not None and self._is_there(number, outcome) else self._outcome(outcome)
                 row = (self.run, position, kept, self._turn, *top_of(outcome), name_offset(position))
-                self._database.execute(_ENTER, row)
+                self._database.execute(self._enter, row)
         self._pending.clear()
 
     def end(self, *, is_complete: bool) -> None:
@@ -162,6 +180,13 @@ _KNOWN = f"""
     order by entry.run is not null desc, outcome.id desc
     limit 1
 """
+_DANGEROUS = f"""
+    select exists (
+        select 1 from picture join outcome on outcome.picture = picture.id
+        where path = ? and size is ? and mtime_ns is ?
+        and reason in ('{Reason.CRASHED.value}', '{Reason.TOO_SLOW.value}')
+    )
+"""
 _WRITE = f"insert into outcome (picture, method, {WRITTEN}) values (?, ?, {', '.join('?' * len(WRITTEN.split(', ')))})"
 _ENTER = """
     insert into entry (run, position, outcome, pass, class, probability, name_at) values (?, ?, ?, ?, ?, ?, ?)
@@ -170,6 +195,10 @@ _ENTER = """
         pass = max(pass, excluded.pass),
         class = excluded.class,
         probability = excluded.probability
+"""
+_REPLACE = """
+    update entry set outcome = ?3, pass = max(pass, ?4), class = ?5, probability = ?6, name_at = ?7
+    where run = ?1 and position = ?2
 """
 _ONLY_MET = """
     delete from entry where run = :run and pass < :turn and (select pass from run where id = :run) = :turn

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +26,8 @@ from app.results.database import (
     store_errors,
     writing,
 )
-from app.results.listing import method_of, rows_of
+from app.results.journal import forget_suspects
+from app.results.listing import PAGE, method_of, rows_of
 from app.results.pen import Pen, count_rows
 from app.results.query import Query
 from app.values import Method, Outcome
@@ -124,6 +125,18 @@ class Store:
                 self._database.execute("update run set pass = pass + 1 where id = ?", (run,))
         return Pen(self._database, self.path, run, (number, method), self._gives_up)
 
+    def again(self, run: int, method: Method) -> Pen:
+        """Give rows of a run other outcomes; the run stays complete or not, as it is.
+
+        Raises:
+            StoreError: there is no such run, or it cannot be written down.
+        """
+        with store_errors(self.path), writing(self._database, self._gives_up):
+            if not self._database.execute("select 1 from run where id = ?", (run,)).fetchone():
+                raise StoreError(StoreTrouble.FORGOTTEN, str(self.path))
+            number = self._method(method)
+        return Pen(self._database, self.path, run, (number, method), self._gives_up, only_replaces=True)
+
     def runs(self) -> list[Run]:
         """All runs, the newest first.
 
@@ -131,7 +144,7 @@ class Store:
             StoreError: the store cannot be read.
         """
         with store_errors(self.path):
-            rows = self._database.execute(f"{_RUNS} order by run.id desc").fetchall()
+            rows = patiently(self._database, f"{_RUNS} order by run.id desc", gives_up=self._gives_up).fetchall()
         return [_run(row) for row in rows]
 
     def rows(self, chosen: int | Query) -> Generator[Outcome, None, None]:
@@ -146,6 +159,20 @@ class Store:
         with closing(rows_of(self._database, self.path, query)) as rows:
             for row in rows:
                 yield row.outcome
+
+    def chosen(self, run: int, positions: Sequence[bytes]) -> Iterator[tuple[bytes, Outcome]]:
+        """The rows at these positions of a run in its order, about as they are when they are asked for.
+
+        Those that are gone are left out.
+
+        Raises:
+            StoreError: the store cannot be read, or a row is damaged.
+        """
+        ordered = sorted(positions)
+        for first in range(0, len(ordered), PAGE):
+            query = Query(run, least_probability=0.0, positions=tuple(ordered[first : first + PAGE]))
+            for row in list(rows_of(self._database, self.path, query)):  # nothing is read while others write
+                yield row.position, row.outcome
 
     def remove(self, query: Query) -> int:
         """Take the rows that a query chooses off the list of their run; the pictures, and what is known of them, stay.
@@ -193,6 +220,8 @@ class Store:
     def forget(self, *runs: int) -> None:
         """Forget these runs, and the answers that no other run has; the pictures themselves stay as they are.
 
+        With the last run goes every name that processes which died left beside the store.
+
         Raises:
             StoreError: the store cannot be written.
         """
@@ -204,6 +233,9 @@ class Store:
             self._database.execute(
                 "delete from picture where not exists (select 1 from outcome where picture = picture.id)"
             )
+            is_empty = not self._database.execute("select 1 from run limit 1").fetchone()
+        if is_empty and self.path:
+            forget_suspects(self.path)
 
     def forget_everything(self) -> int:
         """Forget all runs and all answers, so that nothing of them is left in the file; returns how many runs it were.

@@ -8,6 +8,7 @@ from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from app.images.order import file_position
 from app.images.sources import Discovery
@@ -25,6 +26,28 @@ class Place:
     position: bytes
 
 
+class Places(Protocol):
+    """Where a run finds its pictures; used as a context.
+
+    Attributes:
+        skipped: what was passed over, by kind, so far.
+        total: how many places there are, once that is known.
+    """
+
+    @property
+    def skipped(self) -> Counter[str]: ...
+
+    @property
+    def total(self) -> int | None: ...
+
+    def __enter__(self) -> Places: ...
+
+    def __exit__(self, *_: object) -> None: ...
+
+    def __iter__(self) -> Iterator[Place]:
+        """All of them, in order; those so far once the run is to stop."""
+
+
 class Discovered:
     """The pictures among files and folders, found by a thread that lives as long as the `with` block.
 
@@ -32,11 +55,9 @@ class Discovered:
 
     Attributes:
         skipped: what was passed over, by kind, so far.
-        is_whole: whether everything was found and told, and nothing cut it short.
     """
 
     def __init__(self, roots: Sequence[Path], stop: threading.Event) -> None:
-        self.is_whole = False
         self._stop = stop
         self._left = threading.Event()
         self._discovery = Discovery(roots, lambda: stop.is_set() or self._left.is_set())
@@ -80,7 +101,6 @@ class Discovered:
             elif is_over:
                 if self._error:
                     raise self._error
-                self.is_whole = not self._stop.is_set()  # one that was stopped ends like one that is through
                 return
 
     def _find(self) -> None:
@@ -102,10 +122,11 @@ def _place(position: bytes, found: str | Failed) -> Place:
     if isinstance(found, Failed):
         return Place(found, position)
     path = Path(found)
-    return Place(ImageRef(path, stamp=_stamp(path)), file_position(position, path.name))
+    return Place(ImageRef(path, stamp=stamp_of(path)), file_position(position, path.name))
 
 
-def _stamp(path: Path) -> Stamp | None:
+def stamp_of(path: Path) -> Stamp | None:
+    """What a file is now, or None where there is none."""
     try:
         status = os.stat(path)
     except (OSError, ValueError):

@@ -8,13 +8,58 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
+from typing import ClassVar, Protocol
 
 from app.inference.engine import ARITHMETIC, numerics
 from app.models.catalog import find_model
+from app.results.pen import Pen
+from app.results.store import Store
+from app.runs.chosen import Chosen
+from app.runs.discovered import Discovered, Places
+from app.runs.reach import Reach
 from app.steps import Job
-from app.values import Method
+from app.values import Failed, Method, Outcome, Reason
 
 LONGEST_NAME = 80  # characters
+
+# What another limit, the machine or the disk may let through the next time, although the file is the same.
+_PASSING = (
+    Reason.MISSING,
+    Reason.UNREADABLE,
+    Reason.NOT_A_FILE,
+    Reason.TOO_LARGE,
+    Reason.OUT_OF_MEMORY,
+    Reason.NO_SCORES,
+    Reason.TOO_SLOW,
+)
+
+
+class Work(Protocol):
+    """What a run is asked to do.
+
+    Attributes:
+        job: model, device, precision and limits; its pictures do not count.
+        is_whole: whether the pictures it meets are all that the run shall hold.
+    """
+
+    @property
+    def job(self) -> Job: ...
+
+    @property
+    def is_whole(self) -> bool: ...
+
+    def begin(self, store: Store, method: Method) -> Pen:
+        """The pen of the run in the store; raises StoreError."""
+
+    def places(self, store: Store | None, stop: Event) -> Places:
+        """Where its pictures are."""
+
+    def reach(self, store: Store | None) -> Reach:
+        """Tells a missing picture from a missing drive; raises StoreError."""
+
+    def takes(self, outcome: Outcome, *, is_own: bool) -> bool:
+        """Whether what is known of a picture holds here; `is_own` if this very run found it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +77,7 @@ class Request:
     roots: tuple[Path, ...]
     fresh: bool = False
     retry_failed: bool = False
+    is_whole: ClassVar[bool] = True
 
     @property
     def key(self) -> str:
@@ -48,6 +94,59 @@ class Request:
         name = Path(os.path.abspath(first)).name or str(first)
         more = f" and {len(self.roots) - 1} more" if len(self.roots) > 1 else ""
         return name.encode("utf-8", "backslashreplace").decode()[:LONGEST_NAME] + more
+
+    def begin(self, store: Store, method: Method) -> Pen:
+        return store.begin(self.key, self.name, absolute(self.roots), method)
+
+    def places(self, _store: Store | None, stop: Event) -> Places:
+        return Discovered(self.roots, stop)
+
+    def reach(self, _store: Store | None) -> Reach:
+        return Reach(self.roots)
+
+    def takes(self, outcome: Outcome, *, is_own: bool) -> bool:
+        if is_own or self.fresh:
+            return is_own
+        if isinstance(outcome, Failed):
+            return not self.retry_failed and outcome.reason not in _PASSING
+        return outcome.width * outcome.height <= self.job.limits.pixels
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Rows of a run that are to be classified again, whatever is known; what comes of it takes their place.
+
+    The run stays complete or not, as it was. A row that is gone meanwhile does not come back.
+
+    Attributes:
+        job: model, device, precision and limits; its pictures do not count.
+        run: the number of the run, which a store has.
+        positions: the places of the rows in the run.
+    """
+
+    job: Job
+    run: int
+    positions: tuple[bytes, ...]
+    is_whole: ClassVar[bool] = False
+
+    def begin(self, store: Store, method: Method) -> Pen:
+        return store.again(self.run, method)
+
+    def places(self, store: Store | None, stop: Event) -> Places:
+        return Chosen(_given(store), self.run, self.positions, stop)
+
+    def reach(self, store: Store | None) -> Reach:
+        roots = next((run.roots for run in _given(store).runs() if run.id == self.run), ())
+        return Reach(roots, is_known=True)
+
+    def takes(self, _outcome: Outcome, *, is_own: bool) -> bool:  # noqa: ARG002
+        return False
+
+
+def _given(store: Store | None) -> Store:
+    if store is None:
+        raise ValueError("a run can be gone on with only in its store")
+    return store
 
 
 def method_of(model: str, precision: str) -> Method:

@@ -30,7 +30,7 @@ from app.values import Classified, Failed, ImageRef, Method, Outcome, Prediction
 
 CLASSES = 1000
 IN_FOLDER = 1000  # pictures
-LABELS = tuple(f"{'quick brown lazy small tall'.split()[n % 5]} animal {n}" for n in range(CLASSES))
+LABELS = tuple(f"{['quick', 'brown', 'lazy', 'small', 'tall'][n % 5]} animal {n}" for n in range(CLASSES))
 LEAST = 0.3
 PAGES = 50
 TOP_K = 5

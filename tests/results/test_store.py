@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -300,6 +301,89 @@ def test_forgetting_takes_the_answers_that_no_other_run_has(store: Store, begin)
     with sqlite3.connect(store.path) as database:
         for table in ("run", "entry", "outcome", "picture"):
             assert database.execute(f"select count(*) from {table}").fetchone() == (0,)
+
+
+def test_with_the_last_run_go_the_names_of_suspects(store: Store, begin, tmp_path: Path) -> None:
+    journal = tmp_path / "results.sqlite.decoding-0123abcd"
+    journal.write_bytes(b"\0\0\0\x02/a")
+    pen, other = begin(), begin("other")
+    for run, is_left in ((pen.run, True), (other.run, False)):
+        store.forget(run)
+        assert journal.exists() == is_left
+
+
+def test_rows_are_given_other_outcomes_and_none_is_made(store: Store, begin, method: Method) -> None:
+    pen = begin()
+    pen.add(at("a"), failed("/photos/a"))
+    pen.end(is_complete=True)
+    again = store.again(pen.run, method)
+    again.add(at("a"), classified("/photos/a"))
+    again.add(at("b"), classified("/photos/b"))
+    again.end(is_complete=False)
+    assert list(store.rows(pen.run)) == [classified("/photos/a")]
+    (run,) = store.runs()
+    assert (run.classified, run.failed, run.ended is not None) == (1, 0, True)
+
+
+def test_a_run_that_is_not_there_has_no_rows_to_replace(store: Store, method: Method) -> None:
+    with pytest.raises(StoreError) as failure:
+        store.again(7, method)
+    assert failure.value.trouble is StoreTrouble.FORGOTTEN
+
+
+def test_rows_can_be_asked_for_one_by_one(store: Store, begin) -> None:
+    pen = begin()
+    for name in ("a", "b", "c"):
+        pen.add(at(name), classified(f"/photos/{name}"))
+    pen.end(is_complete=True)
+    chosen = list(store.chosen(pen.run, [at("c"), at("gone"), at("a")]))
+    assert chosen == [(at("a"), classified("/photos/a")), (at("c"), classified("/photos/c"))]
+    store.close()
+    with pytest.raises(StoreError):
+        list(store.chosen(pen.run, [at("a")]))
+
+
+@pytest.mark.parametrize("reason", [Reason.CRASHED, Reason.TOO_SLOW, Reason.DAMAGED])
+def test_a_picture_that_was_dangerous_is_so_for_every_method(begin, method: Method, reason: Reason) -> None:
+    pen = begin()
+    pen.add(at("a"), failed("/photos/a", reason))
+    pen.flush()
+    other = begin(how=replace(method, fingerprint="0" * 64))
+    ref = ImageRef(Path("/photos/a"), stamp=Stamp(10, 20))
+    assert other.is_dangerous(ref) == (reason is not Reason.DAMAGED)
+    assert not other.is_dangerous(replace(ref, stamp=Stamp(10, 21)))
+    assert not other.is_dangerous(replace(ref, path=Path("/photos/b")))
+
+
+def test_readers_wait_for_a_writer_on_a_drive_of_another_computer(
+    tmp_path: Path, method: Method, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the write-ahead log a writer that commits keeps readers out for a moment."""
+    monkeypatch.setattr("app.results.database.is_on_network", lambda _path: True)
+    with Store(tmp_path / "network.sqlite") as store:
+        pen = store.begin("key", "Iceland", [], method)
+        pen.add(at("a"), classified("/photos/a"))
+        pen.end(is_complete=True)
+        writer = sqlite3.connect(store.path, isolation_level=None, check_same_thread=False)
+        for read in (store.runs, lambda: list(store.rows(pen.run)), lambda: list(store.chosen(pen.run, [at("a")]))):
+            writer.execute("begin exclusive")
+            timer = threading.Timer(0.5, writer.execute, ["commit"])
+            timer.start()
+            assert len(read()) == 1
+            timer.join()
+        writer.close()
+
+
+def test_who_gives_up_waits_for_no_writer(tmp_path: Path, method: Method, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.results.database.is_on_network", lambda _path: True)
+    with Store(tmp_path / "network.sqlite", gives_up=lambda: True) as store:
+        writer = sqlite3.connect(store.path, isolation_level=None)
+        writer.execute("begin exclusive")
+        for read in (store.runs, lambda: list(store.rows(1))):
+            with pytest.raises(StoreError) as failure:
+                read()
+            assert failure.value.trouble is StoreTrouble.BUSY
+        writer.close()
 
 
 def test_runs_can_be_called_differently(store: Store, begin) -> None:

@@ -6,21 +6,22 @@ import json
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
-from app.images.sources import Discovery
 from app.inference.engine import Engine
 from app.results.database import StoreError, StoreTrouble
+from app.results.journal import SLOT
 from app.results.pen import Pen
 from app.results.rows import json_line
 from app.results.store import Store
-from app.runs.request import Request
+from app.runs.discovered import Discovered, Place
+from app.runs.request import Again, Request
 from app.runs.run import Run
 from app.steps import Advance, Ending, Job, JobEnd, JobError, ModelReady, Step, Trouble
-from app.values import Classified, ImageRef, Limits, Outcome
+from app.values import Classified, Failed, ImageRef, Limits, Outcome, Reason, Stage
 
 from .conftest import CountingPipeline
 
@@ -291,19 +292,281 @@ def test_what_goes_up_behind_a_link_stays_as_it_is(
     assert all(Path(json.loads(line)["path"]).exists() for line in kept(store, run))
 
 
-def test_what_is_stopped_while_pictures_are_still_found_is_not_complete(
-    pipeline: CountingPipeline, start: Start, stop: threading.Event, store: Store, monkeypatch: pytest.MonkeyPatch
+def test_a_stop_while_more_is_looked_for_completes_nothing(
+    pipeline: CountingPipeline, start: Start, stop: threading.Event, folder: Path, store: Store
 ) -> None:
-    """The pipeline meets the end of what was found, and takes it for the end of all."""
+    list(start().steps())
+    real = Discovered.__iter__
 
-    def slow(_discovery: Discovery) -> Iterator[ImageRef]:
-        yield ImageRef(Path("/photos/a.png"))
-        stop.wait(10)
+    def stopped(self: Discovered) -> Iterator[Place]:
+        for number, place in enumerate(real(self)):
+            if number == 3:
+                stop.set()
+                return
+            yield place
 
-    monkeypatch.setattr(Discovery, "__iter__", slow)
-    steps = start().steps()
-    told = [next(steps) for _ in range(3)]
-    assert names(told) == ["a.png"]
-    stop.set()
-    assert end(list(steps)).ending is Ending.CANCELLED
-    assert store.runs()[0].ended is None
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Discovered, "__iter__", stopped)
+        for options in ({}, {"fresh": True}):
+            steps = list(start(**options).steps())
+            assert (end(steps).ending, len(names(steps))) == (Ending.CANCELLED, 3)
+    assert [run.ended is None for run in store.runs()] == [True, True, False]
+
+
+def test_what_was_told_can_be_kept_at_once(pipeline: CountingPipeline, start: Start, store: Store) -> None:
+    run = start()
+    run.flush()
+    steps = run.steps()
+    for _ in range(4):
+        next(steps)
+    assert kept(store, run) == []
+    run.flush()
+    assert len(kept(store, run)) == 2
+    list(steps)
+    run.flush()
+    assert len(kept(store, run)) == 5
+
+
+def test_what_cannot_be_kept_at_once_is_told_by_the_next_step(
+    pipeline: CountingPipeline, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise StoreError(StoreTrouble.FULL, "results.sqlite", "database or disk is full")
+
+    run = start()
+    steps = run.steps()
+    for _ in range(3):
+        next(steps)
+    monkeypatch.setattr(Pen, "flush", full)
+    run.flush()
+    error = end(list(steps)).error
+    assert error is not None
+    assert error.trouble is Trouble.STORE_FULL
+
+
+@pytest.fixture
+def trials(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of those that had a trial; what is called deadly is guilty."""
+    names: list[str] = []
+
+    def trial(ref: ImageRef, _job: Job, _stop: threading.Event) -> Failed | None:
+        names.append(ref.path.name)
+        return Failed(ref, Stage.DECODE, Reason.CRASHED, "SIGSEGV") if "deadly" in ref.path.name else None
+
+    monkeypatch.setattr("app.runs.run.trial", trial)
+    return names
+
+
+def suspect(store: Store, *paths: Path) -> Path:
+    """The journal of a process that died while it decoded these."""
+    assert store.path
+    journal = store.path.with_name(f"{store.path.name}.decoding-0123abcd")
+    names = [os.fsencode(path) for path in paths]
+    journal.write_bytes(b"".join((len(name).to_bytes(4, "big") + name).ljust(SLOT, b"\0") for name in names))
+    return journal
+
+
+def test_suspects_have_a_trial_and_the_guilty_never_reach_the_pipeline(
+    pipeline: CountingPipeline, start: Start, store: Store, folder: Path, trials: list[str]
+) -> None:
+    (folder / "a.png").rename(folder / "deadly.png")
+    journal = suspect(store, folder / "deadly.png", folder / "b2.png")
+    steps = list(start().steps())
+    assert trials == ["b2.png", "deadly.png"]
+    assert pipeline.answered == ["b2.png", "b10.png", "bad.png", "c.png"]
+    assert [outcome.reason for outcome in outcomes(steps) if isinstance(outcome, Failed)] == [
+        Reason.TRUNCATED,
+        Reason.CRASHED,
+    ]
+    assert not journal.exists()
+    list(start().steps())
+    assert len(trials) == 2, "it is known"
+
+
+def test_another_model_gives_it_a_trial_too(
+    pipeline: CountingPipeline,
+    start: Start,
+    store: Store,
+    folder: Path,
+    trials: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (folder / "a.png").rename(folder / "deadly.png")
+    suspect(store, folder / "deadly.png")
+    list(start().steps())
+    monkeypatch.setattr("app.inference.engine.ARITHMETIC", {"auto": "bf16"})
+    list(start().steps())
+    assert trials == ["deadly.png"] * 2
+    assert "deadly.png" not in pipeline.answered
+    os.utime(folder / "deadly.png", ns=(1, 1))
+    list(start().steps())
+    assert pipeline.answered[-1] == "deadly.png", "it changed"
+
+
+def test_a_stop_during_a_trial_lets_no_suspect_into_the_process(
+    start: Start, store: Store, folder: Path, stop: threading.Event, monkeypatch
+) -> None:
+    handed: list[str] = []
+
+    def run(job: Job, _engine: object, _stop: object, items: Iterable[ImageRef | Outcome], _beginning: object):
+        handed.extend(item.path.name for item in items if isinstance(item, ImageRef))
+        yield JobEnd(job.id, Ending.CANCELLED, 0, 0, 1.0)
+
+    def trial(*_: object) -> None:
+        stop.set()
+
+    monkeypatch.setattr("app.inference.pipeline.run", run)
+    monkeypatch.setattr("app.runs.run.trial", trial)
+    journal = suspect(store, folder / "b2.png")
+    assert end(list(start().steps())).ending is Ending.CANCELLED
+    assert handed == ["a.png"]
+    assert journal.exists()
+
+
+def test_a_verdict_that_never_reached_the_store_leaves_its_suspect(
+    pipeline: CountingPipeline, start: Start, store: Store, folder: Path, trials: list[str], monkeypatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise StoreError(StoreTrouble.FULL, "results.sqlite", "database or disk is full")
+
+    journal = suspect(store, folder / "a.png")
+    monkeypatch.setattr(Pen, "end", full)
+    list(start().steps())
+    assert trials == ["a.png"]
+    assert journal.exists()
+
+
+def test_a_run_without_a_journal_goes_on(
+    pipeline: CountingPipeline, start: Start, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr("app.results.journal.lock", refused)
+    assert names(list(start().steps())) == NAMES
+    assert "cannot be noted" in caplog.text
+
+
+def positions(store: Store, run: Run, *wanted: str) -> tuple[bytes, ...]:
+    assert run.number is not None
+    rows = {outcome.ref.path.name: position for position, outcome in rows_of(store, run.number)}
+    return tuple(rows[name] for name in wanted)
+
+
+def rows_of(store: Store, run: int) -> list[tuple[bytes, Outcome]]:
+    found = store._database.execute("select position from entry where run = ?", (run,)).fetchall()
+    return list(store.chosen(run, [position for (position,) in found]))
+
+
+@pytest.fixture
+def again(store: Store, stop: threading.Event) -> Callable[..., Run]:
+    def again(run: Run, *wanted: str) -> Run:
+        assert run.number is not None
+        return Run(Again(Job(2, ()), run.number, positions(store, run, *wanted)), store, Engine(), stop)
+
+    return again
+
+
+@pytest.mark.parametrize("is_complete", [True, False])
+def test_chosen_rows_are_classified_again_in_their_run(
+    pipeline: CountingPipeline,
+    start: Start,
+    again: Callable[..., Run],
+    store: Store,
+    folder: Path,
+    stop: threading.Event,
+    is_complete: bool,
+) -> None:
+    pipeline.before_each = lambda name: stop.set() if name == "c.png" and not is_complete else None
+    first = start()
+    list(first.steps())
+    before = kept(store, first)
+    pipeline.answered.clear()
+    stop.clear()
+    (folder / "bad.png").rename(folder / "kept")
+    (folder / "b2.png").rename(folder / "bad.png")
+    (folder / "kept").rename(folder / "b2.png")
+    retry = again(first, "bad.png", "b2.png")
+    steps = list(retry.steps())
+    assert pipeline.answered == ["b2.png", "bad.png"], "whatever is known"
+    assert (end(steps).ending, end(steps).classified, end(steps).failed) == (Ending.COMPLETED, 1, 1)
+    assert [step.total for step in steps if isinstance(step, Advance)] == [2, 2]
+    assert retry.number == first.number
+    (run,) = store.runs()
+    assert (run.ended is not None) == is_complete
+    assert (run.classified, run.failed) == ((4, 1) if is_complete else (3, 1))
+    after = kept(store, first)
+    assert [json.loads(line)["path"] for line in after] == [json.loads(line)["path"] for line in before]
+    assert [old == new for old, new in zip(before, after, strict=True)].count(False) == 1, "b2 has another size"
+
+
+def test_a_row_that_is_gone_does_not_come_back(
+    pipeline: CountingPipeline, start: Start, again: Callable[..., Run], store: Store
+) -> None:
+    first = start()
+    list(first.steps())
+    retry = again(first, "a.png", "b2.png")
+
+    def take_off(name: str) -> None:
+        if name == "b2.png":
+            store._database.execute("delete from entry where position = ?", positions(store, first, "b2.png"))
+
+    pipeline.before_each = take_off
+    assert names(list(retry.steps())) == ["a.png", "b2.png"]
+    assert [json.loads(line)["path"].rsplit("/", 1)[-1] for line in kept(store, first)] == [
+        "a.png",
+        "b10.png",
+        "bad.png",
+        "c.png",
+    ]
+
+
+def test_a_run_that_was_forgotten_is_not_gone_on_with(
+    pipeline: CountingPipeline, start: Start, again: Callable[..., Run], store: Store
+) -> None:
+    first = start()
+    list(first.steps())
+    retry = again(first, "a.png")
+    store.forget(first.number or 0)
+    error = end(list(retry.steps())).error
+    assert error is not None
+    assert error.trouble is Trouble.RUN_FORGOTTEN
+
+
+@pytest.mark.parametrize("way", ["removed", "emptied"])
+def test_a_drive_that_is_away_takes_no_answer_with_it(
+    pipeline: CountingPipeline, start: Start, again: Callable[..., Run], store: Store, folder: Path, way: str
+) -> None:
+    first = start()
+    list(first.steps())
+    before = kept(store, first)
+    shutil.rmtree(folder)
+    if way == "emptied":
+        folder.mkdir()
+    error = end(list(again(first, "a.png", "c.png").steps())).error
+    assert error is not None
+    assert error.trouble is Trouble.FOLDER_GONE
+    assert kept(store, first) == before
+
+
+def test_a_picture_that_was_deleted_is_missing_when_it_is_tried_again(
+    pipeline: CountingPipeline, start: Start, again: Callable[..., Run], store: Store, folder: Path
+) -> None:
+    first = start()
+    list(first.steps())
+    shutil.rmtree(folder / "sub")
+    (outcome,) = outcomes(list(again(first, "c.png").steps()))
+    assert isinstance(outcome, Failed)
+    assert outcome.reason is Reason.MISSING
+
+
+def test_suspects_have_their_trial_when_they_are_tried_again(
+    pipeline: CountingPipeline, start: Start, again: Callable[..., Run], store: Store, folder: Path, trials: list[str]
+) -> None:
+    (folder / "a.png").rename(folder / "deadly.png")
+    suspect(store, folder / "deadly.png")
+    first = start()
+    list(first.steps())
+    list(again(first, "deadly.png", "b2.png").steps())
+    assert trials == ["deadly.png"] * 2
+    assert pipeline.answered.count("b2.png") == 2
