@@ -16,10 +16,11 @@ class EmptyState(QWidget):
     """One sentence, a quiet drop area and three buttons.
 
     Signals:
-        open_wanted(), paste_wanted(), example_wanted(): a button was pressed.
+        open_wanted(), folder_wanted(), paste_wanted(), example_wanted(): a button was pressed.
     """
 
     open_wanted = Signal()
+    folder_wanted = Signal()
     paste_wanted = Signal()
     example_wanted = Signal()
 
@@ -28,7 +29,7 @@ class EmptyState(QWidget):
         self._theme = theme
         self._icon = QLabel(self)
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._sentence = QLabel(self.tr("Drop a picture here to see what it is."), self)
+        self._sentence = QLabel(self.tr("Drop a picture or a folder here to see what it is."), self)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sentence.setWordWrap(True)
         self._sentence.setFont(scaled(self.font(), HEADLINE))
@@ -46,6 +47,7 @@ class EmptyState(QWidget):
         buttons.addStretch(1)
         for words, signal in (
             (self.tr("Open pictures…"), self.open_wanted),
+            (self.tr("Open a folder…"), self.folder_wanted),
             (self.tr("Paste"), self.paste_wanted),
             (self.tr("Try an example"), self.example_wanted),
         ):

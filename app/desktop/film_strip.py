@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap, QWheelEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from app.desktop.painting import paint_failed, paint_picture, paint_stopped
 from app.desktop.pictures_model import Index, PictureRole, PicturesModel, State
 from app.desktop.theme import CAPTION, RADIUS, Theme, scaled
 
 THUMBNAIL = 72
 PADDING = 6
-SMALL_RADIUS = 4
-MARK = 13
 EDGE = 8
 
 
@@ -53,39 +52,13 @@ class ThumbnailDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
 
-    def _paint_picture(self, painter: QPainter, area: QRect, pixmap: QPixmap | None) -> None:
-        if not isinstance(pixmap, QPixmap):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._theme.tokens.track))
-            painter.drawRoundedRect(area, SMALL_RADIUS, SMALL_RADIUS)
-            return
-        size = pixmap.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(3, 3))
-        target = QRect(area.topLeft(), size)
-        target.moveCenter(area.center())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(target, pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # a hairline is a pixel, not two halves
-        painter.setPen(QColor(self._theme.tokens.hairline))  # a white picture would not be seen
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(target.adjusted(0, 0, -1, -1))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-
     def _paint_mark(self, painter: QPainter, area: QRect, state: State) -> None:
         """A cross for what failed, a bar for what was stopped: told apart without their colours too."""
-        tokens = self._theme.tokens
-        colour = {State.FAILED: tokens.error, State.STOPPED: tokens.warning}.get(state)
-        if colour is None:
-            return
-        centre, arm = QPoint(area.right() - 8, area.top() + 8), 3
-        painter.setPen(QColor(tokens.surface))
-        painter.setBrush(QColor(colour))
-        painter.drawEllipse(centre, MARK // 2, MARK // 2)
-        painter.setPen(QPen(QColor(tokens.surface), 1.5))
-        if state is State.STOPPED:
-            painter.drawLine(centre - QPoint(arm, 0), centre + QPoint(arm, 0))
-            return
-        for across in (QPoint(arm, arm), QPoint(arm, -arm)):
-            painter.drawLine(centre - across, centre + across)
+        centre = QPoint(area.right() - 8, area.top() + 8)
+        if state is State.FAILED:
+            paint_failed(painter, centre, self._theme.tokens)
+        elif state is State.STOPPED:
+            paint_stopped(painter, centre, self._theme.tokens)
 
     def _paint_caption(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, top: int) -> None:
         tokens, captions = self._theme.tokens, self._captions_for(option.font)
@@ -107,7 +80,7 @@ class ThumbnailDelegate(QStyledItemDelegate):
         self._paint_frame(painter, option)
         left = option.rect.center().x() - THUMBNAIL // 2
         area = QRect(left, option.rect.top() + PADDING, THUMBNAIL, THUMBNAIL)
-        self._paint_picture(painter, area, index.data(Qt.ItemDataRole.DecorationRole))
+        paint_picture(painter, area, index.data(Qt.ItemDataRole.DecorationRole), self._theme.tokens)
         self._paint_mark(painter, area, index.data(PictureRole.STATE))
         self._paint_caption(painter, option, index, area.bottom() + PADDING // 2)
         painter.restore()

@@ -11,7 +11,7 @@ from threading import Event
 from PySide6.QtCore import QObject, Signal
 
 from app.desktop.pace import Pace
-from app.desktop.run_steps import Begun, RunStep, StoreMoved, Tally
+from app.desktop.run_steps import Begun, Kept, RunStep, StoreMoved, Tally
 from app.desktop.worker import Rests
 from app.results.store import Run
 from app.steps import BackedOff, Ending, JobEnd, JobError, ModelReady
@@ -64,16 +64,16 @@ class FolderRun(QObject):
         self.pace = Pace()
         self.stop, self.pause = Event(), Event()
         self.job = 0
+        self._is_again = False
+        self._kept: Run | None = None
 
     @classmethod
     def of(cls, run: Run, parent: QObject) -> FolderRun:
         """A run that the store knows and nobody works on."""
         former = cls(run.roots, shown(run.name), parent)
         former.number = run.id
-        done = run.classified + run.failed
-        is_over = run.ended is not None
-        former.state = RunState.DONE if is_over else RunState.STOPPED
-        former.tally = Tally(0, done, done if is_over else None, run.failed)
+        former.state = RunState.STOPPED
+        former.count(run)
         return former
 
     @property
@@ -95,9 +95,18 @@ class FolderRun(QObject):
             return None
         return self.pace.left(total - self.tally.done)
 
-    def begin(self, job: int) -> None:
-        """It is handed to the worker under this number."""
+    def count(self, run: Run) -> None:
+        """While nobody works on it: what the store says of it now."""
+        done, is_over = run.classified + run.failed, run.ended is not None
+        self.state = RunState.DONE if is_over else self.state
+        total = done if is_over else self.tally.total
+        self.tally = replace(self.tally, done=done, total=total, failed=run.failed)
+        self.changed.emit()
+
+    def begin(self, job: int, *, is_again: bool = False) -> None:
+        """It is handed to the worker under this number; `is_again` if only some of its rows are done again."""
         self.job = job
+        self._is_again = is_again
         self.error = None
         self.stop, self.pause, self.pace = Event(), Event(), Pace()
         self.tally = Tally(job)
@@ -127,6 +136,8 @@ class FolderRun(QObject):
                 self.tally = step
                 self.pace.note(time.monotonic(), step.done - step.known)
                 self._go_on()
+            case Kept():
+                self._kept = step.run
             case ModelReady() | BackedOff():
                 self._go_on()
             case JobEnd():
@@ -150,7 +161,12 @@ class FolderRun(QObject):
         self.error = step.error
         if step.ending is Ending.COMPLETED:
             self.tally = replace(self.tally, total=self.tally.done)
-        self._set(_ENDED[step.ending])
+        self.state = _ENDED[step.ending]
+        if self._is_again and self._kept:  # what was told was of some rows
+            self.state = RunState.DONE if self._kept.ended is not None else RunState.STOPPED
+            self.tally = Tally(0)
+            self.count(self._kept)
+        self.changed.emit()
 
     def _set(self, state: RunState) -> None:
         self.state = state

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -37,45 +39,56 @@ class FormerRuns(QObject):
 
     def read(self, store: Path) -> None:
         """Read the list anew; where there is no store it is empty."""
-        self._do(store, lambda _store: None)
+        self.change(store, lambda _store: None)
 
     def rename(self, store: Path, run: int, name: str) -> None:
         """Call a run differently."""
-        self._do(store, lambda opened: opened.rename(run, name))
+        self.change(store, lambda opened: opened.rename(run, name))
 
     def forget(self, store: Path, *runs: int) -> None:
         """Forget these runs, and the answers that no other run has; the pictures stay as they are."""
-        self._do(store, lambda opened: opened.forget(*runs))
+        self.change(store, lambda opened: opened.forget(*runs))
 
     def forget_everything(self, store: Path) -> None:
         """Forget all runs and all answers, on the disk too."""
-        self._do(store, lambda opened: opened.forget_everything())
+        self.change(store, lambda opened: opened.forget_everything())
 
-    def _do(self, store: Path, change: Change) -> None:
-        """What was asked for first may end last; each answer holds all runs, so the list is right in the end."""
+    def change(self, store: Path, change: Change, then: Callable[[Any], None] = lambda _made: None) -> None:
+        """Change the store, call `then` with what that gave, and read the list anew.
+
+        What was asked for first may end last; each answer holds all runs, so the list is right in the end.
+        """
         task = self._tasks.new(lambda _is_over: _changed(store, change))
-        task.stepped.connect(self._on_stepped)
+        task.stepped.connect(lambda step: self._on_stepped(step, then))
         task.start()
 
-    def _on_stepped(self, step: tuple[Run, ...] | StoreError) -> None:
+    def _on_stepped(self, step: _Changed | StoreError, then: Callable[[Any], None]) -> None:
         if isinstance(step, StoreError):
             self.failed.emit(step)
             return
-        gone = {run.id for run in self.runs} - {run.id for run in step}
-        self.runs = step
+        then(step.made)
+        gone = {run.id for run in self.runs} - {run.id for run in step.runs}
+        self.runs = step.runs
         self.changed.emit()
         if gone:
             self.forgotten.emit(gone)
 
 
-def _changed(path: Path, change: Change) -> Iterator[tuple[Run, ...] | StoreError]:
-    """In a task: change the store, then tell its runs."""
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """What a change gave, and the runs after it."""
+
+    made: object
+    runs: tuple[Run, ...]
+
+
+def _changed(path: Path, change: Change) -> Iterator[_Changed | StoreError]:
+    """In a task: change the store, then tell its runs; where there is none, nothing is made."""
     if not path.exists():
-        yield ()
+        yield _Changed(None, ())
         return
     try:
         with Store(path, is_ours=True) as store:
-            change(store)
-            yield tuple(store.runs())
+            yield _Changed(change(store), tuple(store.runs()))
     except StoreError as error:
         yield error

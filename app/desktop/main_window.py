@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
+    QDesktopServices,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
@@ -15,28 +16,27 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QApplication,
     QMainWindow,
-    QStackedWidget,
 )
 
 from app.desktop import wording
 from app.desktop.actions import Actions
 from app.desktop.doors import Doors
-from app.desktop.elided_label import isolated
-from app.desktop.empty_state import DropOverlay, EmptyState
+from app.desktop.empty_state import DropOverlay
+from app.desktop.intake import file_url
 from app.desktop.notice import Notice, Offer
 from app.desktop.notice_bar import NoticeBar
 from app.desktop.pages import AboutPage, NumbersPage
-from app.desktop.picture_page import PicturePage
 from app.desktop.pictures_model import State
 from app.desktop.promise import Promise
 from app.desktop.reveal import reveal
+from app.desktop.runs_dialog import RunsDialog
 from app.desktop.session import Session
 from app.desktop.settings_dialog import SettingsDialog
 from app.desktop.status_line import StatusLine
 from app.desktop.theme import Theme
 from app.desktop.tool_bar import ToolBar
+from app.desktop.views import Views
 from app.wording import shown
 
 
@@ -60,9 +60,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.doors = Doors(session, self)
         self._actions = Actions(self, session.removals)
-        self._picture = PicturePage(session, theme, self._actions.crop, self)
-        self._empty = EmptyState(theme, self)
-        self._pages = QStackedWidget(self)
+        self.views = Views(session, theme, self._actions, self)
         self._notice = NoticeBar(theme, self)
         self._overlay = DropOverlay(theme, self)
         self._promise = Promise(session.tasks, self)
@@ -72,17 +70,15 @@ class MainWindow(QMainWindow):
         self._connect_session()
         self._on_theme()
         self._on_settings()
-        self._on_current()
         self._restore()
 
     # building
 
     def _lay_out(self) -> None:
-        doors = (self._actions.open, self._actions.open_folder, self._actions.paste)
-        self.addToolBar(ToolBar(self._session, doors, self))
-        for page in (self._empty, self._picture):
-            self._pages.addWidget(page)
-        self.setCentralWidget(self._pages)
+        actions = self._actions
+        doors = (actions.open, actions.open_folder, actions.paste)
+        self.addToolBar(ToolBar(self._session, doors, (actions.show_pictures, actions.show_folder), self))
+        self.setCentralWidget(self.views)
         self.setStatusBar(StatusLine(self._session, self))
         self._fit()
 
@@ -99,13 +95,10 @@ class MainWindow(QMainWindow):
             (actions.example, doors.open_example),
             (actions.paste, doors.paste),
             (actions.quit, self.close),
-            (actions.copy, self._picture.copy),
-            (actions.copy_csv, self._picture.copy_csv),
-            (actions.remove, self._on_remove),
-            (actions.clear, self._session.clear),
             (actions.settings, self._on_settings_wanted),
-            (actions.retry, self._picture.retry),
             (actions.reveal, self._on_reveal),
+            (actions.open_outside, self._on_open_outside),
+            (actions.results, self._on_results),
             (actions.resume, self._session.retry_stopped),
             (actions.stop, self._session.stop),
             (actions.numbers, self._on_numbers),
@@ -115,19 +108,19 @@ class MainWindow(QMainWindow):
             action.triggered.connect(slot)
         actions.full_screen.toggled.connect(self._on_full_screen)
         actions.recent_chosen.connect(self._on_recent)
-        actions.bind_to(actions.crop, self._picture.side.view, self._picture.strip)
-        actions.bind_to(actions.remove, self._picture.side.view, self._picture.strip)
-        self._picture.offer([actions.copy, actions.copy_csv, actions.retry, actions.reveal])
-        self._picture.moved.connect(self._place_notice)
-        self._empty.open_wanted.connect(doors.open_pictures)
-        self._empty.paste_wanted.connect(doors.paste)
-        self._empty.example_wanted.connect(doors.open_example)
-        self._picture.answer.explanation_wanted.connect(self._on_numbers)
+        views = self.views
+        views.moved.connect(lambda: QTimer.singleShot(0, self, self._place_notice))  # once the view has its size
+        views.titled.connect(self._on_titled)
+        views.empty.open_wanted.connect(doors.open_pictures)
+        views.empty.folder_wanted.connect(doors.open_folder)
+        views.empty.paste_wanted.connect(doors.paste)
+        views.empty.example_wanted.connect(doors.open_example)
+        for page in (views.pictures, views.folder):
+            page.answer.explanation_wanted.connect(self._on_numbers)
         self._notice.offer_taken.connect(self._on_offer)
 
     def _connect_session(self) -> None:
         session = self._session
-        session.current_changed.connect(self._on_current)
         session.progressed.connect(self._on_progressed)
         session.model_changed.connect(self._on_model)
         session.noticed.connect(self._on_noticed)
@@ -143,32 +136,14 @@ class MainWindow(QMainWindow):
         if not self.restoreGeometry(recent.bytes_of("geometry")):
             larger = max(1.0, self.fontMetrics().height() / 20)  # 20 pixels is about the height of 10 points
             self.resize((QSize(1080, 720) * larger).boundedTo(self.screen().availableSize() * 0.9))
-        self._picture.restore(recent.bytes_of("splitter"))
+        self.views.pictures.restore(recent.bytes_of("splitter"))
+        self.views.folder.restore(recent.bytes_of("folder"))
 
     # what the session says
 
-    def _on_current(self) -> None:
-        entry = self._session.current
-        is_first = entry is not None and self._pages.currentIndex() == 0
-        if self._pages.currentIndex() != bool(entry):
-            self._pages.setCurrentIndex(int(bool(entry)))
-            QTimer.singleShot(0, self, self._place_notice)  # once the page has its size
-        if is_first:
-            self._focus_picture()
-        for action in (self._actions.copy, self._actions.retry):
-            action.setEnabled(entry is not None)
-        self._actions.copy_csv.setEnabled(entry is not None and entry.outcome is not None)
-        self._actions.remove.setEnabled(entry is not None)
-        self._actions.clear.setEnabled(entry is not None)
-        self._actions.reveal.setEnabled(entry is not None and entry.ref.data is None)
+    def _on_titled(self, title: str) -> None:
         # Qt takes "[*]" for the place where it may mark a document as changed.
-        self.setWindowTitle(isolated(entry.name).replace("[*]", "[*][*]") if entry else "Whatsit")
-        if entry:
-            self._picture.follow(entry)
-
-    def _focus_picture(self) -> None:
-        """Let the keyboard act on the picture; where there is none, on what the empty page offers."""
-        (self._picture.strip if self._session.current else self._empty).setFocus()
+        self.setWindowTitle(title.replace("[*]", "[*][*]"))
 
     def _on_progressed(self) -> None:
         self._actions.stop.setEnabled(self._session.busy)
@@ -197,13 +172,9 @@ class MainWindow(QMainWindow):
 
     # what a person does
 
-    def _on_remove(self) -> None:
-        if QApplication.activePopupWidget() is None:  # Qt lets the key through an open menu
-            self._picture.remove()
-
     def _on_offer(self, offer: Offer) -> None:
         session = self._session
-        self._focus_picture()
+        self.views.focus()
         if offer is Offer.UNDO:
             session.removals.undo()
         elif offer is Offer.AUTOMATIC:
@@ -215,6 +186,17 @@ class MainWindow(QMainWindow):
         entry = self._session.current
         if entry:
             self._reveal(entry.ref.path)
+
+    def _on_open_outside(self) -> None:
+        entry = self._session.current
+        if entry and not QDesktopServices.openUrl(file_url(entry.ref.path.absolute())):
+            words = self.tr("No program was found that could open it: %1")
+            self._session.noticed.emit(Notice(words.replace("%1", shown(entry.ref.path)), str(entry.ref.path)))
+
+    def _on_results(self) -> None:
+        dialog = RunsDialog(self._session, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _on_full_screen(self, checked: bool) -> None:
         full = Qt.WindowState.WindowFullScreen
@@ -248,7 +230,7 @@ class MainWindow(QMainWindow):
 
     def _place_notice(self) -> None:
         if self._notice.isVisible():
-            below = self._picture.side.view if self._pages.currentIndex() == 1 else self._empty
+            below = self.views.below_notice()
             self._notice.place(QRect(below.mapTo(self, QPoint(0, 0)), below.size()))
 
     # Qt overrides
@@ -301,7 +283,8 @@ class MainWindow(QMainWindow):
         self.hide()
         recent = self._session.recent
         recent.keep_bytes("geometry", self.saveGeometry())
-        recent.keep_bytes("splitter", self._picture.state())
+        recent.keep_bytes("splitter", self.views.pictures.state())
+        recent.keep_bytes("folder", self.views.folder.state())
         recent.save()
         event.accept()
         self.closed.emit()

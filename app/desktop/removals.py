@@ -1,13 +1,16 @@
-"""Taking pictures off the list, and putting them back."""
+"""Taking pictures off a list, and putting them back."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from PySide6.QtGui import QUndoCommand
 
 from app.desktop import wording
 from app.desktop.pictures_model import Taken
+from app.results.query import Query
+from app.results.store import Store
 from app.values import ImageRef
 
 
@@ -34,3 +37,39 @@ class Removal(QUndoCommand):
 
     def undo(self) -> None:
         self._put_back(self._taken)
+
+
+Edit = Callable[[Callable[[Store], object], Callable[[Any], None]], None]
+"""Changes the store off the window's thread, and hands over what that gave."""
+
+
+class RowsRemoval(QUndoCommand):
+    """Rows that were taken off the list of a run, in the store."""
+
+    def __init__(self, query: Query, number: int, edit: Edit) -> None:
+        """`query` chooses `number` rows."""
+        super().__init__(wording.removal(number))
+        self._query = query
+        self._edit = edit
+        self._removal: int | None = None
+        self._is_wanted = True
+
+    def _on_removed(self, removal: int | None) -> None:
+        self._removal = removal
+        if not self._is_wanted:  # undone before it was done
+            self._put_back()
+
+    def _put_back(self) -> None:
+        removal, self._removal = self._removal, None
+        if removal is not None:
+            self._edit(lambda store: store.put_back(removal), lambda _nothing: None)
+
+    # Qt overrides
+
+    def redo(self) -> None:
+        self._is_wanted = True
+        self._edit(lambda store: store.remove(self._query), self._on_removed)
+
+    def undo(self) -> None:
+        self._is_wanted = False
+        self._put_back()

@@ -12,13 +12,17 @@ from typing import TYPE_CHECKING
 
 from app.desktop.worker import Rests
 from app.results.database import StoreError
-from app.steps import Advance, BackedOff, Ending, JobEnd, JobFailure, ModelReady, RunBegun, Trouble
+from app.results.query import Query
+from app.results.store import Run as StoredRun
+from app.results.store import Store
+from app.results.view import View
+from app.runs.troubles import store_failures
+from app.steps import Advance, BackedOff, Ending, Job, JobEnd, JobFailure, ModelReady, RunBegun, Trouble
 from app.values import Failed
 
 if TYPE_CHECKING:
     from app.inference.engine import Engine
-    from app.results.store import Store
-    from app.runs.request import Request
+    from app.runs.request import Work
     from app.runs.run import Run
 
 TELL_EVERY = 0.05  # seconds
@@ -73,27 +77,55 @@ class Tally:
     skipped: tuple[tuple[str, int], ...] = ()
 
 
-RunStep = Begun | StoreMoved | Tally | Rests | ModelReady | BackedOff | JobEnd
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the store says of the run now that it has ended.
+
+    Attributes:
+        job: id of the order.
+        run: the run.
+    """
+
+    job: int
+    run: StoredRun
 
 
-def run_steps(request: Request, place: Path, engine: Engine, stop: Event, pause: Event) -> Iterator[RunStep | None]:
+RunStep = Begun | StoreMoved | Tally | Kept | Rests | ModelReady | BackedOff | JobEnd
+
+
+def run_steps(
+    job: Job, what: tuple[Path, ...] | Query, place: Path, engine: Engine, stop: Event, pause: Event
+) -> Iterator[RunStep | None]:
     """Do a run and keep it in the store at `place`; None is a step of which there is nothing to tell.
 
-    Yields `StoreMoved` where one was damaged, `Begun` as soon as the run has a number, `Tally` at most each
-    `TELL_EVERY` seconds and once more before the end, `Rests` once everything is kept after `pause` was set, and last
-    and exactly once `JobEnd`.
-    """
-    from app.results.store import Store
-    from app.runs.run import Run
-    from app.runs.troubles import store_failures
+    Args:
+        job: model, device, precision and limits.
+        what: the files and folders of the run; or which rows of a run that is kept are to be classified again.
+        place: file of the store.
+        engine: what classifies.
+        stop, pause: set by the window.
 
-    job = request.job.id
+    Yields `StoreMoved` where one was damaged, `Begun` as soon as the run has a number, `Tally` at most each
+    `TELL_EVERY` seconds and once more before the end, `Rests` once everything is kept after `pause` was set, `Kept`
+    near the end, and last and exactly once `JobEnd`.
+    """
+    from app.runs.run import Run  # slow, and in the worker's thread nobody minds
+
     try:
         with store_failures(), Store(place, is_ours=True, gives_up=stop.is_set) as store:
-            run = Run(request, store, engine, stop)
-            yield from _Telling(job, run, store).steps(pause)
+            run = Run(_work(job, what, place), store, engine, stop)
+            yield from _Telling(job.id, run, store).steps(pause)
     except JobFailure as failure:
-        yield JobEnd(job, Ending.FAILED, 0, 0, 0.0, failure.error)
+        yield JobEnd(job.id, Ending.FAILED, 0, 0, 0.0, failure.error)
+
+
+def _work(job: Job, what: tuple[Path, ...] | Query, place: Path) -> Work:
+    from app.runs.request import Again, Request
+
+    if isinstance(what, tuple):
+        return Request(job, what)
+    with View(place) as view:
+        return Again(job, what.run, view.positions([range(view.show(what) or 0)]))
 
 
 class _Telling:
@@ -118,6 +150,7 @@ class _Telling:
                         self._note(step)
                         yield self._tally if self._is_time() else None
                     case JobEnd():
+                        yield from self._kept()
                         self._tally = replace(self._tally, skipped=tuple(self._run.skipped.most_common()))
                         yield self._tally
                         yield from self._put_right(step)
@@ -129,6 +162,10 @@ class _Telling:
 
     def _name(self, number: int) -> str:
         return next((run.name for run in self._store.runs() if run.id == number), "")
+
+    def _kept(self) -> Iterator[Kept]:
+        with suppress(StoreError):
+            yield from (Kept(self._tally.job, run) for run in self._store.runs() if run.id == self._run.number)
 
     def _put_right(self, end: JobEnd) -> Iterator[StoreMoved]:
         """A store that was found damaged stands in nobody's way the next time."""

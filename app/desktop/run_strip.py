@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QFont, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from app.desktop import wording
+from app.desktop import run_wording, wording
 from app.desktop.elided_label import ElidedLabel
 from app.desktop.folder_run import FolderRun, RunState
 from app.desktop.session import Session
@@ -109,8 +109,9 @@ class RunStrip(QWidget):
     def _show_share(self, run: FolderRun) -> None:
         """Without a total the bar runs; one that is done keeps its room, so that nothing moves."""
         is_open = run.state is RunState.RUNNING and run.share is None
+        share = 0.0 if run.state is RunState.DONE else run.share or 0.0
         self._bar.setRange(0, 0 if is_open else _SCALE)
-        self._bar.setValue(round(_SCALE * (run.share or 0.0)) if run.is_active or run.tally.total else 0)
+        self._bar.setValue(round(_SCALE * share))
 
     def _state_words(self, run: FolderRun) -> str:
         match run.state:
@@ -121,8 +122,8 @@ class RunStrip(QWidget):
             case RunState.DONE:
                 first = wording.pictures(run.tally.done)
             case _:
-                first = wording.run_progress(run)
-        return " · ".join(part for part in (first, *wording.run_figures(run)) if part)
+                first = run_wording.run_progress(run)
+        return " · ".join(part for part in (first, *run_wording.run_figures(run)) if part)
 
     def _waiting_words(self, run: FolderRun) -> str:
         if self._session.ready is None and self._session.trouble is None:
@@ -148,4 +149,4 @@ def _follow(button: QPushButton, action: QAction) -> None:
 
 
 def _skipped(run: FolderRun) -> list[str]:
-    return [wording.skipped_kind(kind, number) for kind, number in run.tally.skipped[:12]]
+    return [run_wording.skipped_kind(kind, number) for kind, number in run.tally.skipped[:12]]

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import itertools
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtGui import QUndoStack
 
-from app.desktop import wording
+from app.desktop import run_wording, wording
 from app.desktop.folder_run import FolderRun, RunState
 from app.desktop.former_runs import FormerRuns
-from app.desktop.notice import Notice
+from app.desktop.notice import Notice, Offer
+from app.desktop.removals import RowsRemoval
 from app.desktop.run_steps import Begun, RunStep, StoreMoved, run_steps
+from app.desktop.run_view import RunView
 from app.desktop.tasks import Tasks
 from app.desktop.worker import Order
 from app.desktop.workshop import Workshop
 from app.results.database import StoreError
-from app.results.store import Run
+from app.results.query import Query, State
+from app.results.store import Run, Store
 from app.settings import Settings
 from app.steps import Job, JobEnd, Trouble
 from app.wording import shown, trouble_sentence
@@ -40,6 +43,7 @@ class Runs(QObject):
     Attributes:
         store: the file of the store.
         shown: the run that is looked at, or None.
+        rows: what is seen of it.
         former: the runs that the store keeps.
 
     Signals:
@@ -54,10 +58,14 @@ class Runs(QObject):
     ended = Signal(object)
     noticed = Signal(object)
 
-    def __init__(self, workshop: Workshop, tasks: Tasks, store: Path, parent: QObject) -> None:
+    def __init__(
+        self, workshop: Workshop, tasks: Tasks, rows: RunView, removals: QUndoStack, store: Path, parent: QObject
+    ) -> None:
         super().__init__(parent)
+        self._removals = removals
         self.store = store
         self.shown: FolderRun | None = None
+        self.rows = rows
         self._workshop = workshop
         self._settings = Settings()
         self._urgencies = itertools.count(BELOW_PICTURES)
@@ -65,6 +73,7 @@ class Runs(QObject):
         self._passing: TemporaryDirectory[str] | None = None
         workshop.stepped.connect(self._on_stepped)
         self.former = FormerRuns(tasks, self)
+        self.former.changed.connect(self._on_former_changed)
         self.former.forgotten.connect(self._on_forgotten)
         self.former.failed.connect(self._on_former_failed)
 
@@ -76,12 +85,14 @@ class Runs(QObject):
     def set_settings(self, settings: Settings) -> None:
         """Begin runs with these settings from now on."""
         self._settings = settings
+        self.rows.set_top_k(settings.top_k)
+        self.rows.set_least_probability(settings.least_probability)
 
     def start(self, roots: tuple[Path, ...]) -> None:
         """Classify these files and folders, or go on with it, and show it."""
         absolute = tuple(path.absolute() for path in roots)
         same = next((run for run in self._runs if run.roots == absolute), None)
-        run = same or self._added(FolderRun(absolute, wording.roots_name(absolute), self))
+        run = same or self._added(FolderRun(absolute, run_wording.roots_name(absolute), self))
         if not run.is_active:
             self._order(run)
         self._show(run)
@@ -90,6 +101,10 @@ class Runs(QObject):
         """Show a run that the store knows."""
         known = next((run for run in self._runs if run.number == former.id), None)
         self._show(known or self._added(FolderRun.of(former, self)))
+
+    def show_none(self) -> None:
+        """Look at no run; those under way go on."""
+        self._show(None)
 
     def go_on(self, run: FolderRun) -> None:
         """Continue a run that pauses or was ended before it was done, or look for new pictures in its folders."""
@@ -110,6 +125,23 @@ class Runs(QObject):
             run.set_stopping()
             self._workshop.wake(run.job)
 
+    def remove(self, query: Query) -> None:
+        """Take the rows that a query chooses off the list of the shown run; it can be undone."""
+        number = self.rows.selected
+        self._removals.push(RowsRemoval(query, number, self._edit))
+        self.noticed.emit(Notice(wording.taken_off(number), offer=Offer.UNDO))
+
+    def retry(self, query: Query) -> None:
+        """Classify the rows that a query chooses again; what comes of it takes their place."""
+        run = self.shown
+        if run and not run.is_active:
+            self._order(run, query)
+
+    def retry_failed(self, run: FolderRun) -> None:
+        """Classify again whatever could not be read."""
+        if run.number is not None:
+            self.retry(Query(run.number, 0.0, states=frozenset((State.FAILED,))))
+
     def rename(self, number: int, name: str) -> None:
         """Call a run differently, here and in the store."""
         for run in self._runs:
@@ -125,11 +157,12 @@ class Runs(QObject):
         """Empty the store, while no run is under way; the pictures stay as they are."""
         self.former.forget_everything(self.store)
 
-    def close(self) -> None:
-        """Stop everything; what was done is kept."""
+    def close(self) -> list[QThread]:
+        """Stop everything; what was done is kept. Returns the threads that are ending, to be waited for."""
         for run in self.active:
             run.stop.set()
             run.job = 0
+        return self.rows.close()
 
     def remove_passing_store(self) -> None:
         """Remove the store of results that could be kept nowhere else; called once nobody uses it."""
@@ -143,11 +176,23 @@ class Runs(QObject):
 
     def _show(self, run: FolderRun | None) -> None:
         self.shown = run
+        self._open_rows()
         self.opened.emit()
 
-    def _order(self, run: FolderRun) -> None:
+    def _open_rows(self) -> None:
+        run = self.shown
+        if run is None or run.number is None:
+            self.rows.close_run()
+        else:
+            self.rows.open(self.store, run.number, run.roots, self._settings.least_probability)
+
+    def _edit(self, change: Callable[[Store], object], then: Callable[[Any], None]) -> None:
+        self.former.change(self.store, change, then)
+
+    def _order(self, run: FolderRun, again: Query | None = None) -> None:
+        """Hand a run to the worker, or those of its rows that are to be done again."""
         number = self._workshop.next_number()
-        run.begin(number)
+        run.begin(number, is_again=again is not None)
         settings, roots, store, stop, pause = self._settings, run.roots, self.store, run.stop, run.pause
         job = Job(
             number,
@@ -159,7 +204,7 @@ class Runs(QObject):
         )
 
         def steps(engine: Engine) -> Iterator[RunStep | None]:
-            return _steps(job, roots, store, engine, stop, pause)
+            return run_steps(job, again or roots, store, engine, stop, pause)
 
         self._workshop.order(Order(number, steps, next(self._urgencies), run.stop))
 
@@ -170,7 +215,7 @@ class Runs(QObject):
         run.take(step)
         match step:
             case Begun() if run is self.shown:
-                self.opened.emit()
+                self._show(run)
             case StoreMoved(path=path):
                 words = self.tr("The results were damaged. They lie at %1 now, and new ones begin.")
                 self.noticed.emit(Notice(words.replace("%1", shown(path)), str(path)))
@@ -202,6 +247,12 @@ class Runs(QObject):
         self.noticed.emit(Notice(words, trouble_sentence(run.error) if run.error else ""))
         self._order(run)
 
+    def _on_former_changed(self) -> None:
+        stored = {run.id: run for run in self.former.runs}
+        for run in self._runs:
+            if run.number in stored and not run.is_active:
+                run.count(stored[run.number])
+
     def _on_forgotten(self, numbers: set[int]) -> None:
         gone = [run for run in self._runs if run.number in numbers and not run.is_active]
         self._runs = [run for run in self._runs if run not in gone]
@@ -209,20 +260,14 @@ class Runs(QObject):
             self._show(None)
         for run in gone:
             run.deleteLater()
-        self.noticed.emit(Notice(wording.forgotten(len(numbers), is_all=not self.former.runs)))
+        self.noticed.emit(Notice(run_wording.forgotten(len(numbers), is_all=not self.former.runs)))
 
     def _on_former_failed(self, error: StoreError) -> None:
         words = self.tr("The results could not be read or changed: %1").replace("%1", wording.store_words(error))
         self.noticed.emit(Notice(words, str(error)))
 
     def _on_changed(self) -> None:
-        self.progressed.emit(self.sender())
-
-
-def _steps(
-    job: Job, roots: tuple[Path, ...], store: Path, engine: Engine, stop: Event, pause: Event
-) -> Iterator[RunStep | None]:
-    """In the worker's thread, where an import may take its time."""
-    from app.runs.request import Request
-
-    return run_steps(Request(job, roots), store, engine, stop, pause)
+        run = self.sender()
+        if run is self.shown:
+            self.rows.refresh()
+        self.progressed.emit(run)

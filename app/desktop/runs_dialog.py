@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desktop import wording
+from app.desktop import run_wording
 from app.desktop.runs_model import RunColumn, RunsModel
 from app.desktop.session import Session
 from app.results.store import Run
@@ -128,7 +128,7 @@ class RunsDialog(QDialog):
 
     def _on_forget(self) -> None:
         chosen = self._chosen()
-        words = wording.forget_question([shown(run.name) for run in chosen])
+        words = run_wording.forget_question([shown(run.name) for run in chosen])
         if self._is_sure(words, self.tr("Forget")):
             self._session.runs.forget(*(run.id for run in chosen))
 

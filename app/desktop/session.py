@@ -22,6 +22,7 @@ from app.desktop.predictions_model import PredictionsModel
 from app.desktop.previews import PixmapCache, PreviewLoader
 from app.desktop.recent import Recent
 from app.desktop.removals import Removal
+from app.desktop.run_view import RunView
 from app.desktop.runs import Runs
 from app.desktop.tasks import Tasks
 from app.desktop.workshop import Workshop
@@ -61,6 +62,7 @@ class Session(QObject):
         progressed(): `progress` or `busy` changed.
         noticed(object): a `Notice`.
         settings_changed(): after `change_settings`.
+        taken_in(): pictures came on the list, the first of which is the current one now.
     """
 
     current_changed = Signal()
@@ -68,6 +70,7 @@ class Session(QObject):
     progressed = Signal()
     noticed = Signal(object)
     settings_changed = Signal()
+    taken_in = Signal()
 
     def __init__(self, settings: Settings, places: Places, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +85,7 @@ class Session(QObject):
         self._trouble: JobError | None = None
         self._current: ImageRef | None = None
         self._exhibit: Entry | None = None
+        self._is_exhibiting = False
         self._urgency = 0
         self._owed: set[ImageRef] = set()  # given up by a failure; the next network answers them
         self._rest = QTimer(self, singleShot=True, interval=HASTEN_AFTER)
@@ -93,11 +97,12 @@ class Session(QObject):
             PreviewLoader(THUMBNAIL_LONGEST, 64, budget, self),
         )
         self.previews = PixmapCache(self._loaders[0], PREVIEW_BYTES, self)
-        self.pictures = PicturesModel(PixmapCache(self._loaders[1], THUMBNAIL_BYTES, self), self)
+        thumbnails = PixmapCache(self._loaders[1], THUMBNAIL_BYTES, self)
+        self.pictures = PicturesModel(thumbnails, self)
         self.predictions = PredictionsModel(self)
         self._workshop = Workshop(budget, self)
         self._dispatcher = Dispatcher(self._workshop, self)
-        self.runs = Runs(self._workshop, self.tasks, places.results, self)
+        self.runs = Runs(self._workshop, self.tasks, RunView(thumbnails, self), self.removals, places.results, self)
         self._connect()
         self._apply_settings()
 
@@ -134,7 +139,7 @@ class Session(QObject):
     @property
     def current(self) -> Entry | None:
         """The picture that is shown, or None."""
-        if self._exhibit:
+        if self._is_exhibiting:
             return self._exhibit
         return self.pictures.entry(self.pictures.row_of(self._current)) if self._current else None
 
@@ -185,14 +190,19 @@ class Session(QObject):
         """Make another picture of the list the current one."""
         entry = self.pictures.entry(row)
         ref = entry.ref if entry else None
-        if ref != self._current or self._exhibit:
-            self._current, self._exhibit = ref, None
+        if ref != self._current:
+            self._current = ref
             self._tell_current()
             self._rest.start()
 
     def exhibit(self, outcome: Outcome | None) -> None:
-        """Show a picture that is not on the list, with its outcome; None returns to the list."""
-        self._exhibit = Entry(outcome.ref, outcome, waiting=False) if outcome else None
+        """Show a picture that is not on the list, with its outcome, or none at all."""
+        self._exhibit, self._is_exhibiting = Entry(outcome.ref, outcome, waiting=False) if outcome else None, True
+        self._tell_current()
+
+    def end_exhibition(self) -> None:
+        """Show the current picture of the list again."""
+        self._exhibit, self._is_exhibiting = None, False
         self._tell_current()
 
     def retry(self, rows: Iterable[int]) -> None:
@@ -254,8 +264,7 @@ class Session(QObject):
         """Stop everything; returns the threads that are ending, to be waited for."""
         self.fetches.stop()
         self._dispatcher.drop()
-        self.runs.close()
-        tasks = (*self.intakes.close(), *self.tasks.close())
+        tasks = (*self.runs.close(), *self.intakes.close(), *self.tasks.close())
         return [*tasks, *(loader.close() for loader in self._loaders), self._workshop.close()]
 
     # inside
@@ -323,7 +332,8 @@ class Session(QObject):
         self.pictures.add(refs)
         self._dispatcher.submit(refs, self.settings, urgency)
         if show and refs:
-            self._current, self._exhibit = refs[0], None
+            self._current = refs[0]
+            self.taken_in.emit()
         self._tell_current()
 
     def _tell_current(self) -> None:
@@ -343,7 +353,7 @@ class Session(QObject):
         self.noticed.emit(Notice(words))
 
     def _on_preview(self, ref: ImageRef) -> None:
-        if ref == self._current:
+        if self.current and ref == self.current.ref:
             self.current_changed.emit()
 
     def _on_ready(self, ready: ModelReady) -> None:
@@ -353,13 +363,10 @@ class Session(QObject):
         self.retry(row for row in self.pictures.stopped_rows() if self._ref_at(row) in owed)
 
     def _on_backed_off(self, step: BackedOff) -> None:
-        words = self.tr("The device ran out of memory. The work goes on with smaller batches.")
-        if step.device.name == "cpu":
-            words = self.tr("The device ran out of memory. The work goes on on the CPU.")
         if self.ready:
             self.ready = replace(self.ready, device=step.device)
         self.model_changed.emit()
-        self.noticed.emit(Notice(words))
+        self.noticed.emit(Notice(wording.backed_off(step.device)))
 
     def _on_answered(self, outcomes: tuple[Outcome, ...]) -> None:
         self.pictures.answer(outcomes)

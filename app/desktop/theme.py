@@ -177,6 +177,7 @@ QToolBar { background: $surface; border: none; border-bottom: 1px solid $hairlin
 QToolBar QToolButton, QToolButton#quiet, QPushButton#quiet {
     border: 1px solid transparent; border-radius: ${radius}px; padding: 5px 9px; background: transparent; }
 QToolBar QToolButton:hover, QToolButton#quiet:hover, QPushButton#quiet:hover { background: $raised; }
+QToolBar QToolButton:checked { background: $raised; border-color: $outline; }
 QToolBar QToolButton:pressed, QToolButton#quiet:pressed, QPushButton#quiet:pressed { background: $hairline; }
 QToolButton#quiet:checked { background: $raised; border-color: $outline; }
 QToolBar QToolButton:focus, QToolButton#quiet:focus, QPushButton#quiet:focus { border-color: $accent; }
@@ -197,7 +198,8 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $hairline;
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; border-radius: 4px; color: $text; }
 QComboBox QAbstractItemView::item:disabled { color: $disabled; }
 QComboBox QAbstractItemView::item:selected:enabled { background: $accent; color: $accent_text; }
-QAbstractSpinBox { border: 1px solid $outline; border-radius: ${radius}px; padding: 5px 0; background: $surface; }
+QAbstractSpinBox { border: 1px solid $outline; border-radius: ${radius}px; padding: 5px 0 5px 8px;
+    background: $surface; }
 QAbstractSpinBox:focus { border-color: $accent; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; width: 24px; border: none; }
 QAbstractSpinBox::up-button { subcontrol-position: top right; }
@@ -225,6 +227,7 @@ QToolTip { background: $surface; color: $text; border: 1px solid $outline; paddi
 QPushButton#link { border: 1px solid transparent; border-radius: ${radius}px; padding: 4px 11px; color: $accent;
     background: transparent; text-align: left; }
 QPushButton#link:hover { background: $raised; }
+QPushButton#link:disabled { color: $disabled; background: transparent; border-color: transparent; }
 QPushButton#link:focus { border-color: $accent; }
 QTabWidget::pane { border: none; border-top: 1px solid $hairline; }
 QTabBar::tab { padding: 6px 2px; margin-right: 16px; border: none; border-bottom: 2px solid transparent;
@@ -232,6 +235,25 @@ QTabBar::tab { padding: 6px 2px; margin-right: 16px; border: none; border-bottom
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $accent; }
 QLabel#muted { color: $muted; }
+QFrame#hairline { background: $hairline; border: none; }
+QLineEdit#search { border: 1px solid $outline; border-radius: ${radius}px; padding: 5px 8px; background: $surface; }
+QLineEdit#search:focus { border-color: $accent; }
+QTableView { border: none; outline: none; background: $surface; }
+QHeaderView { background: $surface; border: none; }
+QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $hairline;
+    padding: 6px 22px 6px 12px; }
+QHeaderView::section:hover { color: $text; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { width: 14px; height: 14px; subcontrol-position: center right;
+    right: 4px; }
+QHeaderView::up-arrow { image: url("$up"); }
+QHeaderView::down-arrow { image: url("$down"); }
+QSlider { min-height: 24px; border: 1px solid transparent; border-radius: ${radius}px; padding: 0 2px; }
+QSlider:focus { border-color: $accent; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $track; }
+QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: $outline; }
+QSlider::add-page:horizontal { height: 4px; border-radius: 2px; background: $bar; }
+QSlider::handle:horizontal { width: 14px; height: 14px; margin: -6px 0; border: 1px solid $surface; border-radius: 8px;
+    background: $accent; }
 QScrollBar:horizontal { height: 10px; background: transparent; margin: 0; }
 QScrollBar:vertical { width: 10px; background: transparent; margin: 0; }
 QScrollBar::handle { background: $outline; border-radius: 3px; margin: 2px; min-width: 32px; min-height: 32px; }

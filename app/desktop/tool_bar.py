@@ -18,7 +18,9 @@ ICON = 20
 class ToolBar(QToolBar):
     """Follows the session's settings and changes them."""
 
-    def __init__(self, session: Session, doors: tuple[QAction, ...], window: QMainWindow) -> None:
+    def __init__(
+        self, session: Session, doors: tuple[QAction, ...], views: tuple[QAction, ...], window: QMainWindow
+    ) -> None:
         super().__init__(window)
         self.setWindowTitle(self.tr("Tools"))
         self._session = session
@@ -32,14 +34,16 @@ class ToolBar(QToolBar):
         self.setObjectName("tools")
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self._fill(doors)
+        self._fill(doors, views)
         self._fit()
         session.model_changed.connect(self._on_model)
         session.settings_changed.connect(self._on_settings)
 
-    def _fill(self, doors: tuple[QAction, ...]) -> None:
-        for action in doors:
-            self.addAction(action)
+    def _fill(self, doors: tuple[QAction, ...], views: tuple[QAction, ...]) -> None:
+        self.addActions(doors)
+        self.addWidget(_gap(self))
+        self.addActions(views)
+        for action in (*doors, *views):
             self.widgetForAction(action).setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt keeps them from the keyboard
         space = QWidget(self)
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -79,3 +83,9 @@ class ToolBar(QToolBar):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit()
+
+
+def _gap(parent: QWidget) -> QWidget:
+    gap = QWidget(parent)
+    gap.setFixedWidth(16)
+    return gap

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from app.desktop.folder_run import FolderRun, RunState
 from app.log import kept_log
 from app.results.database import StoreError
+from app.results.query import Order, State
 from app.runs.troubles import store_trouble
 from app.steps import Ending, JobError, Trouble
 from app.values import Classified, Device, DeviceState, Failed, Reason, Stage
@@ -60,6 +60,33 @@ def logged(sentence: str) -> str:
     return f"{sentence} {_tr('The log has the details.')}" if kept_log() else sentence
 
 
+def state_words(state: State) -> str:
+    """What a row of the table is: "unknown"."""
+    return {
+        State.CLASSIFIED: _tr("classified"),
+        State.UNKNOWN: _tr("unknown"),
+        State.FAILED: _tr("could not be read"),
+    }[state]
+
+
+def order_words(order: Order) -> str:
+    """What the table is sorted by."""
+    return {
+        Order.FOLDER: _tr("Folder"),
+        Order.NAME: _tr("Name"),
+        Order.CLASS: _tr("Class"),
+        Order.PROBABILITY: _tr("Probability"),
+        Order.STATE: _tr("State"),
+    }[order]
+
+
+def backed_off(device: Device) -> str:
+    """What is said when a device ran out of memory, and the work goes on on `device`."""
+    if device.name == "cpu":
+        return _tr("The device ran out of memory. The work goes on on the CPU.")
+    return _tr("The device ran out of memory. The work goes on with smaller batches.")
+
+
 def device_words(device: Device) -> str:
     """A device and, where it cannot be used, why."""
     title = shown(device.title)
@@ -74,6 +101,16 @@ def device_name(name: str) -> str:
 def percent(probability: float) -> str:
     """A probability to 0.1 %, in the user's locale."""
     return _tr("%1 %").replace("%1", QLocale().toString(100 * probability, "f", 1))
+
+
+def whole_percent(probability: float) -> str:
+    """A probability to 1 %, in the user's locale."""
+    return _tr("%1 %").replace("%1", QLocale().toString(round(100 * probability)))
+
+
+def percent_sign() -> str:
+    """What stands behind the figure of a percentage."""
+    return _tr("%1 %").replace("%1", "")
 
 
 def spoken(label: str, probability: float, place: int, of: int) -> str:
@@ -95,8 +132,9 @@ def size_words(width: int, height: int) -> str:
 
 
 def answered_by(outcome: Classified, model_title: str) -> str:
-    """What answered and how fast: "EfficientNet-Lite0 · CPU · fp32 · 14 ms"."""
-    return " · ".join((model_title, device_name(outcome.device), outcome.precision, duration(outcome.seconds)))
+    """What answered and, where that is known, how fast: "EfficientNet-Lite0 · CPU · fp32 · 14 ms"."""
+    parts = (model_title, device_name(outcome.device), outcome.precision)
+    return " · ".join((*parts, duration(outcome.seconds)) if outcome.seconds else parts)
 
 
 def duration(seconds: float) -> str:
@@ -153,12 +191,6 @@ def no_pictures(folders: tuple[Path, ...]) -> str:
     return _tr("There are no pictures in “%1”.").replace("%1", short_name(folders[0]))
 
 
-def roots_name(roots: tuple[Path, ...]) -> str:
-    """What a run over these files and folders is called: "Iceland", "Iceland and 2 more"."""
-    name = short_name(roots[0])
-    return name if len(roots) == 1 else _tr("%1 and %n more", len(roots) - 1).replace("%1", name)
-
-
 def short_name(path: Path) -> str:
     """The name of a file or folder, cut in its middle where it is very long."""
     name = shown(path.name or path)
@@ -174,70 +206,9 @@ def time_left(seconds: float) -> str:
     return _tr("about %1 h left").replace("%1", count(round(seconds / 3600)))
 
 
-def forget_question(names: list[str]) -> str:
-    """ "Forget “Iceland”?", "Forget 3 runs?"."""
-    if len(names) == 1:
-        return _tr("Forget “%1”?").replace("%1", short_name(Path(names[0])))
-    return _tr("Forget %n runs?", len(names))
-
-
-def forgotten(number: int, *, is_all: bool) -> str:
-    """What was forgotten: all results, or so many runs."""
-    words = _tr("All results are forgotten.") if is_all else _tr("%n runs are forgotten.", number)
-    if number == 1 and not is_all:
-        words = _tr("The run is forgotten.")
-    return f"{words} {_tr('Your pictures are where they were.')}"
-
-
 def store_words(error: StoreError) -> str:
     """Why the store cannot be used, as one sentence."""
     return trouble_words(store_trouble(error))
-
-
-def run_progress(run: FolderRun) -> str:
-    """How far a run has come: "1,234 of 10,000", "Paused at 1,234 of 10,000"."""
-    done, total = count(run.tally.done), run.tally.total
-    if total is None:
-        texts = {
-            RunState.RUNNING: _tr("%1 so far"),
-            RunState.PAUSED: _tr("Paused after %1"),
-            RunState.STOPPING: _tr("Stopping…"),
-            RunState.STOPPED: _tr("Stopped after %1"),
-        }
-    else:
-        texts = {
-            RunState.RUNNING: _tr("%1 of %2"),
-            RunState.PAUSED: _tr("Paused at %1 of %2"),
-            RunState.STOPPING: _tr("Stopping…"),
-            RunState.STOPPED: _tr("Stopped at %1 of %2"),
-        }
-    return texts.get(run.state, "").replace("%2", count(total or 0)).replace("%1", done)
-
-
-def run_figures(run: FolderRun) -> list[str]:
-    """What else is told of a run: rate, time left, failures, what was known before, other files."""
-    tally, rate, left = run.tally, run.pace.rate, run.seconds_left
-    is_running = run.state is RunState.RUNNING
-    skipped = sum(number for _, number in tally.skipped)
-    return [
-        pictures_a_second(rate) if is_running and rate else "",
-        time_left(left) if left else "",
-        not_read(tally.failed) if tally.failed else "",
-        _tr("%1 known before").replace("%1", count(tally.known)) if tally.known else "",
-        _tr("%1 other files").replace("%1", count(skipped)) if skipped and not is_running else "",
-    ]
-
-
-def pictures_a_second(rate: float) -> str:
-    """ "41 a second"; slow work is told by the minute."""
-    if rate < 1:
-        return _tr("%1 a minute").replace("%1", count(round(60 * rate)))
-    return _tr("%1 a second").replace("%1", count(round(rate)))
-
-
-def skipped_kind(kind: str, number: int) -> str:
-    """What was passed over: "12 × .txt"."""
-    return _tr("passed over: %1 × %2").replace("%1", count(number)).replace("%2", shown(kind))
 
 
 def _tr(text: str, number: int = -1) -> str:

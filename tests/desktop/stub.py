@@ -65,7 +65,12 @@ class StubPipeline:
     fails_after: int = 0
 
     def run(
-        self, job: Job, _engine: object, stop: threading.Event, items: Iterable[ImageRef | Outcome] | None = None
+        self,
+        job: Job,
+        _engine: object,
+        stop: threading.Event,
+        items: Iterable[ImageRef | Outcome] | None = None,
+        _beginning: object = None,
     ) -> Iterator[Step]:
         self.jobs.append(job)
         error, raises = self.error, self.raises

@@ -13,7 +13,6 @@ from app.desktop.worker import Rests
 from app.images.budget import DecodeBudget
 from app.inference.engine import Engine
 from app.results.store import Store
-from app.runs.request import Request
 from app.steps import Ending, Job, JobEnd, Trouble
 
 from .stub import StubPipeline, small_picture
@@ -43,8 +42,8 @@ Start = Callable[[], Iterator[RunStep | None]]
 
 @pytest.fixture
 def start(pipeline: StubPipeline, folder: Path, tmp_path: Path, stop: threading.Event, pause: threading.Event) -> Start:
-    request = Request(Job(7, ()), (folder,))
-    return lambda: run_steps(request, tmp_path / "results.sqlite", Engine(DecodeBudget()), stop, pause)
+    store = tmp_path / "results.sqlite"
+    return lambda: run_steps(Job(7, ()), (folder,), store, Engine(DecodeBudget()), stop, pause)
 
 
 def rows(tmp_path: Path, run: int = 1) -> list[str]:

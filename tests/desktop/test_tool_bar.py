@@ -20,7 +20,9 @@ from app.desktop.tool_bar import ICON, ToolBar
 def bar(session: Session, qtbot: QtBot) -> Iterator[ToolBar]:
     window = QMainWindow()
     qtbot.addWidget(window)
-    bar = ToolBar(session, tuple(QAction(words, window) for words in ("Open", "Folder", "Paste")), window)
+    doors = tuple(QAction(words, window) for words in ("Open", "Folder", "Paste"))
+    views = tuple(QAction(words, window) for words in ("Pictures", "Table"))
+    bar = ToolBar(session, doors, views, window)
     window.addToolBar(bar)
     window.resize(1000, 300)
     window.show()

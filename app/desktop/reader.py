@@ -1,0 +1,312 @@
+"""Reads the rows of a run for the window, off its thread: what is looked at now comes first."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from app.results.database import StoreError, StoreTrouble
+from app.results.listing import Row
+from app.results.query import Order, Query, State
+from app.results.view import Counts, View
+
+logger = logging.getLogger(__name__)
+
+PAGE = 500  # rows that are read at a time
+SEEKING = 0.3  # seconds that rows are looked for which are no longer where they were
+WAITING = 8  # pages that are remembered: more than a screen needs, fewer than a quick scroll leaves behind
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """An order to number the rows that a query chooses.
+
+    Attributes:
+        number: of this numbering; all that is read of it carries it.
+        query: which rows, in which order.
+        top_k: predictions of each row.
+        before: the number of the numbering that is on the screen.
+        kept: rows of that one whose new numbers are to be told, each with its position where that is known.
+        top: the one among them that is to stay at the top of the screen, or None to begin with the first row.
+        seen: how many rows can be seen at once.
+        anew: whether the same is read again because the run may have gone on.
+    """
+
+    number: int
+    query: Query
+    top_k: int
+    before: int = 0
+    kept: tuple[tuple[int, bytes | None], ...] = ()
+    top: int | None = None
+    seen: int = 1
+    anew: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paged:
+    """Rows that were read: those of the page `page` of a numbering, which begins with row `page * PAGE`.
+
+    None stands for a row that is gone since it was numbered, or damaged.
+    """
+
+    number: int
+    page: int
+    rows: tuple[Row | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A query's rows have numbers now.
+
+    Attributes:
+        show: what was ordered.
+        rows: how many there are.
+        moved: of each row that was kept, its new number, or None where it is no longer there.
+        pages: those that are seen first, so that nothing flickers.
+        seconds: how long it took.
+    """
+
+    show: Show
+    rows: int
+    moved: Mapping[int, int | None]
+    pages: tuple[Paged, ...]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What the classes and states of a numbering are, and how long it took to find out."""
+
+    number: int
+    counts: Counts
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """An order to gather the rows of these ranges, or only their positions, and what came of it.
+
+    Attributes:
+        ticket: whoever ordered it knows it by this.
+        number: of the numbering that the ranges are rows of.
+        ranges: which rows.
+        top_k: predictions of each row; 0 where only positions are wanted.
+        is_done: whether they were gathered; never where another numbering came between.
+        positions: of the rows.
+        rows: the rows themselves.
+    """
+
+    ticket: int
+    number: int
+    ranges: tuple[range, ...]
+    top_k: int = 0
+    is_done: bool = False
+    positions: tuple[bytes, ...] = ()
+    rows: tuple[Row, ...] = ()
+
+
+class Reader(QThread):
+    """Owns a `View` and does what was asked for last first; a numbering ends as soon as another is wanted.
+
+    Signals:
+        begun(object): a `Paged`, the first rows of a query whose numbering goes on.
+        numbered(object): a `Numbered`.
+        paged(object): a `Paged`.
+        counted(object): a `Counted`; comes by itself after each numbering whose counts may be others.
+        chosen(object): a `Chosen`.
+        failed(object): a `StoreError`; after one of opening, the thread has ended.
+    """
+
+    begun = Signal(object)
+    numbered = Signal(object)
+    paged = Signal(object)
+    counted = Signal(object)
+    chosen = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, path: Path, parent: QObject) -> None:
+        """`path` is that of a results store; it is opened in the thread."""
+        super().__init__(parent)
+        self._path = path
+        self._changed = threading.Condition()
+        self._choices: deque[Chosen] = deque()
+        self._show: Show | None = None
+        self._pages: deque[tuple[int, int]] = deque(maxlen=WAITING)
+        self._to_count: Show | None = None
+        self._closing = False
+        self._shown: Show | None = None  # what the view has numbers for: this and the counts are the thread's own
+        self._counts: tuple[Query, Counts] | None = None
+
+    def show(self, show: Show) -> None:
+        """Number the rows of another query, or of the same one anew; whatever was to be shown before is not."""
+        with self._changed:
+            self._show = show
+            self._changed.notify()
+
+    def want_page(self, number: int, page: int) -> None:
+        """Ask for a page of a numbering; asking again moves it to the front."""
+        with self._changed:
+            if (number, page) in self._pages:
+                self._pages.remove((number, page))
+            self._pages.append((number, page))
+            self._changed.notify()
+
+    def choose(self, chosen: Chosen) -> None:
+        """Gather rows or their positions; goes before all else, since it is about what is on the screen."""
+        with self._changed:
+            self._choices.append(chosen)
+            self._changed.notify()
+
+    def close(self) -> QThread:
+        """End as soon as possible; returns the thread, to be waited for."""
+        with self._changed:
+            self._closing = True
+            self._changed.notify()
+        return self
+
+    def _is_over(self) -> bool:
+        """Whether nobody wants the numbering under way any more."""
+        return self._closing or self._show is not None
+
+    def _can_wait(self) -> bool:
+        """The same of counting, and of numbering again what is on the screen: what is scrolled to goes first."""
+        return self._is_over() or bool(self._pages)
+
+    def _has_work(self) -> bool:
+        return bool(self._is_over() or self._choices or self._pages or self._to_count)
+
+    def _next(self) -> Callable[[View], None] | None:
+        with self._changed:
+            self._changed.wait_for(self._has_work)
+            if self._closing:
+                return None
+            if self._choices:
+                return partial(self._choose, self._choices.popleft())
+            if self._show and not (self._show.anew and self._pages):
+                show, self._show, self._to_count = self._show, None, None
+                return partial(self._number, show)
+            if self._pages:
+                return partial(self._page, *self._pages.pop())
+            counted, self._to_count = self._to_count, None
+            return partial(self._count, counted) if counted else None
+
+    # in the thread
+
+    def _number(self, show: Show, view: View) -> None:
+        started = time.perf_counter()
+        positions = self._positions(show, view)
+        if show.top is None and (first := view.first(show.query, show.top_k)):
+            self.begun.emit(Paged(show.number, 0, tuple(first)))
+        rows = view.show(show.query, self._can_wait if show.anew else self._is_over)
+        if rows is None:  # and what was shown before still is
+            self._put_back(show)
+            return
+        self._shown = self._to_count = show
+        moved = _moved(view, positions)
+        pages = tuple(_read(view, show, page) for page in _pages_seen(show, moved, rows))
+        self.numbered.emit(Numbered(show, rows, moved, pages, time.perf_counter() - started))
+
+    def _put_back(self, show: Show) -> None:
+        with self._changed:
+            if show.anew and self._show is None:
+                self._show = show
+
+    def _positions(self, show: Show, view: View) -> dict[int, bytes]:
+        """The positions of the rows that are kept; of a numbering that is no longer there only those known before."""
+        positions = {row: position for row, position in show.kept if position is not None}
+        if self._shown and self._shown.number == show.before:
+            unknown = (row for row, position in show.kept if position is None)
+            positions |= {row: found for row in unknown if (found := _position(view, row)) is not None}
+        return positions
+
+    def _page(self, number: int, page: int, view: View) -> None:
+        if self._shown and self._shown.number == number:
+            self.paged.emit(_read(view, self._shown, page))
+
+    def _count(self, show: Show, view: View) -> None:
+        """Counts stay as they are while only another class, state or order of the same rows is shown."""
+        started = time.perf_counter()
+        basis = replace(show.query, label=None, states=frozenset(State), order=Order.FOLDER, descending=False)
+        if self._counts is None or self._counts[0] != basis or show.anew:
+            counts = view.counts(self._can_wait)
+            if counts is None:
+                self._to_count = show
+                return
+            self._counts = (basis, counts)
+        self.counted.emit(Counted(show.number, self._counts[1], time.perf_counter() - started))
+
+    def _choose(self, chosen: Chosen, view: View) -> None:
+        if self._shown is None or self._shown.number != chosen.number:
+            self.chosen.emit(chosen)
+        elif chosen.top_k:
+            parts = (part for each in chosen.ranges for part in _parts(each))
+            rows = (row for part in parts for row in view.page(part.start, len(part), chosen.top_k))
+            self.chosen.emit(replace(chosen, rows=tuple(row for row in rows if row), is_done=True))
+        else:
+            self.chosen.emit(replace(chosen, positions=view.positions(chosen.ranges), is_done=True))
+
+    def _carry_out(self, order: Callable[[View], None], view: View) -> None:
+        try:
+            order(view)
+        except StoreError as error:
+            self.failed.emit(error)
+        except Exception as error:  # the thread must live on for the next order
+            logger.exception("reading the results failed")
+            self.failed.emit(StoreError(StoreTrouble.UNUSABLE, str(self._path), type(error).__name__))
+
+    # Qt overrides
+
+    def run(self) -> None:
+        try:
+            view = View(self._path)
+        except StoreError as error:
+            self.failed.emit(error)
+            return
+        try:
+            while order := self._next():
+                self._carry_out(order, view)
+        finally:
+            view.close()
+
+
+def _moved(view: View, positions: Mapping[int, bytes]) -> dict[int, int | None]:
+    """Where the rows at these positions are now; None for those that are gone, or that take too long to find.
+
+    Most stand where they stood, or have moved as far as the one before; to look for one reads the whole numbering.
+    """
+    moved: dict[int, int | None] = {}
+    shift, deadline = 0, time.perf_counter() + SEEKING
+    for row, position in sorted(positions.items()):
+        guess = next((at for at in (row, row + shift) if at >= 0 and _position(view, at) == position), None)
+        if guess is None and time.perf_counter() < deadline:
+            guess = view.row_of(position)
+        shift = shift if guess is None else guess - row
+        moved[row] = guess
+    return moved
+
+
+def _position(view: View, row: int) -> bytes | None:
+    return next(iter(view.positions([range(row, row + 1)])), None)
+
+
+def _pages_seen(show: Show, moved: Mapping[int, int | None], rows: int) -> range:
+    """The pages that are on the screen once the numbering is."""
+    top = (moved.get(show.top) if show.top is not None else None) or 0
+    last = min(top + show.seen, rows) - 1
+    return range(top // PAGE, last // PAGE + 1) if last >= top else range(0)
+
+
+def _read(view: View, show: Show, page: int) -> Paged:
+    return Paged(show.number, page, tuple(view.page(page * PAGE, PAGE, show.top_k)))
+
+
+def _parts(rows: range) -> Iterator[range]:
+    return (rows[first : first + PAGE] for first in range(0, len(rows), PAGE))
