@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections import deque
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -57,9 +58,11 @@ def _query(options: argparse.Namespace, run: int) -> Query:
 def _write_lines(options: argparse.Namespace, outcomes: Iterator[Outcome], file: TextIO) -> int:
     layout = layout_of(Format(options.format), options.top_k, options.least_probability, bom=options.bom)
     file.write(layout.header)
+    count = 0
     for outcome in outcomes:
         file.write(layout.row(outcome))
-    return ALL_CLASSIFIED
+        count += 1
+    return _summarised(count)
 
 
 def _write_file(options: argparse.Namespace, outcomes: Iterator[Outcome], interrupts: Interrupts) -> int:
@@ -73,12 +76,18 @@ def _write_file(options: argparse.Namespace, outcomes: Iterator[Outcome], interr
         beginning=interrupts.unfinished.append,
     )
     try:
-        for _ in exporting:
-            pass
+        (count,) = deque(exporting, maxlen=1)  # the last is how many there are
     except TooManyRowsError as error:
         say(f"whatsit: a sheet holds {XLSX_ROWS:,} pictures, and these are more; choose csv, jsonl or parquet.")
         raise UnfinishedError(JOB_FAILED) from error
     except ImportError as error:
         say("whatsit: Parquet needs an extra: pip install 'whatsit[parquet]', from a clone '.[parquet]'.")
         raise UnfinishedError(JOB_FAILED) from error
+    return _summarised(count)
+
+
+def _summarised(count: int) -> int:
+    """A file of nothing but a heading may be a misspelt word."""
+    if not count:
+        say("No pictures were chosen.")
     return ALL_CLASSIFIED

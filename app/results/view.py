@@ -8,6 +8,7 @@ what is told of a row is always the newest.
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from types import TracebackType
 from typing import TypeVar
 
 from app.results.chosen import count_classes, folded
-from app.results.database import open_to_read, reading, store_errors
+from app.results.database import StoreError, StoreTrouble, open_to_read, reading, store_errors
 from app.results.listing import PAGE, Listing, Row, rows_of
 from app.results.query import Query, State
 
@@ -77,7 +78,7 @@ class View:
         A run that is forgotten has none. As soon as `is_over()` it returns None, and shows what was shown before.
         """
         with store_errors(self._path):
-            listing = self._unless(is_over, lambda: self._numbered(query))
+            listing = self._unless(is_over, lambda: self._numbered(query), _LISTEN)
             if listing is None:
                 return None
             if self._listing:
@@ -91,8 +92,8 @@ class View:
         if listing is None:
             return None
         with store_errors(self._path):
-            found = self._unless(is_over, lambda: count_classes(self._database, listing.query, listing.labels))
-        return None if found is None else _counts(listing, found)
+            found = self._unless(is_over, lambda: count_classes(self._database, listing.query, listing.labels), _LISTEN)
+        return None if found is None else self._counted(listing, found)
 
     def first(self, query: Query, top_k: int) -> list[Row | None]:
         """The first page at once, before `show`, if that is cheap to have; else nothing. What is shown stays."""
@@ -141,9 +142,9 @@ class View:
         self._made += 1
         return Listing.of(self._database, self._path, query, f"shown_{self._made}", most)
 
-    def _unless(self, is_over: Callable[[], bool], work: Callable[[], _T], listen: int = _LISTEN) -> _T | None:
-        """Do the work, at one moment; as soon as `is_over()` leave it undone and return None."""
-        self._database.set_progress_handler(lambda: int(is_over()), listen)
+    def _unless(self, is_over: Callable[[], bool], work: Callable[[], _T], every: int) -> _T | None:
+        """Do the work, at one moment; None, and nothing done, as soon as `is_over()`, asked `every` so many steps."""
+        self._database.set_progress_handler(lambda: int(is_over()), every)
         try:
             with reading(self._database):
                 return work()
@@ -154,23 +155,26 @@ class View:
         finally:
             self._database.set_progress_handler(None, 0)
 
+    def _counted(self, listing: Listing, found: Sequence[tuple[int | None, int, int]]) -> Counts:
+        """Counts from rows of class (None for failed ones), how many are shown with it, and how many are unknown."""
+        classes: Counter[str] = Counter()
+        states = dict.fromkeys(State, 0)
+        for index, shown, unknown in found:
+            states[State.FAILED if index is None else State.CLASSIFIED] += shown
+            states[State.UNKNOWN] += unknown
+            if index is not None and shown:
+                classes[self._label(listing, index)] += shown
+        ordered = sorted(classes.items(), key=lambda item: (-item[1], folded(item[0]), item[0]))
+        return Counts(listing.count, states, tuple(ordered))
+
+    def _label(self, listing: Listing, index: int) -> str:
+        if not 0 <= index < len(listing.labels):
+            raise StoreError(StoreTrouble.DAMAGED, str(self._path), f"class {index} has no label")
+        return listing.labels[index]
+
 
 def _portions(ranges: Sequence[range]) -> Iterator[tuple[int, int]]:
     """First number and length of ranges, no longer than a page."""
     for wanted in ranges:
         for first in range(wanted.start, wanted.stop, PAGE):
             yield first, min(PAGE, wanted.stop - first)
-
-
-def _counts(listing: Listing, found: Sequence[tuple[int | None, int, int]]) -> Counts:
-    """Counts from rows of class (None for failed ones), how many are shown with it, and how many are unknown."""
-    classes: dict[str, int] = {}
-    states = dict.fromkeys(State, 0)
-    for index, shown, unknown in found:
-        states[State.FAILED if index is None else State.CLASSIFIED] += shown
-        states[State.UNKNOWN] += unknown
-        if index is not None and shown:
-            label = listing.labels[index]
-            classes[label] = classes.get(label, 0) + shown
-    ordered = sorted(classes.items(), key=lambda item: (-item[1], folded(item[0]), item[0]))
-    return Counts(listing.count, states, tuple(ordered))

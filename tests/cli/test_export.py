@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from app.cli.arguments import EXPORTS, FILES_ONLY, STATES
 from app.cli.main import main
+from app.results.export import Format
+from app.results.query import State
 
 Capture = pytest.CaptureFixture[str]
 
@@ -90,3 +93,46 @@ def test_csv_can_begin_with_a_byte_order_mark(folder: Path) -> None:
 def test_a_full_disk_is_a_sentence(kind: str, capsys: Capture) -> None:
     assert main(["export", "last", "--format", kind, "--output", "/dev/full"]) == 3
     assert "cannot be written to /dev/full" in capsys.readouterr().err
+
+
+def names(out: str) -> list[str]:
+    return [Path(json.loads(line)["path"]).name for line in out.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ([], ["a.jpg", "b2.jpg", "b10.jpg", "bad=1.jpg"]),
+        (["--text", "B2. JPG"], ["b2.jpg"]),
+        (["--text", "TAB"], ["a.jpg", "b2.jpg", "b10.jpg"]),
+        (["--class", "tabby"], ["a.jpg", "b2.jpg", "b10.jpg"]),
+        (["--class", "tabby", "--least-probability", "0.9"], []),
+        (["--state", "failed"], ["bad=1.jpg"]),
+        (
+            ["--state", "unknown", "--state", "failed", "--least-probability", "0.9"],
+            ["a.jpg", "b2.jpg", "b10.jpg", "bad=1.jpg"],
+        ),
+        (["--from", "0.75"], ["a.jpg", "b2.jpg", "b10.jpg"]),
+        (["--to", "0.7"], []),
+    ],
+)
+def test_some_rows_can_be_chosen(folder: Path, options: list[str], expected: list[str], capsys: Capture) -> None:
+    assert main(["export", "last", "--format", "jsonl", *options]) == 0
+    written = capsys.readouterr()
+    assert names(written.out) == expected
+    assert ("No pictures were chosen" in written.err) == (not expected)
+    assert main(["export", "last", "--format", "jsonl", "--output", "rows.jsonl", *options]) == 0
+    assert names((folder / "rows.jsonl").read_text()) == expected
+    assert ("No pictures were chosen" in capsys.readouterr().err) == (not expected)
+
+
+@pytest.mark.parametrize("options", [["--state", "happy"], ["--from", "2"], ["--to", "most"], ["--class"]])
+def test_a_choice_that_is_none_is_wrong_use(options: list[str], capsys: Capture) -> None:
+    assert main(["export", "last", *options]) == 2
+    assert capsys.readouterr().out == ""
+
+
+def test_every_format_and_state_of_the_store_is_known() -> None:
+    assert set(EXPORTS) == {each.value for each in Format}
+    assert set(FILES_ONLY) == {each.value for each in Format if not each.is_lines}
+    assert set(STATES) == {each.value for each in State}

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from app.images.order import file_position, folder_position, input_position, natural_key
 from app.results import database
 from app.results.database import MIGRATIONS, StoreError, StoreTrouble, open_database, store_errors, writing
 
@@ -67,6 +68,44 @@ def test_an_older_one_is_migrated_and_copied_before(opened: sqlite3.Connection, 
     with closing(sqlite3.connect(path.with_name(f"results.sqlite.version-{len(MIGRATIONS)}"))) as copy:
         assert copy.execute("select path from picture").fetchall() == [(b"a",)]
         assert "more" not in tables(copy)
+
+
+FIRST_VERSION = """
+    insert into method values (1, 'f', 'builtin', 'A model', 'fp32', '["tench", "goldfish"]');
+    insert into run values (1, 'key', 'old', 1, x'', 0.0, null, 2, 1, 3);
+    insert into run values (2, 'other', 'two', 1, x'', 0.0, 1.0, 1, 0, 1);
+    insert into picture values (7, x'61'), (8, x'62'), (9, x'63');
+    insert into outcome (id, picture, method, class, probability, scores) values (1, 7, 1, 1, 0.75, x'00');
+    insert into outcome (id, picture, method, class, probability, scores) values (2, 8, 1, 0, 0.25, x'00');
+    insert into outcome (id, picture, method, stage, reason, detail) values (3, 9, 1, 'decode', 'damaged', '');
+"""
+
+
+def test_a_store_of_the_first_version_keeps_its_rows(path: Path) -> None:
+    first, _ = open_database(path, MIGRATIONS[:1])
+    with closing(first):
+        first.executescript(FIRST_VERSION)
+        top = input_position(0)
+        places = [(file_position(folder_position(top, "sub"), "img2"), 1), (file_position(top, "b"), 2), (top, 3)]
+        entries = [(1, position, outcome, 3) for position, outcome in places] + [(2, places[0][0], 1, 1)]
+        first.executemany("insert into entry (run, position, outcome, pass) values (?, ?, ?, ?)", entries)
+    connection, _ = open_database(path)
+    with closing(connection):
+        found = connection.execute(
+            "select run, position, outcome, pass, class, probability, substr(position, name_at + 1), removed from entry"
+        ).fetchall()
+        assert connection.execute("select count(*) from pragma_foreign_key_check").fetchone() == (0,)
+        connection.execute("delete from run where id = 1")
+        assert connection.execute("select run from entry").fetchall() == [(2,)]
+    (img2, _), (b, _), _ = places
+    assert found == [
+        (1, top, 3, 3, None, None, top, 0),
+        (1, b, 2, 3, 0, 0.25, natural_key("b"), 0),
+        (1, img2, 1, 3, 1, 0.75, natural_key("img2"), 0),
+        (2, img2, 1, 1, 1, 0.75, natural_key("img2"), 0),
+    ]
+    with closing(sqlite3.connect(path.with_name("results.sqlite.version-1"))) as copy:
+        assert copy.execute("select count(*) from entry").fetchone() == (4,)
 
 
 def test_a_migration_that_fails_changes_nothing(opened: sqlite3.Connection, path: Path) -> None:

@@ -21,6 +21,11 @@ def test_they_come_back_to_the_last_bit(predictions: list[Prediction]) -> None:
     assert len(packed(predictions)) == 12 * len(predictions)
 
 
+@given(PREDICTIONS, st.integers(0, 25))
+def test_the_likeliest_are_enough(predictions: list[Prediction], top_k: int) -> None:
+    assert unpacked(packed(predictions), LABELS, top_k) == tuple(predictions[:top_k])
+
+
 @pytest.mark.parametrize("data", [b"x", packed([Prediction(5, "gone", 0.5)])])
 def test_damaged_ones_are_refused(data: bytes) -> None:
     with pytest.raises(ValueError, match="damaged"):

@@ -16,7 +16,7 @@ from app.results import listing
 from app.results import pen as pen_module
 from app.results.database import StoreError, StoreTrouble
 from app.results.pen import Pen
-from app.results.query import Query
+from app.results.query import Order, Query, State
 from app.results.store import Store
 from app.values import Failed, ImageRef, Method, Outcome, Reason, Stamp
 
@@ -384,6 +384,101 @@ def test_who_gives_up_waits_for_no_writer(tmp_path: Path, method: Method, monkey
                 read()
             assert failure.value.trouble is StoreTrouble.BUSY
         writer.close()
+
+
+@pytest.fixture
+def three(store: Store, begin) -> Pen:
+    """A run of a and b, classified, and c, failed."""
+    pen = begin()
+    for name in ("a", "b"):
+        pen.add(at(name), classified(f"/photos/{name}", first=ord(name) % 30))
+    pen.add(at("c"), failed("/photos/c"))
+    pen.end(is_complete=False)
+    return pen
+
+
+def totals(store: Store) -> list[tuple[int, int]]:
+    return [(run.classified, run.failed) for run in store.runs()]
+
+
+def test_rows_are_taken_off_the_list_and_put_back(store: Store, three: Pen) -> None:
+    first = store.remove(Query(three.run, 0.3, text="/photos/a"))
+    second = store.remove(Query(three.run, 0.3, states=frozenset([State.FAILED])))
+    assert names(store, three.run) == ["b"]
+    assert totals(store) == [(1, 0)]
+    store.put_back(first)
+    assert names(store, three.run) == ["a", "b"]
+    assert totals(store) == [(2, 0)]
+    store.put_back(first)
+    store.put_back(second)
+    assert names(store, three.run) == ["a", "b", "c"]
+    assert totals(store) == [(2, 1)]
+
+
+def test_a_removal_takes_only_what_is_on_the_list(store: Store, three: Pen) -> None:
+    first = store.remove(Query(three.run, 0.3, positions=(at("a"), at("nowhere"))))
+    second = store.remove(Query(three.run, 0.3))
+    assert names(store, three.run) == []
+    store.put_back(second)
+    assert names(store, three.run) == ["b", "c"], "what went before stays away"
+    store.put_back(first)
+    assert names(store, three.run) == ["a", "b", "c"]
+
+
+def test_the_number_of_a_removal_never_comes_again(store: Store, three: Pen) -> None:
+    first = store.remove(Query(three.run, 0.3))
+    store.put_back(first)
+    second = store.remove(Query(three.run, 0.3))
+    store.put_back(first)
+    assert second != first
+    assert names(store, three.run) == []
+
+
+def test_a_continued_run_keeps_removed_rows_away_and_a_new_one_has_them(store: Store, three: Pen, begin) -> None:
+    removal = store.remove(Query(three.run, 0.3, positions=(at("a"),)))
+    again = begin()
+    assert again.run == three.run
+    again.add(at("a"), classified("/photos/a"))
+    again.add(at("b"), failed("/photos/b"))
+    again.end(is_complete=True)
+    assert names(store, three.run) == ["b"]
+    assert totals(store) == [(0, 1)]
+    store.put_back(removal)
+    assert names(store, three.run) == ["a", "b"]
+    known = begin("other").known(ImageRef(Path("/photos/a"), stamp=Stamp(10, 20)), at("a"))
+    assert known, "what is known of a picture is never removed"
+
+
+def test_removing_from_a_forgotten_run_is_a_sentence_and_putting_back_is_nothing(store: Store, three: Pen) -> None:
+    removal = store.remove(Query(three.run, 0.3))
+    store.forget(three.run)
+    store.put_back(removal)
+    with pytest.raises(StoreError) as failure:
+        store.remove(Query(three.run, 0.3))
+    assert failure.value.trouble is StoreTrouble.FORGOTTEN
+    with sqlite3.connect(store.path) as database:  # type: ignore[arg-type]
+        for table in ("run", "entry", "removal", "outcome", "picture"):
+            assert database.execute(f"select count(*) from {table}").fetchone() == (0,)
+
+
+def test_forgetting_takes_the_answers_of_removed_rows_too(store: Store, three: Pen, begin) -> None:
+    store.remove(Query(three.run, 0.3, positions=(at("a"),)))
+    store.forget(three.run)
+    assert begin().known(ImageRef(Path("/photos/a"), stamp=Stamp(10, 20)), at("a")) is None
+
+
+def test_rows_can_be_chosen(store: Store, three: Pen) -> None:
+    chosen = store.rows(Query(three.run, 0.3, states=frozenset([State.CLASSIFIED]), order=Order.NAME, descending=True))
+    assert [outcome.ref.path.name for outcome in chosen] == ["b", "a"]
+    assert list(store.rows(Query(three.run, 0.3, label="class 7"))) == [classified("/photos/a", first=7)]
+
+
+def test_a_stream_that_is_closed_lets_the_store_be_written(store: Store, three: Pen) -> None:
+    rows = store.rows(three.run)
+    next(rows)
+    rows.close()
+    store.rename(three.run, "again")
+    assert len(names(store, three.run)) == 3
 
 
 def test_runs_can_be_called_differently(store: Store, begin) -> None:
