@@ -9,6 +9,7 @@ import gc
 import logging
 import os
 import signal
+import sqlite3
 import sys
 import threading
 import time
@@ -48,6 +49,23 @@ def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     if sys.platform == "darwin":
         monkeypatch.setenv("HOME", str(home))
     return home
+
+
+@pytest.fixture
+def damage() -> Callable[[Path], None]:
+    """Overwrites a page of a results store: the one where the outcomes begin."""
+
+    def damage(path: Path) -> None:
+        with sqlite3.connect(path) as database:
+            database.execute("pragma wal_checkpoint(truncate)")
+            (page,) = database.execute("select rootpage from sqlite_schema where name = 'outcome'").fetchone()
+            (size,) = database.execute("pragma page_size").fetchone()
+        database.close()
+        with path.open("r+b") as file:
+            file.seek((page - 1) * size)
+            file.write(os.urandom(200))
+
+    return damage
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from pathlib import Path
 
@@ -118,16 +117,10 @@ def test_rows_never_replace_the_store(words: list[str], capsys: Capture) -> None
     assert main(["runs", "--store", "s.sqlite"]) == 0
 
 
-def test_a_store_that_is_damaged_within_stands_in_nobodys_way(capsys: Capture) -> None:
+def test_a_store_that_is_damaged_within_stands_in_nobodys_way(capsys: Capture, damage) -> None:
     assert main(["classify", "."]) == 0
     place = user_places().results
-    with sqlite3.connect(place) as database:
-        database.execute("pragma wal_checkpoint(truncate)")
-        (page,) = database.execute("select rootpage from sqlite_schema where name = 'outcome'").fetchone()
-        (size,) = database.execute("pragma page_size").fetchone()
-    with place.open("r+b") as file:
-        file.seek((page - 1) * size)
-        file.write(os.urandom(200))
+    damage(place)
     assert main(["classify", "."]) == 3
     assert f"The results were damaged; they lie at {place}.damaged-1 now" in capsys.readouterr().err
     assert main(["classify", "."]) == 0

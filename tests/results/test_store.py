@@ -195,26 +195,14 @@ def test_damaged_labels_are_a_sentence(store: Store, begin) -> None:
     assert failure.value.trouble is StoreTrouble.DAMAGED
 
 
-def damage(path: Path) -> None:
-    """Overwrite the page where the outcomes begin."""
-    with sqlite3.connect(path) as database:
-        database.execute("pragma wal_checkpoint(truncate)")
-        (page,) = database.execute("select rootpage from sqlite_schema where name = 'outcome'").fetchone()
-        (size,) = database.execute("pragma page_size").fetchone()
-    database.close()
-    with path.open("r+b") as file:
-        file.seek((page - 1) * size)
-        file.write(os.urandom(200))
-
-
-def test_a_damaged_store_can_be_set_aside(store: Store) -> None:
+def test_a_damaged_store_can_be_set_aside(store: Store, damage) -> None:
     assert store.path
     damage(store.path)
     assert store.set_aside() == store.path.with_name("results.sqlite.damaged-1")
     assert not store.path.exists()
 
 
-def test_a_sound_store_that_another_process_began_meanwhile_stays(store: Store, method: Method) -> None:
+def test_a_sound_store_that_another_process_began_meanwhile_stays(store: Store, method: Method, damage) -> None:
     assert store.path
     damage(store.path)
     with Store(store.path) as second:
