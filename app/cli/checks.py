@@ -6,6 +6,7 @@ import importlib
 import json
 import os
 import platform
+import shutil
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -17,13 +18,16 @@ from app import __version__
 from app.cli.screen import broken_qt, missing_screen, unreachable_screen
 from app.images.formats import SUPPORTED_EXTENSIONS
 from app.paths import resources, user_places
+from app.results.inspection import Inspection, inspect
 from app.results.rows import percent
+from app.runs.troubles import store_failures
 from app.settings import own_file
 from app.steps import Job, JobEnd, JobFailure
 from app.values import Classified, Device, DeviceState, Failed, ImageRef, Outcome
 from app.wording import WORDS, failure_sentence, trouble_sentence
 
 EXAMPLE = "examples/chelsea.png"
+LITTLE_ROOM = 100_000_000  # bytes
 CATS = frozenset(("tabby", "tiger cat", "Egyptian cat"))
 
 _LIBRARIES = (("PyTorch", "torch"), ("PySide6", "PySide6"), ("Pillow", "PIL"), ("pi-heif", "pi_heif"), ("tqdm", "tqdm"))
@@ -70,6 +74,7 @@ def all_checks() -> tuple[tuple[str, Check], ...]:
     return (
         ("Whatsit", check_program),
         ("places", check_places),
+        ("store", check_store),
         ("libraries", check_libraries),
         ("window", check_window),
         ("formats", check_formats),
@@ -103,12 +108,55 @@ def check_places() -> Iterator[Finding]:
         yield Finding(Verdict.NOTE, "crash reports", f"there are {reports}; they stay on this machine")
 
 
+def check_store() -> Iterator[Finding]:
+    """What the results store holds, and whether more can be kept; nothing is made, brought up to date or mended."""
+    path = user_places().results
+    if path.exists():
+        with store_failures():
+            inspection = inspect(path)
+        yield Finding(Verdict.OK, "store", _store(inspection))
+        yield _keeping(path, inspection)
+    else:
+        yield Finding(Verdict.OK, "store", "there is none yet; the first folder that is classified begins it")
+    free = shutil.disk_usage(_there(path.parent)).free
+    verdict = Verdict.OK if free >= LITTLE_ROOM else Verdict.NOTE
+    yield Finding(verdict, "store", f"room for {_size(free)} more")
+
+
+def _store(inspection: Inspection) -> str:
+    counts = f"{_counted(inspection.runs, 'run')}, {_counted(inspection.pictures, 'picture')}"
+    older = "" if inspection.is_current else ", brought up to date when it is used next"
+    return f"{counts}, {_size(inspection.bytes)}, version {inspection.version}{older}"
+
+
+def _keeping(path: Path, inspection: Inspection) -> Finding:
+    """How it is written; beside it too, where its log or journal comes and goes."""
+    if blocked := next((each for each in (path, path.parent) if not os.access(each, os.W_OK)), None):
+        return Finding(Verdict.PROBLEM, "store", f"nothing more can be kept: {blocked} cannot be written")
+    return Finding(
+        Verdict.OK, "store", f"kept with a {'write-ahead log' if inspection.has_log else 'rollback journal'}"
+    )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _size(nbytes: int) -> str:
+    return f"{nbytes / 1e6:.1f} MB" if nbytes < 1e9 else f"{nbytes / 1e9:,.1f} GB"
+
+
 def _place(subject: str, path: Path) -> Finding:
     """A file or folder of the user's; if it is not there yet, what it would be made in must allow it."""
-    there = next(each for each in (path, *path.parents) if each.exists())
+    there = _there(path)
     if not os.access(there, os.W_OK) or (there != path and not there.is_dir()):
         return Finding(Verdict.PROBLEM, subject, f"{path} cannot be written")
     return Finding(Verdict.OK, subject, str(path) if there == path else f"{path} (not there yet)")
+
+
+def _there(path: Path) -> Path:
+    """The path, or the nearest folder above it that is there."""
+    return next(each for each in (path, *path.parents) if each.exists())
 
 
 def check_libraries() -> Iterator[Finding]:
@@ -118,6 +166,10 @@ def check_libraries() -> Iterator[Finding]:
 
 
 def _library(title: str, module: str) -> Iterator[Finding]:
+    if module == "torch":
+        from app.inference.engine import import_torch
+
+        import_torch()  # as the work does, without what it says of libraries that are not used
     loaded = importlib.import_module(module)
     yield Finding(Verdict.OK, title, str(loaded.__version__))
 

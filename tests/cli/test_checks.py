@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sqlite3
 import sys
 import types
 from collections.abc import Iterator
@@ -13,8 +15,11 @@ import pytest
 
 from app.cli import checks
 from app.cli.checks import Check, Finding, Verdict, all_checks, findings
+from app.results.database import MIGRATIONS
+from app.results.store import Store
+from app.runs.request import method_of
 from app.steps import JobFailure, Trouble
-from app.values import Device, DeviceState
+from app.values import Device, DeviceState, Failed, ImageRef, Reason, Stage, Stamp
 
 
 def problems(check: Check) -> list[str]:
@@ -88,6 +93,105 @@ def test_crash_reports_are_counted(home: Path) -> None:
     assert "there are 1; they stay on this machine" in [finding.words for finding in checks.check_places()]
 
 
+@pytest.fixture
+def results(home: Path) -> Path:
+    """A store with one run of two pictures."""
+    path = checks.user_places().results
+    with Store(path) as store:
+        pen = store.begin("key", "Iceland", [Path("/photos")], method_of("builtin", "auto"))
+        for number in range(2):
+            ref = ImageRef(Path(f"/photos/{number}.jpg"), stamp=Stamp(10, number))
+            pen.add(bytes([number]), Failed(ref, Stage.DECODE, Reason.DAMAGED))
+        pen.end(is_complete=True)
+    return path
+
+
+def words(check: Check) -> str:
+    return "\n".join(f"{finding.verdict.value}: {finding.words}" for finding in findings("it", check))
+
+
+@pytest.mark.usefixtures("home")
+def test_without_a_store_there_is_none_and_none_is_made() -> None:
+    assert "ok: there is none yet" in words(checks.check_store)
+    assert "MB more" in words(checks.check_store) or "GB more" in words(checks.check_store)
+    assert not checks.user_places().results.parent.exists()
+
+
+def test_a_store_is_told_and_left_as_it_is(results: Path) -> None:
+    before = sorted(results.parent.iterdir()), results.read_bytes()
+    said = words(checks.check_store)
+    assert "ok: 1 run, 2 pictures, 0.1 MB, version" in said
+    assert "ok: kept with a write-ahead log" in said
+    assert problems(checks.check_store) == []
+    assert (sorted(results.parent.iterdir()), results.read_bytes()) == before
+
+
+def test_a_store_that_is_in_use_is_told_too(results: Path) -> None:
+    with Store(results) as store:
+        store.rename(1, "Faroe Islands")
+        assert "ok: 1 run, 2 pictures" in words(checks.check_store)
+
+
+def test_an_older_store_is_no_problem_and_stays_old(results: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.results.inspection.MIGRATIONS", (*MIGRATIONS, "create table more (id integer);"))
+    assert f"version {len(MIGRATIONS)}, brought up to date when it is used next" in words(checks.check_store)
+    assert problems(checks.check_store) == []
+
+
+def test_an_empty_file_becomes_a_store(home: Path) -> None:
+    path = checks.user_places().results
+    path.parent.mkdir(parents=True)
+    path.touch()
+    assert "0 runs, 0 pictures, 0.0 MB, version 0, brought up to date" in words(checks.check_store)
+    assert path.read_bytes() == b""
+
+
+@pytest.mark.parametrize(
+    ("sabotage", "sentence"),
+    [
+        ("pragma user_version = 99", "kept by a newer Whatsit; use that one, or another store"),
+        ("pragma application_id = 7", "holds no results of Whatsit"),
+    ],
+)
+def test_a_store_of_another_program_is_a_problem_in_words(results: Path, sabotage: str, sentence: str) -> None:
+    with sqlite3.connect(results) as database:
+        database.execute(sabotage)
+    database.close()
+    assert sentence in problems(checks.check_store)[0]
+
+
+@pytest.mark.parametrize("part", ["a page", "everything", "the middle"])
+def test_a_damaged_store_is_a_problem_and_stays_where_it_is(results: Path, damage, part: str) -> None:
+    if part == "a page":
+        damage(results)
+    elif part == "everything":
+        results.write_bytes(b"no database" * 1000)
+    else:
+        os.truncate(results, results.stat().st_size // 2)
+    before = results.read_bytes()
+    assert "The results are damaged" in problems(checks.check_store)[0]
+    assert results.read_bytes() == before
+    assert not results.with_name("results.sqlite.damaged-1").exists()
+
+
+@pytest.mark.parametrize("what", ["file", "folder"])
+def test_a_store_that_cannot_be_written_is_a_problem(results: Path, what: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    blocked = results if what == "file" else results.parent
+    monkeypatch.setattr("os.access", lambda path, _mode: Path(path) != blocked)
+    assert problems(checks.check_store) == [f"nothing more can be kept: {blocked} cannot be written"]
+
+
+def test_little_room_is_a_note(results: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.disk_usage", lambda _path: types.SimpleNamespace(free=99_000_000))
+    assert "note: room for 99.0 MB more" in words(checks.check_store)
+
+
+def test_a_rollback_journal_is_told(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.results.database.is_on_network", lambda _path: True)
+    Store(checks.user_places().results).close()
+    assert "ok: kept with a rollback journal" in words(checks.check_store)
+
+
 @pytest.mark.parametrize("error", [ImportError("libcudart.so"), OSError("libtorch.so"), RuntimeError("bad build")])
 def test_a_library_that_does_not_load_is_a_problem(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
     def load(name: str) -> types.SimpleNamespace:
@@ -95,8 +199,17 @@ def test_a_library_that_does_not_load_is_a_problem(error: Exception, monkeypatch
             raise error
         return types.SimpleNamespace(__version__="1.0")
 
+    monkeypatch.setattr("app.inference.engine.import_torch", lambda: None)
     monkeypatch.setattr(checks.importlib, "import_module", load)
     assert problems(checks.check_libraries) == [f"{type(error).__name__}: {error}"]
+
+
+def test_pytorch_is_loaded_as_the_work_loads_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it says of NumPy, which is not used, then goes into no log."""
+    loaded: list[str] = []
+    monkeypatch.setattr("app.inference.engine.import_torch", lambda: loaded.append("torch"))
+    monkeypatch.setattr(checks.importlib, "import_module", lambda _name: types.SimpleNamespace(__version__=str(loaded)))
+    assert next(checks.check_libraries()).words == "['torch']"
 
 
 def test_missing_weights_are_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
