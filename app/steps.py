@@ -49,6 +49,7 @@ class Trouble(Enum):
     STORE_FOREIGN = "store foreign"
     STORE_DAMAGED = "store damaged"
     RUN_FORGOTTEN = "run forgotten"
+    OTHER_METHOD = "other method"
     STORE_BUSY = "store busy"
     STORE_FULL = "store full"
     STORE_UNUSABLE = "store unusable"

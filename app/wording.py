@@ -49,6 +49,7 @@ WORDS: dict[Enum, str] = {
     Trouble.STORE_FOREIGN: "This file holds no results of Whatsit and is left alone; name another for the store",
     Trouble.STORE_DAMAGED: "The results are damaged; run the same again",
     Trouble.RUN_FORGOTTEN: "This run was forgotten while it was under way; run it again",
+    Trouble.OTHER_METHOD: "This run was classified by another model or in another precision; run it again as a whole",
     Trouble.STORE_BUSY: "Another program holds the results for too long; try again",
     Trouble.STORE_FULL: "There is no room left to keep results; make room, and the same goes on from there",
     Trouble.STORE_UNUSABLE: "The results cannot be kept; choose another store, or none",

@@ -258,6 +258,9 @@ def _table() -> dict[Enum, str]:
         ),
         Trouble.STORE_DAMAGED: _tr("The results are damaged; run the same again"),
         Trouble.RUN_FORGOTTEN: _tr("This run was forgotten while it was under way; run it again"),
+        Trouble.OTHER_METHOD: _tr(
+            "This run was classified by another model or in another precision; run it again as a whole"
+        ),
         Trouble.STORE_BUSY: _tr("Another program holds the results for too long; try again"),
         Trouble.STORE_FULL: _tr("There is no room left to keep results; make room, and the same goes on from there"),
         Trouble.STORE_UNUSABLE: _tr("The results cannot be kept; choose another store, or none"),

@@ -38,6 +38,7 @@ class StoreTrouble(Enum):
     FOREIGN = "foreign"
     DAMAGED = "damaged"
     FORGOTTEN = "forgotten"
+    OTHER_METHOD = "other method"
     BUSY = "busy"
     FULL = "full"
     UNUSABLE = "unusable"

@@ -129,12 +129,15 @@ class Store:
         """Give rows of a run other outcomes; the run stays complete or not, as it is.
 
         Raises:
-            StoreError: there is no such run, or it cannot be written down.
+            StoreError: FORGOTTEN if there is no such run, OTHER_METHOD if it was classified differently, or it cannot
+                be written down.
         """
         with store_errors(self.path), writing(self._database, self._gives_up):
-            if not self._database.execute("select 1 from run where id = ?", (run,)).fetchone():
-                raise StoreError(StoreTrouble.FORGOTTEN, str(self.path))
             number = self._method(method)
+            there, _ = method_of(self._database, self.path, run)
+            if there != number:
+                trouble = StoreTrouble.FORGOTTEN if there is None else StoreTrouble.OTHER_METHOD
+                raise StoreError(trouble, str(self.path))
         return Pen(self._database, self.path, run, (number, method), self._gives_up, only_replaces=True)
 
     def runs(self) -> list[Run]:
@@ -251,6 +254,8 @@ class Store:
             # What was deleted still stands in free pages and in the log until both are given back.
             patiently(self._database, "vacuum", gives_up=self._gives_up)
             patiently(self._database, "pragma wal_checkpoint(truncate)", gives_up=self._gives_up).fetchone()
+        if self.path:
+            forget_suspects(self.path)
         return runs
 
     def _method(self, method: Method) -> int:

@@ -116,7 +116,8 @@ class Request:
 class Again:
     """Rows of a run that are to be classified again, whatever is known; what comes of it takes their place.
 
-    The run stays complete or not, as it was. A row that is gone meanwhile does not come back.
+    The run stays complete or not, as it was; model and precision have to be those of the run. A row that is gone
+    meanwhile does not come back.
 
     Attributes:
         job: model, device, precision and limits; its pictures do not count.

@@ -13,6 +13,7 @@ _TROUBLES = {
     StoreTrouble.FOREIGN: Trouble.STORE_FOREIGN,
     StoreTrouble.DAMAGED: Trouble.STORE_DAMAGED,
     StoreTrouble.FORGOTTEN: Trouble.RUN_FORGOTTEN,
+    StoreTrouble.OTHER_METHOD: Trouble.OTHER_METHOD,
     StoreTrouble.BUSY: Trouble.STORE_BUSY,
     StoreTrouble.FULL: Trouble.STORE_FULL,
     StoreTrouble.UNUSABLE: Trouble.STORE_UNUSABLE,

@@ -313,6 +313,21 @@ def test_rows_are_given_other_outcomes_and_none_is_made(store: Store, begin, met
     assert (run.classified, run.failed, run.ended is not None) == (1, 0, True)
 
 
+def test_rows_of_a_run_are_all_of_its_method(store: Store, begin, method: Method) -> None:
+    pen = begin()
+    with pytest.raises(StoreError) as failure:
+        store.again(pen.run, replace(method, fingerprint="0" * 64))
+    assert failure.value.trouble is StoreTrouble.OTHER_METHOD
+
+
+def test_with_everything_go_the_names_of_suspects(store: Store, begin, tmp_path: Path) -> None:
+    journal = tmp_path / "results.sqlite.decoding-0123abcd"
+    journal.write_bytes(b"\0\0\0\x02/a")
+    begin()
+    store.forget_everything()
+    assert not journal.exists()
+
+
 def test_a_run_that_is_not_there_has_no_rows_to_replace(store: Store, method: Method) -> None:
     with pytest.raises(StoreError) as failure:
         store.again(7, method)

@@ -570,3 +570,17 @@ def test_suspects_have_their_trial_when_they_are_tried_again(
     list(again(first, "deadly.png", "b2.png").steps())
     assert trials == ["deadly.png"] * 2
     assert pipeline.answered.count("b2.png") == 2
+
+
+def test_rows_of_another_model_are_not_classified_again(
+    pipeline: CountingPipeline, start: Start, again: Callable[..., Run], store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = start()
+    list(first.steps())
+    before = kept(store, first)
+    retry = again(first, "a.png")
+    monkeypatch.setattr("app.inference.engine.ARITHMETIC", {"auto": "bf16"})
+    error = end(list(retry.steps())).error
+    assert error is not None
+    assert error.trouble is Trouble.OTHER_METHOD
+    assert kept(store, first) == before
