@@ -20,6 +20,7 @@ class Places:
         log: file of the log.
         crashes: folder of crash reports.
         results: file of the results store.
+        tags: file of the journal of tags.
     """
 
     settings: Path
@@ -27,6 +28,7 @@ class Places:
     log: Path
     crashes: Path
     results: Path
+    tags: Path
 
 
 def user_places() -> Places:
@@ -39,6 +41,7 @@ def user_places() -> Places:
         log=log / "whatsit.log",
         crashes=log / "crashes",
         results=_folder(lambda: dirs.user_data_path) / "results.sqlite",
+        tags=_folder(lambda: dirs.user_data_path) / "tags.sqlite",
     )
 
 

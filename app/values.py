@@ -281,3 +281,22 @@ class Device:
     title: str
     state: DeviceState
     detail: str = ""
+
+
+# --- tags --------------------------------------------------------------------------------------------------------
+
+
+class TagTrouble(Enum):
+    """Why the sidecar of a picture was left as it was."""
+
+    NO_PICTURE = "no picture"
+    PICTURE_CHANGED = "picture changed"
+    NOT_A_FILE = "not a file"
+    UNREADABLE = "unreadable"
+    TOO_LARGE = "too large"
+    NOT_XMP = "not XMP"
+    ODD_TAGS = "odd tags"
+    READ_ONLY = "read-only"
+    BUSY = "busy"
+    NOT_SURE = "not sure"
+    UNWRITABLE = "unwritable"

@@ -10,7 +10,7 @@ from enum import Enum
 from pathlib import Path
 
 from app.steps import Ending, JobError, Trouble
-from app.values import DeviceState, Failed, Reason, Stage
+from app.values import DeviceState, Failed, Reason, Stage, TagTrouble
 
 WORDS: dict[Enum, str] = {
     Stage.FIND: "looking for pictures",
@@ -54,6 +54,17 @@ WORDS: dict[Enum, str] = {
     Trouble.STORE_FULL: "There is no room left to keep results; make room, and the same goes on from there",
     Trouble.STORE_UNUSABLE: "The results cannot be kept; choose another store, or none",
     Trouble.INTERNAL: "Something went wrong inside Whatsit",
+    TagTrouble.NO_PICTURE: "the picture is no longer there",
+    TagTrouble.PICTURE_CHANGED: "the picture changed since it was classified; classify it again",
+    TagTrouble.NOT_A_FILE: "its sidecar is a link or no ordinary file",
+    TagTrouble.UNREADABLE: "its sidecar cannot be read",
+    TagTrouble.TOO_LARGE: "its sidecar is too large",
+    TagTrouble.NOT_XMP: "its sidecar is no XMP that could be added to",
+    TagTrouble.ODD_TAGS: "the tags in its sidecar have a form that cannot be added to",
+    TagTrouble.READ_ONLY: "its sidecar is write-protected",
+    TagTrouble.BUSY: "another program is changing its sidecar; try again",
+    TagTrouble.NOT_SURE: "its sidecar changed after tagging was cut off; all tags in it are taken for yours now",
+    TagTrouble.UNWRITABLE: "its sidecar cannot be written",
 }
 
 

@@ -14,6 +14,7 @@ from app.settings import MEGAPIXELS_MOST, PRECISIONS, TOP_K_MOST, Settings
 from app.wording import shown
 
 FORMATS = ("text", "jsonl", "csv")
+SIDECARS = ("full", "stem")
 EXPORTS = ("csv", "jsonl", "xlsx", "parquet")
 FILES_ONLY = ("xlsx", "parquet")  # exports that no pipe can take
 STATES = ("classified", "unknown", "failed")  # of a row
@@ -61,7 +62,7 @@ def window_parser(version: str) -> Parser:
         description="Say what is on a picture. Without a command, the window opens with these pictures.",
         epilog=_WINDOW_EPILOG,
         usage="whatsit [PATH ...]\n       whatsit classify PATH ... [options]\n"
-        "       whatsit runs | export RUN | doctor",
+        "       whatsit runs | export RUN | tag RUN | doctor",
     )
     parser.add_argument("paths", nargs="*", metavar="PATH", help="pictures and folders to open in the window")
     parser.add_argument("--version", action="version", version=f"whatsit {version}")
@@ -126,6 +127,38 @@ def export_parser() -> Parser:
     return parser
 
 
+def tag_parser() -> Parser:
+    """`whatsit tag RUN`."""
+    parser = Parser(
+        prog="whatsit tag",
+        description="Write the classes of a run that is kept as tags into XMP sidecars beside the pictures,"
+        " or remove them again. The pictures themselves are never changed.",
+        epilog=_TAG_EPILOG,
+    )
+    parser.add_argument("run", metavar="RUN", help="its number, as `whatsit runs` lists it, or last")
+    parser.add_argument(
+        "--sidecar",
+        choices=SIDECARS,
+        default=SIDECARS[0],
+        help="full (default): cat.jpg.xmp, as digiKam and darktable want it; stem: cat.xmp, as Adobe wants it",
+    )
+    _add_least_probability(parser, "a class below it becomes no tag")
+    parser.add_argument(
+        "--top-k",
+        type=_whole(1, TOP_K_MOST),
+        default=1,
+        metavar="K",
+        help=f"tags per picture at most, 1 to {TOP_K_MOST} (default 1)",
+    )
+    parser.add_argument("--unknown", action="store_true", help='tag pictures without such a class as "unknown"')
+    parser.add_argument(
+        "--remove", action="store_true", help="remove the tags that were written for this run's pictures"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="only list what would be written")
+    _add_store_file(parser)
+    return parser
+
+
 def doctor_parser() -> Parser:
     """`whatsit doctor`."""
     return Parser(
@@ -156,12 +189,16 @@ def _add_row_options(parser: Parser) -> None:
         metavar="K",
         help=f"classes per picture, 1 to {TOP_K_MOST} (default {_DEFAULTS.top_k})",
     )
-    group.add_argument(
+    _add_least_probability(group, 'below it the class is "unknown"')
+
+
+def _add_least_probability(parser: argparse._ActionsContainer, words: str) -> None:
+    parser.add_argument(
         "--least-probability",
         type=_probability,
         default=_DEFAULTS.least_probability,
         metavar="P",
-        help=f'below it the class is "unknown", 0 to 1 (default {_DEFAULTS.least_probability})',
+        help=f"{words}, 0 to 1 (default {_DEFAULTS.least_probability})",
     )
 
 
@@ -256,6 +293,7 @@ commands:
   classify   answers in the terminal, as JSON Lines or as CSV: whatsit classify --help
   runs       the runs over folders that are kept: whatsit runs --help
   export     the rows of such a run: whatsit export --help
+  tag        its classes as tags beside the pictures: whatsit tag --help
   doctor     checks this installation: whatsit doctor --help
 A first word that is a command is the command; a file of that name is ./classify.
 
@@ -283,4 +321,14 @@ examples:
 A file that is really called - is ./-
 exit status: 0 all pictures were classified, 1 some could not be read, 2 wrong use,
              3 the job failed, 130 interrupted, 141 the reader of the answers went away
+"""
+
+_TAG_EPILOG = """\
+examples:
+  whatsit tag last --dry-run
+  whatsit tag last --least-probability 0.5 --top-k 3
+  whatsit tag last --remove
+
+exit status: 0 done, 1 some sidecars could not be changed, 2 wrong use,
+             3 the work failed, 130 interrupted
 """

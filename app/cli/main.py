@@ -138,6 +138,16 @@ def _export(words: list[str]) -> int:
     return export_run(options)
 
 
+def _tag(words: list[str]) -> int:
+    from app.cli.arguments import tag_parser
+
+    options = tag_parser().parse_args(words)
+    from app.cli.tag import tag
+
+    _keep_log()
+    return tag(options)
+
+
 def _doctor(words: list[str]) -> int:
     from app.cli.arguments import doctor_parser
 
@@ -203,6 +213,7 @@ _COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "classify": _classify,
     "runs": _runs,
     "export": _export,
+    "tag": _tag,
     "doctor": _doctor,
     "--decode-alone": _decode_alone,
 }

@@ -13,7 +13,7 @@ from app.results.database import StoreError
 from app.results.query import Order, State
 from app.runs.troubles import store_trouble
 from app.steps import Ending, JobError, Trouble
-from app.values import Classified, Device, DeviceState, Failed, Reason, Stage
+from app.values import Classified, Device, DeviceState, Failed, Reason, Stage, TagTrouble
 from app.wording import shown
 
 LONGEST_LINE = 80  # characters of a line in a tool tip
@@ -265,6 +265,19 @@ def _table() -> dict[Enum, str]:
         Trouble.STORE_FULL: _tr("There is no room left to keep results; make room, and the same goes on from there"),
         Trouble.STORE_UNUSABLE: _tr("The results cannot be kept; choose another store, or none"),
         Trouble.INTERNAL: _tr("Something went wrong inside Whatsit"),
+        TagTrouble.NO_PICTURE: _tr("the picture is no longer there"),
+        TagTrouble.PICTURE_CHANGED: _tr("the picture changed since it was classified; classify it again"),
+        TagTrouble.NOT_A_FILE: _tr("its sidecar is a link or no ordinary file"),
+        TagTrouble.UNREADABLE: _tr("its sidecar cannot be read"),
+        TagTrouble.TOO_LARGE: _tr("its sidecar is too large"),
+        TagTrouble.NOT_XMP: _tr("its sidecar is no XMP that could be added to"),
+        TagTrouble.ODD_TAGS: _tr("the tags in its sidecar have a form that cannot be added to"),
+        TagTrouble.READ_ONLY: _tr("its sidecar is write-protected"),
+        TagTrouble.BUSY: _tr("another program is changing its sidecar; try again"),
+        TagTrouble.NOT_SURE: _tr(
+            "its sidecar changed after tagging was cut off; all tags in it are taken for yours now"
+        ),
+        TagTrouble.UNWRITABLE: _tr("its sidecar cannot be written"),
     }
 
 
