@@ -34,6 +34,7 @@ class Settings:
         precision: "auto" or "fp32".
         megapixels: larger pictures are refused, in millions of pixels; 1 to 10,000.
         history: whether recent pictures are remembered.
+        keep_awake: whether the computer stays awake while several pictures are classified.
     """
 
     appearance: str = "system"
@@ -44,6 +45,7 @@ class Settings:
     precision: str = "auto"
     megapixels: int = 179
     history: bool = True
+    keep_awake: bool = True
 
     @property
     def limits(self) -> Limits:
@@ -60,6 +62,7 @@ _VALID: dict[str, Callable[[Any], bool]] = {
     "precision": lambda value: value in PRECISIONS,
     "megapixels": lambda value: type(value) is int and 1 <= value <= MEGAPIXELS_MOST,
     "history": lambda value: type(value) is bool,
+    "keep_awake": lambda value: type(value) is bool,
 }
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import __version__
 from app.desktop import wording
+from app.desktop.attendance import Attendance
 from app.desktop.crash_reports import CrashReports
 from app.desktop.icons import application_icon
 from app.desktop.main_window import MainWindow
@@ -40,6 +41,7 @@ class Program(QObject):
         self.theme = Theme(application, settings.appearance)
         self.session = Session(settings, places, self)
         self.window = MainWindow(self.session, self.theme)
+        self._attendance = Attendance(self.session, self.window)
         self.window.painted.connect(self._on_painted)
         self.window.closed.connect(application.quit)
         sys.excepthook = self._on_exception
@@ -47,7 +49,7 @@ class Program(QObject):
     def end(self) -> None:
         """Stop every thread and wait for it; a thread that cannot be stopped does not keep the process alive."""
         deadline = time.monotonic() + LAST_WAIT
-        threads = self.session.close()
+        threads = [*self._attendance.close(), *self.session.close()]
         late = [thread.objectName() or "thread" for thread in threads if not _waited(thread, deadline)]
         self._reports.end()
         sys.excepthook = sys.__excepthook__

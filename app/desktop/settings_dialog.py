@@ -46,6 +46,8 @@ class SettingsDialog(QDialog):
         self._megapixels.setSuffix(self.tr(" megapixels"))
         self._history = QCheckBox(self.tr("Remember recent pictures"), self)
         self._history.setChecked(settings.history)
+        self._keep_awake = QCheckBox(self.tr("Keep the computer awake while a folder is classified"), self)
+        self._keep_awake.setChecked(settings.keep_awake)
         self._lay_out()
 
     @property
@@ -61,6 +63,7 @@ class SettingsDialog(QDialog):
             precision=self._precision.currentData(),
             megapixels=self._megapixels.value(),
             history=self._history.isChecked(),
+            keep_awake=self._keep_awake.isChecked(),
         )
 
     def _lay_out(self) -> None:
@@ -77,6 +80,7 @@ class SettingsDialog(QDialog):
         form.addRow(self.tr("&Precision"), self._precision)
         form.addRow(self.tr("&Refuse pictures over"), self._megapixels)
         form.addRow("", self._history)
+        form.addRow("", self._keep_awake)
         _centre_labels(form)
         for edit in self.findChildren(QLineEdit):
             edit.setTextMargins(NUMBER_INSET, 0, 0, 0)
@@ -112,6 +116,7 @@ class SettingsDialog(QDialog):
         self._least.setValue(100 * default.least_probability)
         self._megapixels.setValue(default.megapixels)
         self._history.setChecked(default.history)
+        self._keep_awake.setChecked(default.keep_awake)
 
     # Qt overrides
 

@@ -20,6 +20,13 @@ from app.settings import Settings
 from .stub import StubPipeline, small_picture
 
 
+@pytest.fixture(autouse=True)
+def no_desktop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The desktop of whoever runs the tests hears nothing, and their computer may sleep."""
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    monkeypatch.setenv("WAKEPY_FAKE_SUCCESS", "yes")
+
+
 @pytest.fixture
 def pipeline(monkeypatch: pytest.MonkeyPatch) -> StubPipeline:
     stub = StubPipeline()

@@ -1,0 +1,113 @@
+"""Long work keeps the computer awake and is told to the desktop; short work is nobody's business."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.desktop import attendance as module
+from app.desktop.attendance import Attendance
+from app.desktop.intake import Files
+from app.desktop.session import Session
+
+from .conftest import wait
+from .stub import StubPipeline
+
+Pictures = Callable[..., list[Path]]
+
+
+class Heard:
+    """All that the desktop and the system are told."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.said: list[tuple[str, ...]] = []
+        self.shares: list[float | None] = []
+        monkeypatch.setattr(module.Desk, "tell", lambda _self, *words: self.said.append(words))
+        monkeypatch.setattr(module.Desk, "show_progress", lambda _self, share: self.shares.append(share))
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> Heard:
+    return Heard(monkeypatch)
+
+
+@pytest.fixture
+def attendance(running: Session, host: QWidget, heard: Heard) -> Iterator[Attendance]:
+    attendance = Attendance(running, host)
+    yield attendance
+    wait(attendance.close())
+
+
+def test_several_pictures_keep_the_computer_awake_until_they_are_done(
+    attendance: Attendance, running: Session, pipeline: StubPipeline, pictures: Pictures, heard: Heard, qtbot: QtBot
+) -> None:
+    pipeline.answering.close()
+    running.take_in(Files(tuple(pictures("a.png", "b.png", "c.png"))))
+    qtbot.waitUntil(lambda: attendance.is_awake)
+    pipeline.answering.open()
+    qtbot.waitUntil(lambda: not attendance.is_awake)
+    assert heard.shares[0] == 0
+    assert heard.shares[-1] is None
+    assert all(share is None or 0 <= share < 1 for share in heard.shares)
+    assert heard.said == [], "it did not take long"
+
+
+def test_one_picture_does_not(
+    attendance: Attendance, running: Session, pictures: Pictures, heard: Heard, qtbot: QtBot
+) -> None:
+    running.take_in(Files(tuple(pictures("a.png"))))
+    qtbot.waitUntil(lambda: running.pictures.rowCount() == 1 and not running.progress.busy)
+    assert not attendance.is_awake
+    assert heard.shares == []
+
+
+def test_the_end_of_long_work_is_told(
+    attendance: Attendance,
+    running: Session,
+    pictures: Pictures,
+    heard: Heard,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    monkeypatch.setattr(module, "LONG", 0)
+    running.take_in(Files(tuple(pictures("a.png", "b.png"))))
+    qtbot.waitUntil(lambda: heard.said == [("Whatsit is done", "2 pictures classified")])
+
+
+def test_who_stops_the_work_is_told_nothing(
+    attendance: Attendance,
+    running: Session,
+    pipeline: StubPipeline,
+    pictures: Pictures,
+    heard: Heard,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    monkeypatch.setattr(module, "LONG", 0)
+    pipeline.answering.close()
+    running.take_in(Files(tuple(pictures("a.png", "b.png"))))
+    qtbot.waitUntil(lambda: attendance.is_awake)
+    running.stop()
+    pipeline.answering.open()
+    qtbot.waitUntil(lambda: not attendance.is_awake)
+    assert heard.said == []
+
+
+def test_the_setting_holds_at_once(
+    attendance: Attendance, running: Session, pipeline: StubPipeline, pictures: Pictures, qtbot: QtBot
+) -> None:
+    pipeline.answering.close()
+    running.change_settings(replace(running.settings, keep_awake=False))
+    running.take_in(Files(tuple(pictures("a.png", "b.png"))))
+    qtbot.waitUntil(lambda: running.progress.total == 2)
+    assert not attendance.is_awake
+    running.change_settings(replace(running.settings, keep_awake=True))
+    assert attendance.is_awake
+    running.change_settings(replace(running.settings, keep_awake=False))
+    assert not attendance.is_awake
+    pipeline.answering.open()
