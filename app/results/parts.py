@@ -27,13 +27,18 @@ def new_part(target: Path) -> Path:
     return target.with_name(f"{_prefix(target)}{secrets.token_hex(4)}.part")
 
 
-def remove_stale_parts(target: Path) -> None:
-    """Remove the parts of `target` that no living process writes; what cannot be looked at or removed stays."""
+def remove_stale_parts(target: Path, young: float | None = None) -> None:
+    """Remove the parts of `target` that no living process writes; what cannot be looked at or removed stays.
+
+    Args:
+        target: the file that they were to become.
+        young: seconds that a part is left alone, since it may not have its lock yet; `YOUNG` where none are given.
+    """
     with suppress(OSError), os.scandir(target.parent) as entries:
         for entry in entries:
             if _is_part(entry, target):
                 with suppress(OSError):
-                    _remove_if_stale(entry.path)
+                    _remove_if_stale(entry.path, YOUNG if young is None else young)
 
 
 @contextmanager
@@ -75,9 +80,9 @@ def _is_part(entry: os.DirEntry[str], target: Path) -> bool:
     return is_named and entry.is_file(follow_symlinks=False)
 
 
-def _remove_if_stale(part: str) -> None:
+def _remove_if_stale(part: str, young: float) -> None:
     """Raises OSError where the part is in use. One that was just made may not have its lock yet."""
-    if time.time() - os.lstat(part).st_mtime < YOUNG:
+    if time.time() - os.lstat(part).st_mtime < young:
         return
     if sys.platform == "win32":
         os.unlink(part)

@@ -47,15 +47,23 @@ def whole_file(
 
 
 @contextmanager
-def whole_binary_file(path: Path, *, beginning: Callable[[Path], None] | None = None) -> Iterator[BinaryIO]:
+def whole_binary_file(
+    path: Path, *, beginning: Callable[[Path], None] | None = None, sweeps: bool = True
+) -> Iterator[BinaryIO]:
     """Write bytes that appear under `path` only when the block ends without an error, as `whole_file` does with text.
+
+    Args:
+        path: where the bytes shall appear.
+        beginning: told the name of the new file, for who may have to leave without unwinding.
+        sweeps: whether what a killed process left of the same file goes first, for which all names in its folder are
+            looked at; who writes a file beside each of a folder's files must not, and calls `remove_stale_parts`.
 
     Raises:
         OSError: the file cannot be written there, or it is no ordinary file; nothing is left behind.
     """
     if _is_stream(path):
         raise OSError(errno.EINVAL, "it is no ordinary file", str(path))
-    with _replacing(path, lambda part: open(part, "x+b"), beginning) as file:
+    with _replacing(path, lambda part: open(part, "x+b"), beginning, sweeps) as file:
         yield file
 
 
@@ -64,11 +72,12 @@ _AnyFile = TypeVar("_AnyFile", TextIO, BinaryIO)
 
 @contextmanager
 def _replacing(
-    path: Path, opened: Callable[[Path], _AnyFile], beginning: Callable[[Path], None] | None
+    path: Path, opened: Callable[[Path], _AnyFile], beginning: Callable[[Path], None] | None, sweeps: bool = True
 ) -> Iterator[_AnyFile]:
     target = Path(os.path.realpath(path))
     mode = _mode(target)
-    remove_stale_parts(target)
+    if sweeps:
+        remove_stale_parts(target)
     part = new_part(target)
     if beginning is not None:
         beginning(part)

@@ -18,6 +18,7 @@ from types import TracebackType
 from typing import Any
 
 from app.results.database import StoreError, StoreTrouble, open_database, store_errors, writing
+from app.results.parts import remove_stale_parts
 from app.results.tags.sidecar import RefusedError, read_sidecar
 from app.values import TagTrouble
 
@@ -252,6 +253,7 @@ class Journal:
         for sidecar, picture in self._asked("select sidecar, picture from record where planned"):
             path = Path(os.fsdecode(sidecar))
             planned = self._record(sidecar, planned=True)
+            remove_stale_parts(path, young=0)  # nobody else writes sidecars now
             with suppress(RefusedError):  # its drive may be connected again
                 now = read_sidecar(path).digest
                 if planned is not None and now == planned.after:

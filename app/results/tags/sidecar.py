@@ -93,7 +93,7 @@ def write_sidecar(before: Sidecar, content: bytes | None) -> None:
         if content is None:
             os.unlink(before.path)
             return
-        with whole_binary_file(before.path) as file:
+        with whole_binary_file(before.path, sweeps=False) as file:
             file.write(content)
     except OSError as error:
         raise RefusedError(TagTrouble.UNWRITABLE, error.strerror or str(error)) from error

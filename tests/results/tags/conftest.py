@@ -25,11 +25,10 @@ def failed(path: Path) -> Failed:
 
 
 def inventory(folder: Path) -> dict[str, bytes | None]:
-    """Everything below a folder and its bytes; parts of killed processes are nobody's files."""
+    """Everything below a folder and its bytes."""
     return {
         str(path.relative_to(folder)): path.read_bytes() if path.is_file() else None
         for path in sorted(folder.rglob("*"))
-        if not path.name.endswith(".part")
     }
 
 

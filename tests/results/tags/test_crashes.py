@@ -101,7 +101,7 @@ class Scene:
 
 def is_between(found: dict[str, bytes | None], one: dict[str, bytes | None], other: dict[str, bytes | None]) -> bool:
     """Whether every file is as it was before or as it shall be after."""
-    names = found.keys() | one.keys() | other.keys()
+    names = {name for name in (found.keys() | one.keys() | other.keys()) if not name.endswith(".part")}
     return all(found.get(name) in (one.get(name), other.get(name)) for name in names)
 
 
