@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QElapsedTimer, QObject, QThread
 from PySide6.QtWidgets import QWidget
 
-from app.desktop import wording
+from app.desktop import run_wording, wording
 from app.desktop.awake import Awake
 from app.desktop.desk import Desk
+from app.desktop.folder_run import FolderRun, RunState
 from app.desktop.session import Session
 
 LONG = 10_000  # milliseconds, after which somebody may have turned to other things
@@ -22,10 +23,12 @@ class Attendance(QObject):
         self._awake = Awake(self)
         self._desk = Desk(window)
         self._since = QElapsedTimer()
+        self._run: FolderRun | None = None  # that was worked on last, if it was a run
         self._done = 0
         self._is_stopping = False
         self._is_over = False
         session.progressed.connect(self._on_progressed)
+        session.runs.progressed.connect(self._on_progressed)
         session.settings_changed.connect(self._on_progressed)
 
     @property
@@ -39,32 +42,52 @@ class Attendance(QObject):
         return [*self._awake.close(), *self._desk.close()]
 
     def _on_progressed(self) -> None:
-        progress = self._session.progress
         if self._is_over:
             return
-        if progress.busy and progress.total > 1:
-            self._go_on(progress.done, progress.total)
-            self._is_stopping |= progress.stopping
+        share = self._share()
+        if share is not None:
+            self._go_on(share)
         elif self._since.isValid():
             self._end()
 
-    def _go_on(self, done: int, total: int) -> None:
+    def _share(self) -> float | None:
+        """How far the work is, 0 to 1, or None while there is none that takes long; a run that pauses is none."""
+        runs, progress = self._session.runs.active, self._session.progress
+        self._run = next((run for run in reversed(runs) if run.state is not RunState.PAUSED), None) or self._run
+        if self._run and self._run.is_active and self._run.state is not RunState.PAUSED:
+            return self._run.share or 0.0
+        if not progress.busy or progress.total < 2:
+            return None
+        self._run, self._done = None, progress.total
+        self._is_stopping |= progress.stopping
+        return progress.done / progress.total
+
+    def _go_on(self, share: float) -> None:
         if not self._since.isValid():
             self._since.start()
-        self._done = total
         if self._session.settings.keep_awake:
             self._awake.hold(self.tr("Pictures are being classified"))
         else:
             self._awake.release()
-        self._desk.show_progress(done / total)
+        self._desk.show_progress(share)
 
     def _end(self) -> None:
-        is_told = self._since.elapsed() >= LONG and not self._is_stopping
+        took, words = self._since.elapsed(), self._words()
         self._since.invalidate()
         self._is_stopping = False
         self._awake.release()
         self._desk.show_progress(None)
-        if is_told:
-            self._desk.tell(
-                self.tr("Whatsit is done"), self.tr("%1 classified").replace("%1", wording.pictures(self._done))
-            )
+        if words and took >= LONG:
+            self._desk.tell(*words)
+
+    def _words(self) -> tuple[str, str] | None:
+        """Title and words of what came of it; None where a person has stopped it."""
+        run, self._run = self._run, None
+        if run is None:
+            words = self.tr("%1 classified").replace("%1", wording.pictures(self._done))
+            return None if self._is_stopping else (self.tr("Whatsit is done"), words)
+        if run.error:
+            return self.tr("“%1” could not go on").replace("%1", run.name), wording.trouble_words(run.error)
+        if run.state is not RunState.DONE:
+            return None
+        return self.tr("“%1” is done").replace("%1", run.name), run_wording.outcome(run)

@@ -52,6 +52,12 @@ def run_progress(run: FolderRun) -> str:
     return texts.get(run.state, "").replace("%2", wording.count(total or 0)).replace("%1", done)
 
 
+def outcome(run: FolderRun) -> str:
+    """What came of a run: "10,000 pictures, 12 could not be read"."""
+    failed = wording.not_read(run.tally.failed) if run.tally.failed else ""
+    return ", ".join(part for part in (wording.pictures(run.tally.done), failed) if part)
+
+
 def run_figures(run: FolderRun) -> list[str]:
     """What else is told of a run: rate, time left, failures, what was known before, other files."""
     tally, rate, left = run.tally, run.pace.rate, run.seconds_left

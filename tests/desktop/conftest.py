@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QThread
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.desktop.folder_run import FolderRun, RunState
 from app.desktop.main_window import MainWindow
 from app.desktop.notice import Notice
 from app.desktop.session import Session
@@ -99,6 +100,31 @@ def pictures(tmp_path: Path) -> Callable[..., list[Path]]:
         return [small_picture(tmp_path / name) for name in names]
 
     return make
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Callable[..., Path]:
+    """Makes a folder of small pictures."""
+
+    def make(name: str, *pictures: str) -> Path:
+        (tmp_path / name).mkdir()
+        for picture in pictures:
+            small_picture(tmp_path / name / picture)
+        return tmp_path / name
+
+    return make
+
+
+@pytest.fixture
+def slowly(pipeline: StubPipeline) -> StubPipeline:
+    """A pipeline that can be met in the middle of a run."""
+    pipeline.seconds = 0.005
+    return pipeline
+
+
+def in_state(run: FolderRun | None, state: RunState) -> Callable[[], bool]:
+    """Whether a run stands there, to be waited for."""
+    return lambda: run is not None and run.state is state
 
 
 def end(session: Session) -> None:

@@ -14,6 +14,7 @@ from app.desktop import attendance as module
 from app.desktop.attendance import Attendance
 from app.desktop.intake import Files
 from app.desktop.session import Session
+from app.steps import JobError, Trouble
 
 from .conftest import wait
 from .stub import StubPipeline
@@ -111,3 +112,43 @@ def test_the_setting_holds_at_once(
     running.change_settings(replace(running.settings, keep_awake=False))
     assert not attendance.is_awake
     pipeline.answering.open()
+
+
+@pytest.mark.parametrize(("how", "told"), [("done", True), ("stopped", False), ("failed", True)])
+def test_the_end_of_a_long_run_is_told_unless_a_person_stopped_it(
+    attendance: Attendance,
+    running: Session,
+    slowly: StubPipeline,
+    folder: Callable[..., Path],
+    heard: Heard,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    qtbot: QtBot,
+    how: str,
+    told: bool,
+) -> None:
+    monkeypatch.setattr(module, "LONG", 0)
+    if how == "failed":
+        slowly.error, slowly.fails_after = JobError(Trouble.FOLDER_GONE, "/media/stick"), 2
+    running.runs.start((folder("Iceland", *(f"{number}.png" for number in range(50)), "bad.png"),))
+    qtbot.waitUntil(lambda: attendance.is_awake)
+    if how == "stopped":
+        running.runs.cancel(running.runs.shown)
+    qtbot.waitUntil(lambda: not attendance.is_awake)
+    assert heard.shares[-1] is None
+    assert bool(heard.said) == told
+    if how == "done":
+        assert heard.said == [("“Iceland” is done", "51 pictures, 1 could not be read")]
+    elif how == "failed":
+        assert heard.said[0][0] == "“Iceland” could not go on"
+
+
+def test_a_run_that_pauses_lets_the_computer_sleep(
+    attendance: Attendance, running: Session, slowly: StubPipeline, folder: Callable[..., Path], qtbot: QtBot
+) -> None:
+    running.runs.start((folder("Iceland", *(f"{number}.png" for number in range(100))),))
+    qtbot.waitUntil(lambda: attendance.is_awake)
+    running.runs.pause(running.runs.shown)
+    qtbot.waitUntil(lambda: not attendance.is_awake)
+    running.runs.go_on(running.runs.shown)
+    qtbot.waitUntil(lambda: attendance.is_awake)

@@ -16,38 +16,15 @@ from app.desktop.session import Session
 from app.results.store import Store
 from app.steps import JobError, Trouble
 
+from .conftest import in_state
 from .stub import StubPipeline, small_picture
 
 Folder = Callable[..., Path]
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Folder:
-    """Makes a folder of small pictures."""
-
-    def make(name: str, *pictures: str) -> Path:
-        (tmp_path / name).mkdir()
-        for picture in pictures:
-            small_picture(tmp_path / name / picture)
-        return tmp_path / name
-
-    return make
-
-
-@pytest.fixture
 def runs(running: Session) -> Runs:
     return running.runs
-
-
-@pytest.fixture
-def slowly(pipeline: StubPipeline) -> StubPipeline:
-    """A pipeline that can be met in the middle of a run."""
-    pipeline.seconds = 0.005
-    return pipeline
-
-
-def in_state(run: FolderRun | None, state: RunState) -> Callable[[], bool]:
-    return lambda: run is not None and run.state is state
 
 
 def kept(runs: Runs) -> list[tuple[str, bool, int]]:

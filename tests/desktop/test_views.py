@@ -1,0 +1,207 @@
+"""What came last is shown, and the actions work on what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QInputDialog, QMenu
+from pytestqt.qtbot import QtBot
+
+from app.desktop.folder_run import RunState
+from app.desktop.main_window import MainWindow
+from app.desktop.notice import Notice
+from app.desktop.session import Session
+from app.desktop.views import Views
+from app.results.store import Store
+
+from .conftest import in_state
+from .stub import StubPipeline, small_picture
+
+Folder = Callable[..., Path]
+
+
+@pytest.fixture
+def views(window: MainWindow) -> Views:
+    return window.views
+
+
+@pytest.fixture
+def iceland(views: Views, session: Session, folder: Folder, qtbot: QtBot) -> Path:
+    """A folder that is done and shown, all of its four rows read."""
+    path = folder("Iceland", "a.png", "b.png", "bad.png", "c.png")
+    session.runs.start((path,))
+    qtbot.waitUntil(in_state(session.runs.shown, RunState.DONE))
+    qtbot.waitUntil(lambda: session.runs.rows.model.rowCount() == 4 and session.runs.rows.current is not None)
+    return path
+
+
+def action(window: MainWindow, words: str) -> QAction:
+    actions = [each for menu in window.menuBar().findChildren(QMenu) for each in menu.actions()]
+    return next(each for each in actions if each.text().replace("&", "") == words)
+
+
+def shown_names(session: Session) -> list[str]:
+    with Store(session.runs.store) as store:
+        return [outcome.ref.path.name for outcome in store.rows(session.runs.shown.number)]
+
+
+def select(views: Views, *rows: int) -> None:
+    table = views.folder.pane.table
+    table.clearSelection()
+    flag = table.selectionModel().SelectionFlag
+    for row in rows:
+        table.selectionModel().setCurrentIndex(table.model().index(row, 0), flag.Select | flag.Rows)
+
+
+def test_a_folder_is_shown_with_its_first_picture(
+    views: Views, window: MainWindow, session: Session, iceland: Path, qtbot: QtBot
+) -> None:
+    assert views.is_folder
+    assert window.windowTitle() == "Iceland"
+    assert session.current.ref.path == iceland / "a.png"
+    assert action(window, "Pictures").isVisible()
+    assert views.folder.answer.isVisible()
+
+
+def test_a_picture_that_is_dropped_is_shown_and_the_folder_is_a_key_away(
+    views: Views, window: MainWindow, session: Session, iceland: Path, qtbot: QtBot
+) -> None:
+    picture = small_picture(iceland.parent / "dropped.png")
+    window.doors.open_paths([picture])
+    qtbot.waitUntil(lambda: not views.is_folder)
+    assert session.current.ref.path == picture
+    action(window, "Folder").trigger()
+    assert views.is_folder
+    assert session.current.ref.path == iceland / "a.png"
+    action(window, "Pictures").trigger()
+    assert session.current.ref.path == picture
+
+
+def test_the_shown_picture_follows_the_selection(views: Views, session: Session, iceland: Path, qtbot: QtBot) -> None:
+    select(views, 2)
+    qtbot.waitUntil(lambda: session.current.ref.path == iceland / "bad.png")
+    assert session.current.failure is not None
+
+
+def test_rows_are_taken_off_the_list_and_put_back(
+    views: Views, window: MainWindow, session: Session, iceland: Path, notices: list[Notice], qtbot: QtBot
+) -> None:
+    select(views, 0, 2)
+    views.folder.remove()
+    qtbot.waitUntil(lambda: session.runs.rows.model.rowCount() == 2)
+    assert shown_names(session) == ["b.png", "c.png"]
+    assert notices[-1].words == "2 pictures were taken off the list. The files are where they were."
+    assert (iceland / "a.png").exists()
+    action(window, "Undo taking 2 pictures off the list").trigger()
+    qtbot.waitUntil(lambda: session.runs.rows.model.rowCount() == 4)
+    assert shown_names(session) == ["a.png", "b.png", "bad.png", "c.png"]
+    qtbot.waitUntil(lambda: session.runs.shown.tally.done == 4)
+
+
+def test_chosen_rows_are_classified_again(
+    views: Views, session: Session, iceland: Path, pipeline: StubPipeline, qtbot: QtBot
+) -> None:
+    pipeline.answered.clear()
+    select(views, 1, 2)
+    views.folder.retry()
+    qtbot.waitUntil(lambda: pipeline.answered == ["b.png", "bad.png"])
+    qtbot.waitUntil(in_state(session.runs.shown, RunState.DONE))
+    tally = session.runs.shown.tally
+    assert (tally.done, tally.total, tally.failed) == (4, 4, 1)
+
+
+def test_only_what_could_not_be_read_is_tried_again(
+    window: MainWindow, views: Views, session: Session, iceland: Path, pipeline: StubPipeline, qtbot: QtBot
+) -> None:
+    pipeline.answered.clear()
+    again = action(window, "Try again what could not be read")
+    assert again.isEnabled()
+    again.trigger()
+    qtbot.waitUntil(lambda: pipeline.answered == ["bad.png"])
+    qtbot.waitUntil(in_state(session.runs.shown, RunState.DONE))
+
+
+def test_selected_files_are_copied(views: Views, session: Session, iceland: Path, qtbot: QtBot) -> None:
+    select(views, 0, 1)
+    views.folder.copy()
+    clipboard = QGuiApplication.clipboard()
+    qtbot.waitUntil(lambda: clipboard.text() == f"{iceland / 'a.png'}\n{iceland / 'b.png'}")
+    views.folder.copy_csv()
+    qtbot.waitUntil(lambda: clipboard.text().count("espresso") >= 2)
+    assert clipboard.text().splitlines()[0].startswith(str(iceland / "a.png"))
+
+
+def test_what_cannot_be_done_now_is_grey(
+    window: MainWindow, views: Views, session: Session, slowly: StubPipeline, folder: Folder, qtbot: QtBot
+) -> None:
+    def states() -> dict[str, tuple[bool, bool]]:
+        words = ("Pause", "Continue", "Cancel", "Export…", "Sort into folders…", "Look for new pictures", "Forget…")
+        return {each: (action(window, each).isVisible(), action(window, each).isEnabled()) for each in words}
+
+    assert not any(enabled for _, enabled in states().values())
+    session.runs.start((folder("many", *(f"{number}.png" for number in range(200))),))
+    run = session.runs.shown
+    qtbot.waitUntil(in_state(run, RunState.RUNNING))
+    running = states()
+    assert running["Pause"] == running["Cancel"] == (True, True)
+    assert running["Export…"] == (True, True), "of what is there"
+    assert running["Continue"] == (False, False)
+    assert not running["Sort into folders…"][1]
+    assert not running["Forget…"][1]
+    action(window, "Pause").trigger()
+    assert states()["Continue"] == (True, True)
+    assert not states()["Pause"][0]
+    action(window, "Continue").trigger()
+    action(window, "Cancel").trigger()
+    qtbot.waitUntil(in_state(run, RunState.STOPPED))
+    assert states()["Continue"] == (True, True)
+    assert states()["Sort into folders…"] == (True, True)
+    action(window, "Continue").trigger()
+    qtbot.waitUntil(in_state(run, RunState.DONE))
+    assert states()["Continue"] == (False, False)
+    assert states()["Look for new pictures"] == (True, True)
+
+
+def test_the_title_tells_how_far_it_is(
+    window: MainWindow, session: Session, slowly: StubPipeline, folder: Folder, qtbot: QtBot
+) -> None:
+    titles: set[str] = set()
+    window.windowTitleChanged.connect(titles.add)
+    session.runs.start((folder("many", *(f"{number}.png" for number in range(100))),))
+    qtbot.waitUntil(in_state(session.runs.shown, RunState.DONE))
+    assert window.windowTitle() == "many"
+    assert any(title.endswith(" % of many") for title in titles)
+
+
+def test_a_run_is_renamed(
+    window: MainWindow, session: Session, iceland: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_words, **_more: ("Summer", True))
+    action(window, "Rename…").trigger()
+    assert window.windowTitle() == "Summer"
+    qtbot.waitUntil(lambda: [run.name for run in session.runs.former.runs] == ["Summer"])
+
+
+def test_clearing_shows_the_run_no_more_and_keeps_it(
+    window: MainWindow, views: Views, session: Session, iceland: Path
+) -> None:
+    action(window, "Clear list").trigger()
+    assert not views.is_folder
+    assert session.runs.shown is None
+    assert len(shown_after(session)) == 4
+
+
+def shown_after(session: Session) -> list[str]:
+    with Store(session.runs.store) as store:
+        return [outcome.ref.path.name for outcome in store.rows(1)]
+
+
+def test_the_least_probability_of_the_slider_is_a_setting(
+    views: Views, session: Session, iceland: Path, qtbot: QtBot
+) -> None:
+    views.folder.pane.bar.least_probability_chosen.emit(0.97)
+    qtbot.waitUntil(lambda: session.settings.least_probability == 0.97)
+    qtbot.waitUntil(lambda: session.runs.rows.query.least_probability == 0.97)
