@@ -154,14 +154,20 @@ def _with_label(label: str | None, labels: Sequence[str], values: Values) -> lis
 
 
 def _with_words(database: sqlite3.Connection, text: str, labels: Sequence[str], values: Values) -> list[str]:
-    """A condition for each word: it is in the path, or in the label that is shown."""
-    words = [folded(word) for word in dict.fromkeys(text.split())]
+    """A condition for each word: it is in the path, or in the label that is shown.
+
+    Whatever is not ASCII, Python has to compare: SQLite knows no other letters.
+    """
+    words = list(dict.fromkeys(text.split()))
+    wanted = [folded(word) for word in words]
     folded_labels = [folded(label) for label in labels] if words else []
-    database.create_function("has_word", 2, lambda path, at: words[at] in folded(os.fsdecode(path)), deterministic=True)
+    database.create_function(
+        "has_word", 2, lambda path, at: wanted[at] in folded(os.fsdecode(path)), deterministic=True
+    )
     conditions = []
     for at, word in enumerate(words):
-        classes = [index for index, label in enumerate(folded_labels) if word in label]
-        values |= {f"word_{at}": word if word.isascii() else at, f"classes_{at}": json.dumps(classes)}
+        classes = [index for index, label in enumerate(folded_labels) if wanted[at] in label]
+        values |= {f"word_{at}": word.lower() if word.isascii() else at, f"classes_{at}": json.dumps(classes)}
         in_path = f"instr(lower(cast(path as text)), :word_{at})" if word.isascii() else f"has_word(path, :word_{at})"
         is_class = f"entry.class in (select value from json_each(:classes_{at}))"
         conditions.append(f"({in_path} or entry.probability >= :unknown_below and {is_class})")
