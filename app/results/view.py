@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +18,7 @@ from typing import TypeVar
 
 from app.results.chosen import count_classes, folded
 from app.results.database import StoreError, StoreTrouble, open_to_read, reading, store_errors
-from app.results.listing import PAGE, Listing, Row, rows_of
+from app.results.listing import PAGE, Listing, Row, method_of, rows_of
 from app.results.query import Query, State
 
 _LISTEN = 20_000  # steps of SQLite's machine, some milliseconds, after which it is asked whether it is over
@@ -86,14 +86,17 @@ class View:
             self._listing = listing
         return listing.count
 
-    def counts(self, is_over: Callable[[], bool] = lambda: False) -> Counts | None:
-        """The counts of what is shown; None as soon as `is_over()`, or where nothing is shown."""
-        listing = self._listing
-        if listing is None:
+    def counts(self, query: Query | None = None, is_over: Callable[[], bool] = lambda: False) -> Counts | None:
+        """The counts of a query, which need not be shown, or of what is shown.
+
+        They are quicker to have than numbers, and `rows` is what `show` will return. None as soon as `is_over()`, or
+        where nothing is shown.
+        """
+        wanted = self._listing.query if query is None and self._listing else query
+        if wanted is None:
             return None
         with store_errors(self._path):
-            found = self._unless(is_over, lambda: count_classes(self._database, listing.query, listing.labels), _LISTEN)
-        return None if found is None else self._counted(listing, found)
+            return self._unless(is_over, lambda: self._counted(wanted), _LISTEN)
 
     def first(self, query: Query, top_k: int) -> list[Row | None]:
         """The first page at once, before `show`, if that is cheap to have; else nothing. What is shown stays."""
@@ -155,22 +158,31 @@ class View:
         finally:
             self._database.set_progress_handler(None, 0)
 
-    def _counted(self, listing: Listing, found: Sequence[tuple[int | None, int, int]]) -> Counts:
-        """Counts from rows of class (None for failed ones), how many are shown with it, and how many are unknown."""
+    def _counted(self, query: Query) -> Counts:
+        _, labels = method_of(self._database, self._path, query.run)
         classes: Counter[str] = Counter()
         states = dict.fromkeys(State, 0)
-        for index, shown, unknown in found:
+        for index, shown, unknown in count_classes(self._database, query, labels):
             states[State.FAILED if index is None else State.CLASSIFIED] += shown
             states[State.UNKNOWN] += unknown
             if index is not None and shown:
-                classes[self._label(listing, index)] += shown
+                classes[self._label(labels, index)] += shown
         ordered = sorted(classes.items(), key=lambda item: (-item[1], folded(item[0]), item[0]))
-        return Counts(listing.count, states, tuple(ordered))
+        return Counts(_chosen(query, states, classes), states, tuple(ordered))
 
-    def _label(self, listing: Listing, index: int) -> str:
-        if not 0 <= index < len(listing.labels):
+    def _label(self, labels: Sequence[str], index: int) -> str:
+        if not 0 <= index < len(labels):
             raise StoreError(StoreTrouble.DAMAGED, str(self._path), f"class {index} has no label")
-        return listing.labels[index]
+        return labels[index]
+
+
+def _chosen(query: Query, states: Mapping[State, int], classes: Mapping[str, int]) -> int:
+    """How many rows a query chooses, from the counts without its `label` and its `states`."""
+    if query.positions is not None:
+        return sum(states.values())
+    if query.label is not None:
+        return classes.get(query.label, 0) if State.CLASSIFIED in query.states else 0
+    return sum(states[state] for state in query.states)
 
 
 def _portions(ranges: Sequence[range]) -> Iterator[tuple[int, int]]:

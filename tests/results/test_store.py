@@ -455,13 +455,13 @@ def test_a_continued_run_keeps_removed_rows_away_and_a_new_one_has_them(store: S
 def test_removing_from_a_forgotten_run_is_a_sentence_and_putting_back_is_nothing(store: Store, three: Pen) -> None:
     removal = store.remove(Query(three.run, 0.3))
     store.forget(three.run)
+    with sqlite3.connect(store.path) as database:  # type: ignore[arg-type]
+        for table in ("run", "entry", "removal", "outcome", "picture"):
+            assert database.execute(f"select count(*) from {table}").fetchone() == (0,)
     store.put_back(removal)
     with pytest.raises(StoreError) as failure:
         store.remove(Query(three.run, 0.3))
     assert failure.value.trouble is StoreTrouble.FORGOTTEN
-    with sqlite3.connect(store.path) as database:  # type: ignore[arg-type]
-        for table in ("run", "entry", "removal", "outcome", "picture"):
-            assert database.execute(f"select count(*) from {table}").fetchone() == (0,)
 
 
 def test_forgetting_takes_the_answers_of_removed_rows_too(store: Store, three: Pen, begin) -> None:

@@ -215,12 +215,14 @@ def test_it_shows_what_plain_python_would(shared: Store, rows, removed, query: Q
     expected = [row.position for row in in_order(query, [row for row in left if is_chosen(query, row)])]
     with View(shared.path) as shown:  # type: ignore[arg-type]
         assert [row and row.position for row in shown.first(query, 1)] == expected
+        before = shown.counts(query)
         assert shown.show(query) == len(expected)
         page = shown.page(0, 500, 1)
         assert [row and row.position for row in page] == expected
         assert [row.position for row in shown.rows(query)] == expected
         assert [shown.row_of(position) for position in expected] == list(range(len(expected)))
         counts = shown.counts()
+        assert counts == before, "they need no numbers"
     by_position = {row.position: row for row in rows}
     for row in page:
         assert row is not None
@@ -443,7 +445,7 @@ def test_it_can_be_interrupted_and_shows_what_it_showed(
     is_over = lambda: len(asked) > 5 or bool(asked.append(True))  # noqa: E731
     assert shown.show(Query(run, 0.3, order=order), is_over) is None
     assert shown_names(shown) == before
-    assert shown.counts(lambda: True) is None
+    assert shown.counts(is_over=lambda: True) is None
     assert shown.show(Query(run, 0.3, order=order)) == 50
     assert len(shown_names(shown)) == 50
 
