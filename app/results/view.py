@@ -3,6 +3,9 @@
 What a query chooses is numbered once, in a temporary table of the reader's own connection which leads from a number to
 an entry; after that a page is a look-up by key. Rows that came or went since then move nothing before the next `show`;
 what is told of a row is always the newest.
+
+Where a page would have a row that is gone meanwhile (forgotten, taken off) or damaged, it has None, so that the others
+keep their numbers; what is over before its end (`is_over`) returns None; the counts of a query can be had unshown.
 """
 
 from __future__ import annotations
