@@ -177,6 +177,8 @@ class MainWindow(QMainWindow):
         self.views.focus()
         if offer is Offer.UNDO:
             session.removals.undo()
+        elif offer is Offer.GO_ON:
+            session.runs.go_on_unfinished()
         elif offer is Offer.AUTOMATIC:
             session.change_settings(replace(session.settings, device="auto"))
         else:

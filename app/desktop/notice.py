@@ -12,6 +12,7 @@ class Offer(Enum):
     TRY_AGAIN = "try again"
     AUTOMATIC = "use another device"
     UNDO = "undo"
+    GO_ON = "continue"
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,7 @@ class NoticeBar(QFrame):
             Offer.TRY_AGAIN: self.tr("Try again"),
             Offer.AUTOMATIC: self.tr("Use the best that works"),
             Offer.UNDO: self.tr("Undo"),
+            Offer.GO_ON: self.tr("Continue"),
         }
         return words[self._offer] if self._offer else ""
 

@@ -236,7 +236,7 @@ class Reader(QThread):
         started = time.perf_counter()
         basis = replace(show.query, label=None, states=frozenset(State), order=Order.FOLDER, descending=False)
         if self._counts is None or self._counts[0] != basis or show.anew:
-            counts = view.counts(self._can_wait)
+            counts = view.counts(is_over=self._can_wait)
             if counts is None:
                 self._to_count = show
                 return

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.desktop import wording
 from app.desktop.folder_run import FolderRun, RunState
+from app.results.store import Run
 from app.wording import shown
 
 
@@ -56,6 +57,13 @@ def outcome(run: FolderRun) -> str:
     """What came of a run: "10,000 pictures, 12 could not be read"."""
     failed = wording.not_read(run.tally.failed) if run.tally.failed else ""
     return ", ".join(part for part in (wording.pictures(run.tally.done), failed) if part)
+
+
+def unfinished(run: Run) -> str:
+    """ "“Iceland” is not finished: 1,234 pictures are classified so far."."""
+    words = _tr("“%1” is not finished: %2 are classified so far.")
+    done = wording.pictures(run.classified + run.failed)
+    return words.replace("%2", done).replace("%1", wording.short_name(Path(run.name)))
 
 
 def run_figures(run: FolderRun) -> list[str]:

@@ -73,6 +73,7 @@ class Runs(QObject):
         self._passing: TemporaryDirectory[str] | None = None
         workshop.stepped.connect(self._on_stepped)
         self.former = FormerRuns(tasks, self)
+        self._is_first_look = True
         self.former.changed.connect(self._on_former_changed)
         self.former.forgotten.connect(self._on_forgotten)
         self.former.failed.connect(self._on_former_failed)
@@ -101,6 +102,13 @@ class Runs(QObject):
         """Show a run that the store knows."""
         known = next((run for run in self._runs if run.number == former.id), None)
         self._show(known or self._added(FolderRun.of(former, self)))
+
+    def go_on_unfinished(self) -> None:
+        """Show the newest run, and go on with it if it is not done."""
+        if self.former.runs:
+            self.open(self.former.runs[0])
+            if self.shown and self.shown.state is not RunState.DONE:
+                self.go_on(self.shown)
 
     def show_none(self) -> None:
         """Look at no run; those under way go on."""
@@ -248,10 +256,19 @@ class Runs(QObject):
         self._order(run)
 
     def _on_former_changed(self) -> None:
+        if self._is_first_look and self.former.runs:
+            self._offer_unfinished(self.former.runs[0])
+        self._is_first_look = False
         stored = {run.id: run for run in self.former.runs}
         for run in self._runs:
             if run.number in stored and not run.is_active:
                 run.count(stored[run.number])
+
+    def _offer_unfinished(self, newest: Run) -> None:
+        """What the last sitting left undone is offered at the start of this one."""
+        if newest.ended is None and not any(run.number == newest.id or run.is_active for run in self._runs):
+            words = run_wording.unfinished(newest)
+            self.noticed.emit(Notice(words, offer=Offer.GO_ON))
 
     def _on_forgotten(self, numbers: set[int]) -> None:
         gone = [run for run in self._runs if run.number in numbers and not run.is_active]

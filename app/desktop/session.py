@@ -170,6 +170,7 @@ class Session(QObject):
         for loader in self._loaders:
             loader.start()
         self._workshop.start()
+        self.runs.former.read(self.runs.store)
         self._dispatcher.submit((), self.settings)
 
     def take_in(self, intake: Files | Bitmap) -> None:

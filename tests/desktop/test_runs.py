@@ -10,11 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from app.desktop.folder_run import FolderRun, RunState
 from app.desktop.intake import Files
-from app.desktop.notice import Notice
+from app.desktop.notice import Notice, Offer
 from app.desktop.runs import Runs
 from app.desktop.session import Session
 from app.results.store import Store
-from app.steps import JobError, Trouble
+from app.runs.request import Request, method_of
+from app.steps import Job, JobError, Trouble
 
 from .conftest import in_state
 from .stub import StubPipeline, small_picture
@@ -219,3 +220,28 @@ def test_closing_in_the_middle_keeps_what_was_done(
     assert kept(runs)[0][:2] == ("many", False)
     with Store(runs.store) as store:
         assert [outcome.ref.path.name for outcome in store.rows(1)] == slowly.answered
+
+
+def test_what_the_last_sitting_left_undone_is_offered(
+    session: Session, pipeline: StubPipeline, folder: Folder, notices: list[Notice], qtbot: QtBot
+) -> None:
+    iceland = folder("Iceland", "a.png", "b.png")
+    with Store(session.runs.store) as store:
+        request = Request(Job(1, ()), (iceland,))
+        store.begin(request.key, request.name, request.roots, method_of("builtin", "auto")).end(is_complete=False)
+    session.start()
+    qtbot.waitUntil(lambda: bool(notices))
+    assert notices == [Notice("“Iceland” is not finished: 0 pictures are classified so far.", offer=Offer.GO_ON)]
+    assert session.runs.shown is None, "nothing is done without being asked for"
+    session.runs.go_on_unfinished()
+    qtbot.waitUntil(in_state(session.runs.shown, RunState.DONE))
+    assert kept(session.runs) == [("Iceland", True, 2)]
+
+
+def test_a_run_that_is_begun_at_once_is_not_offered(
+    session: Session, pipeline: StubPipeline, folder: Folder, notices: list[Notice], qtbot: QtBot
+) -> None:
+    session.runs.start((folder("Iceland", "a.png"),))
+    session.start()
+    qtbot.waitUntil(in_state(session.runs.shown, RunState.DONE))
+    assert notices == []
