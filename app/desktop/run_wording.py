@@ -53,6 +53,13 @@ def run_progress(run: FolderRun) -> str:
     return texts.get(run.state, "").replace("%2", wording.count(total or 0)).replace("%1", done)
 
 
+def beside(run: FolderRun) -> str:
+    """A run that goes on while something else is shown: "“Iceland”: 24 %"."""
+    if run.share is None:
+        return _tr("“%1”: %2").replace("%2", run_progress(run)).replace("%1", run.name)
+    return _tr("“%1”: %2 %").replace("%2", str(int(100 * run.share))).replace("%1", run.name)
+
+
 def outcome(run: FolderRun) -> str:
     """What came of a run: "10,000 pictures, 12 could not be read"."""
     failed = wording.not_read(run.tally.failed) if run.tally.failed else ""

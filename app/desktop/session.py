@@ -18,8 +18,8 @@ from app.desktop.intakes import Intakes
 from app.desktop.known_models import known_model
 from app.desktop.notice import Notice, Offer
 from app.desktop.pictures_model import Entry, PicturesModel, Taken
+from app.desktop.pixmaps import Pixmaps
 from app.desktop.predictions_model import PredictionsModel
-from app.desktop.previews import PixmapCache, PreviewLoader
 from app.desktop.recent import Recent
 from app.desktop.removals import Removal
 from app.desktop.run_view import RunView
@@ -35,8 +35,6 @@ from app.wording import trouble_sentence
 
 logger = logging.getLogger(__name__)
 
-PREVIEW_LONGEST, PREVIEW_BYTES = 2560, 128 << 20
-THUMBNAIL_LONGEST, THUMBNAIL_BYTES = 160, 64 << 20
 HASTEN_AFTER = 150  # milliseconds that a waiting picture is looked at before it is answered first
 UNDO_STEPS = 10  # each may hold pasted pictures in memory
 
@@ -92,17 +90,15 @@ class Session(QObject):
         self._rest.timeout.connect(self._hasten)
         self.tasks = Tasks(self)
         budget = DecodeBudget()
-        self._loaders = (
-            PreviewLoader(PREVIEW_LONGEST, 4, budget, self),
-            PreviewLoader(THUMBNAIL_LONGEST, 64, budget, self),
-        )
-        self.previews = PixmapCache(self._loaders[0], PREVIEW_BYTES, self)
-        thumbnails = PixmapCache(self._loaders[1], THUMBNAIL_BYTES, self)
-        self.pictures = PicturesModel(thumbnails, self)
+        self._pixmaps = Pixmaps(budget, self)
+        self.previews = self._pixmaps.large
+        self.pictures = PicturesModel(self._pixmaps.small, self)
         self.predictions = PredictionsModel(self)
         self._workshop = Workshop(budget, self)
         self._dispatcher = Dispatcher(self._workshop, self)
-        self.runs = Runs(self._workshop, self.tasks, RunView(thumbnails, self), self.removals, places.results, self)
+        self.runs = Runs(
+            self._workshop, self.tasks, RunView(self._pixmaps.small, self), self.removals, places.results, self
+        )
         self._connect()
         self._apply_settings()
 
@@ -144,6 +140,11 @@ class Session(QObject):
         return self.pictures.entry(self.pictures.row_of(self._current)) if self._current else None
 
     @property
+    def is_exhibiting(self) -> bool:
+        """Whether what is shown is not of the list."""
+        return self._is_exhibiting
+
+    @property
     def model(self) -> ModelSpec | None:
         """The chosen model, or None when the settings name one that does not exist."""
         return known_model(self.settings.model)
@@ -167,8 +168,7 @@ class Session(QObject):
 
         No thread runs before, so that nothing is left to be ended when the window cannot be built.
         """
-        for loader in self._loaders:
-            loader.start()
+        self._pixmaps.start()
         self._workshop.start()
         self.runs.former.read(self.runs.store)
         self._dispatcher.submit((), self.settings)
@@ -266,7 +266,7 @@ class Session(QObject):
         self.fetches.stop()
         self._dispatcher.drop()
         tasks = (*self.runs.close(), *self.intakes.close(), *self.tasks.close())
-        return [*tasks, *(loader.close() for loader in self._loaders), self._workshop.close()]
+        return [*tasks, *self._pixmaps.close(), self._workshop.close()]
 
     # inside
 
@@ -274,8 +274,7 @@ class Session(QObject):
         self.predictions.set_shown(self.settings.top_k, self.settings.least_probability)
         self.pictures.set_least_probability(self.settings.least_probability)
         self.runs.set_settings(self.settings)
-        for loader in self._loaders:
-            loader.set_limits(self.settings.limits)
+        self._pixmaps.set_limits(self.settings.limits)
 
     def _reload(self) -> None:
         unanswered = self._dispatcher.drop()

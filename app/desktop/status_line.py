@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
-from app.desktop import wording
+from app.desktop import run_wording, wording
 from app.desktop.answer_panel import BUSY_AFTER
 from app.desktop.elided_label import ElidedLabel
 from app.desktop.known_models import title_of
@@ -15,6 +15,7 @@ from app.desktop.theme import tabular
 from app.values import Classified
 
 STEADY_AFTER = 10  # seconds of work
+TELL_EVERY = 1000  # milliseconds
 
 
 class StatusLine(QStatusBar):
@@ -40,12 +41,16 @@ class StatusLine(QStatusBar):
         self._looking = False  # for pictures, and for so long that it is worth telling
         self._patience = QTimer(self, singleShot=True, interval=BUSY_AFTER)
         self._patience.timeout.connect(self._set_looking)
+        self._rest = QTimer(self, singleShot=True, interval=TELL_EVERY)
+        self._rest.timeout.connect(self._on_progressed)
         self._lay_out()
         session.intakes.changed.connect(self._on_intakes)
         session.progressed.connect(self._on_progressed)
         session.model_changed.connect(self._on_answer)
         session.current_changed.connect(self._on_answer)
         session.current_changed.connect(self._on_progressed)
+        session.runs.progressed.connect(self._on_run)
+        session.runs.rows.selection.selectionChanged.connect(self._on_progressed)
         self._on_progressed()
         self._on_answer()
 
@@ -125,13 +130,25 @@ class StatusLine(QStatusBar):
         words = self.tr("Classifying… %1 of %2").replace("%2", number).replace("%1", number)
         return self._words.fontMetrics().horizontalAdvance(words)
 
+    def _on_run(self) -> None:
+        """A run that goes on beside what is shown is told now and then."""
+        if not self._session.is_exhibiting and not self._rest.isActive():
+            self._rest.start()
+
     def _count_words(self) -> str:
+        if self._session.is_exhibiting:
+            selected = self._session.runs.rows.selected
+            return wording.selected(selected) if selected > 1 else ""
+        return " · ".join((*self._list_words(), *map(run_wording.beside, self._session.runs.active[-1:])))
+
+    def _list_words(self) -> list[str]:
         pictures = self._session.pictures
         total, failed = pictures.rowCount(), pictures.count(State.FAILED)
         words = wording.pictures(total) if total else ""
         stopped = pictures.count(State.STOPPED)
         parts = [words, wording.not_read(failed) if failed else "", wording.stopped(stopped) if stopped else ""]
-        return ", ".join(part for part in parts if part)
+        words = ", ".join(part for part in parts if part)
+        return [words] if words else []
 
     def _on_answer(self) -> None:
         self._answer.setText(self._answer_words())

@@ -155,6 +155,11 @@ def pictures(number: int) -> str:
     return _tr("1 picture") if number == 1 else _tr("%n pictures", number)
 
 
+def selected(number: int) -> str:
+    """ "3 selected"."""
+    return _tr("%n selected", number)
+
+
 def not_read(number: int) -> str:
     """ "1 could not be read"."""
     return _tr("%n could not be read", number)

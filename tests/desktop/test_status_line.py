@@ -21,6 +21,7 @@ from app.values import Device, DeviceState
 from .stub import StubPipeline
 
 Maker = Callable[..., list[Path]]
+Folder = Callable[..., Path]
 
 
 @pytest.fixture
@@ -130,3 +131,25 @@ def test_the_time_left_is_told_once_it_is_steady(
     qtbot.waitUntil(lambda: not running.busy)
     assert any(text.startswith("about ") and text.endswith(" left") for text in seen)
     assert not any("left" in text for text in texts(line))
+
+
+def test_a_run_that_goes_on_beside_the_pictures_is_told(
+    line: StatusLine, running: Session, slowly: StubPipeline, pictures: Maker, folder: Folder, qtbot: QtBot
+) -> None:
+    running.take_in(Files(tuple(pictures("a.png"))))
+    running.runs.start((folder("Iceland", *(f"{number}.png" for number in range(300))),))
+    qtbot.waitUntil(lambda: any(text.startswith("1 picture · “Iceland”: ") for text in texts(line)))
+
+
+def test_in_a_folder_it_counts_what_is_selected(
+    line: StatusLine, running: Session, folder: Folder, qtbot: QtBot
+) -> None:
+    running.runs.start((folder("Iceland", "a.png", "b.png", "c.png"),))
+    rows = running.runs.rows
+    qtbot.waitUntil(lambda: rows.model.rowCount() == 3)
+    running.exhibit(None)
+    assert "3 selected" not in texts(line)
+    flag = rows.selection.SelectionFlag
+    for row in range(3):
+        rows.selection.select(rows.model.index(row, 0), flag.Select | flag.Rows)
+    assert "3 selected" in texts(line)
