@@ -21,6 +21,7 @@ class Places:
         crashes: folder of crash reports.
         results: file of the results store.
         tags: file of the journal of tags.
+        sorts: folder of the journals of sorts.
     """
 
     settings: Path
@@ -29,19 +30,22 @@ class Places:
     crashes: Path
     results: Path
     tags: Path
+    sorts: Path
 
 
 def user_places() -> Places:
     """The platform's own folders for this user; for one who has no home, places where nothing can be kept."""
     dirs = PlatformDirs("whatsit", appauthor=False)
     log = _folder(lambda: dirs.user_log_path)
+    data = _folder(lambda: dirs.user_data_path)
     return Places(
         settings=_folder(lambda: dirs.user_config_path) / "settings.json",
         window=_folder(lambda: dirs.user_state_path) / "window.json",
         log=log / "whatsit.log",
         crashes=log / "crashes",
-        results=_folder(lambda: dirs.user_data_path) / "results.sqlite",
-        tags=_folder(lambda: dirs.user_data_path) / "tags.sqlite",
+        results=data / "results.sqlite",
+        tags=data / "tags.sqlite",
+        sorts=data / "sorts",
     )
 
 

@@ -138,6 +138,56 @@ class Failed:
 
 Outcome = Classified | Failed
 
+# --- sorting into folders ------------------------------------------------------------------------------------------
+
+
+class Way(Enum):
+    """How a file gets into its folder."""
+
+    COPY = "copy"
+    MOVE = "move"
+    LINK = "link"
+
+
+class Left(Enum):
+    """Why a file was left where it is, by a sort or by its undoing; the closed list that plans and reports use."""
+
+    UNKNOWN = "unknown"
+    FAILED = "failed"
+    IN_PLACE = "in place"
+    SAME_PICTURE = "same picture"
+    GONE = "gone"
+    CHANGED = "changed"
+    NOT_A_FILE = "not a file"
+    OTHER_DRIVE = "other drive"
+    UNREADABLE = "unreadable"
+    UNWRITABLE = "unwritable"
+    IN_THE_WAY = "in the way"
+    CHANGED_SINCE = "changed since"
+    MISSING_SINCE = "missing since"
+    ORIGINAL_GONE = "original gone"
+
+
+class SortTrouble(Enum):
+    """Why sorting, or undoing it, cannot begin or go on."""
+
+    NO_FOLDER = "no folder"
+    DEAD_LINK = "dead link"
+    READ_ONLY = "read-only"
+    NO_ROOM = "no room"
+    UNUSABLE = "unusable"
+    FOLDER_GONE = "folder gone"
+    BUSY = "busy"
+    UNFINISHED = "unfinished"
+    UNDOING = "undoing"
+    UNDONE = "undone"
+    NOTHING_TO_UNDO = "nothing to undo"
+    JOURNAL_MISSING = "journal missing"
+    JOURNAL_FOREIGN = "journal foreign"
+    JOURNAL_NEWER = "journal newer"
+    JOURNAL_UNUSABLE = "journal unusable"
+
+
 # --- models ------------------------------------------------------------------------------------------------------
 
 

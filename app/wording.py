@@ -10,7 +10,7 @@ from enum import Enum
 from pathlib import Path
 
 from app.steps import Ending, JobError, Trouble
-from app.values import DeviceState, Failed, Reason, Stage, TagTrouble
+from app.values import DeviceState, Failed, Left, Reason, SortTrouble, Stage, TagTrouble, Way
 
 WORDS: dict[Enum, str] = {
     Stage.FIND: "looking for pictures",
@@ -65,6 +65,38 @@ WORDS: dict[Enum, str] = {
     TagTrouble.BUSY: "another program is changing its sidecar; try again",
     TagTrouble.NOT_SURE: "its sidecar changed after tagging was cut off; all tags in it are taken for yours now",
     TagTrouble.UNWRITABLE: "its sidecar cannot be written",
+    Way.COPY: "copied",
+    Way.MOVE: "moved",
+    Way.LINK: "linked",
+    Left.UNKNOWN: "its class is unknown",
+    Left.FAILED: "it has no answer",
+    Left.IN_PLACE: "it is in its folder already",
+    Left.SAME_PICTURE: "it is a link to a picture that is sorted itself",
+    Left.GONE: "it is no longer there",
+    Left.CHANGED: "it was changed since it was classified",
+    Left.NOT_A_FILE: "it is not a file",
+    Left.OTHER_DRIVE: "a hard link cannot lead to another drive",
+    Left.UNREADABLE: "it cannot be read or taken away",
+    Left.UNWRITABLE: "it cannot be written there",
+    Left.IN_THE_WAY: "another file has its name there",
+    Left.CHANGED_SINCE: "it was changed since it was sorted",
+    Left.MISSING_SINCE: "it is no longer where it was put",
+    Left.ORIGINAL_GONE: "the original is no longer what it was, so this one stays",
+    SortTrouble.NO_FOLDER: "This is not a folder; name another",
+    SortTrouble.DEAD_LINK: "This link leads nowhere; name another folder",
+    SortTrouble.READ_ONLY: "Nothing can be written into this folder; name another, or give yourself the right to",
+    SortTrouble.NO_ROOM: "There is not enough room there; make room and try again",
+    SortTrouble.UNUSABLE: "The files cannot be put there; see to it and try again",
+    SortTrouble.FOLDER_GONE: "A folder can no longer be reached; connect it again, and the same goes on from there",
+    SortTrouble.BUSY: "Another sort into this folder is under way; wait for it",
+    SortTrouble.UNFINISHED: "A sort into this folder is unfinished; go on with it or undo it first",
+    SortTrouble.UNDOING: "The undoing of this sort is unfinished; undo it to the end",
+    SortTrouble.UNDONE: "This sort is undone already",
+    SortTrouble.NOTHING_TO_UNDO: "There is no sort to undo",
+    SortTrouble.JOURNAL_MISSING: "There is no such sort",
+    SortTrouble.JOURNAL_FOREIGN: "This file is no journal of a sort and is left alone",
+    SortTrouble.JOURNAL_NEWER: "This sort was made by a newer Whatsit; use that one",
+    SortTrouble.JOURNAL_UNUSABLE: "The journal of the sort cannot be read or written; see to it and try again",
 }
 
 
@@ -78,6 +110,17 @@ def trouble_sentence(error: JobError) -> str:
     """Why a job failed, as one sentence."""
     about = ": ".join(shown(part) for part in (error.subject, error.detail) if part)
     return f"{WORDS[error.trouble]} ({about})." if about else f"{WORDS[error.trouble]}."
+
+
+def left_sentence(why: Left, detail: str = "") -> str:
+    """Why a file was left where it is, without its name: "it cannot be read or taken away (Permission denied)"."""
+    return f"{WORDS[why]} ({shown(detail)})" if detail else WORDS[why]
+
+
+def sort_trouble_sentence(trouble: SortTrouble, subject: str = "", detail: str = "") -> str:
+    """Why sorting or undoing cannot begin or go on, as one sentence."""
+    about = ": ".join(shown(part) for part in (subject, detail) if part)
+    return f"{WORDS[trouble]} ({about})." if about else f"{WORDS[trouble]}."
 
 
 def shown(text: str | Path) -> str:

@@ -13,7 +13,7 @@ from app.results.database import StoreError
 from app.results.query import Order, State
 from app.runs.troubles import store_trouble
 from app.steps import Ending, JobError, Trouble
-from app.values import Classified, Device, DeviceState, Failed, Reason, Stage, TagTrouble
+from app.values import Classified, Device, DeviceState, Failed, Left, Reason, SortTrouble, Stage, TagTrouble, Way
 from app.wording import shown
 
 LONGEST_LINE = 80  # characters of a line in a tool tip
@@ -283,6 +283,42 @@ def _table() -> dict[Enum, str]:
             "its sidecar changed after tagging was cut off; all tags in it are taken for yours now"
         ),
         TagTrouble.UNWRITABLE: _tr("its sidecar cannot be written"),
+        Way.COPY: _tr("copied"),
+        Way.MOVE: _tr("moved"),
+        Way.LINK: _tr("linked"),
+        Left.UNKNOWN: _tr("its class is unknown"),
+        Left.FAILED: _tr("it has no answer"),
+        Left.IN_PLACE: _tr("it is in its folder already"),
+        Left.SAME_PICTURE: _tr("it is a link to a picture that is sorted itself"),
+        Left.GONE: _tr("it is no longer there"),
+        Left.CHANGED: _tr("it was changed since it was classified"),
+        Left.NOT_A_FILE: _tr("it is not a file"),
+        Left.OTHER_DRIVE: _tr("a hard link cannot lead to another drive"),
+        Left.UNREADABLE: _tr("it cannot be read or taken away"),
+        Left.UNWRITABLE: _tr("it cannot be written there"),
+        Left.IN_THE_WAY: _tr("another file has its name there"),
+        Left.CHANGED_SINCE: _tr("it was changed since it was sorted"),
+        Left.MISSING_SINCE: _tr("it is no longer where it was put"),
+        Left.ORIGINAL_GONE: _tr("the original is no longer what it was, so this one stays"),
+        SortTrouble.NO_FOLDER: _tr("This is not a folder; name another"),
+        SortTrouble.DEAD_LINK: _tr("This link leads nowhere; name another folder"),
+        SortTrouble.READ_ONLY: _tr(
+            "Nothing can be written into this folder; name another, or give yourself the right to"
+        ),
+        SortTrouble.NO_ROOM: _tr("There is not enough room there; make room and try again"),
+        SortTrouble.UNUSABLE: _tr("The files cannot be put there; see to it and try again"),
+        SortTrouble.FOLDER_GONE: _tr(
+            "A folder can no longer be reached; connect it again, and the same goes on from there"
+        ),
+        SortTrouble.BUSY: _tr("Another sort into this folder is under way; wait for it"),
+        SortTrouble.UNFINISHED: _tr("A sort into this folder is unfinished; go on with it or undo it first"),
+        SortTrouble.UNDOING: _tr("The undoing of this sort is unfinished; undo it to the end"),
+        SortTrouble.UNDONE: _tr("This sort is undone already"),
+        SortTrouble.NOTHING_TO_UNDO: _tr("There is no sort to undo"),
+        SortTrouble.JOURNAL_MISSING: _tr("There is no such sort"),
+        SortTrouble.JOURNAL_FOREIGN: _tr("This file is no journal of a sort and is left alone"),
+        SortTrouble.JOURNAL_NEWER: _tr("This sort was made by a newer Whatsit; use that one"),
+        SortTrouble.JOURNAL_UNUSABLE: _tr("The journal of the sort cannot be read or written; see to it and try again"),
     }
 
 
