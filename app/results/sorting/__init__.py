@@ -1,0 +1,1 @@
+"""Sort pictures into folders by class: plan, carry out, go on, undo."""
