@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +28,7 @@ from app.results.database import (
 )
 from app.results.journal import forget_suspects
 from app.results.listing import PAGE, method_of, rows_of
+from app.results.moves import Move, follow
 from app.results.pen import Pen, count_rows
 from app.results.query import Query
 from app.values import Method, Outcome
@@ -257,6 +258,15 @@ class Store:
         if self.path:
             forget_suspects(self.path)
         return runs
+
+    def follow(self, moves: Iterable[Move]) -> None:
+        """Let the answers follow files that were moved, in one transaction.
+
+        Raises:
+            StoreError: the store cannot be written.
+        """
+        with store_errors(self.path), writing(self._database, self._gives_up):
+            follow(self._database, moves)
 
     def _method(self, method: Method) -> int:
         values = (method.fingerprint, method.model, method.title, method.precision, json.dumps(method.labels))
