@@ -1,0 +1,322 @@
+"""Single files: copied, named without replacing, and taken away, each so that a full copy exists at any instant."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import shutil
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.results.sorting.exclusive import rename_exclusively
+from app.results.sorting.steps import SortFailure
+from app.values import Left, SortTrouble, Stamp
+
+_BLOCK = 1 << 20  # bytes
+_HUGE = (1 << 63) - 1  # databases count no further
+_BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _BINARY
+_NEW = os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY
+_ABSENT = (errno.ENOENT, errno.ENOTDIR)
+_OF_ONE_FILE = (errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ, errno.EFBIG)
+_NO_ROOM = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+_NO_RIGHT = (errno.EROFS, errno.EACCES, errno.EPERM)
+# What `link` answers where the file system has no hard links, or none for this file.
+NO_LINKS = (
+    errno.EPERM,
+    errno.EACCES,
+    errno.ENOSYS,
+    errno.EINVAL,
+    errno.EMLINK,
+    errno.ENOTSUP,
+    getattr(errno, "EOPNOTSUPP", errno.ENOTSUP),
+)
+
+
+class Blocked(Exception):
+    """One file cannot be sorted or restored; the others can."""
+
+    def __init__(self, why: Left, detail: str = "") -> None:
+        super().__init__(why.value, detail)
+        self.why = why
+        self.detail = detail
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How it is told that a file is still the one that was opened: device, number, size, times of both changes."""
+
+    identity: str
+    stamp: Stamp
+    ctime_ns: int
+
+
+def mark_of(status: os.stat_result) -> Mark:
+    """The mark of a file. Windows has no time of the last change of the entry, but that of its making."""
+    return Mark(identity_of(status), stamp_of(status), status.st_ctime_ns)
+
+
+def stamp_of(status: os.stat_result) -> Stamp:
+    """Size and time of change, as the results store keeps them."""
+    return Stamp(status.st_size, max(-_HUGE, min(status.st_mtime_ns, _HUGE)))
+
+
+def identity_of(status: os.stat_result) -> str:
+    """Device and number, as text that fits any size of them."""
+    return f"{status.st_dev}:{status.st_ino}"
+
+
+def status_or_none(path: Path, *, follow: bool = False) -> os.stat_result | None:
+    """The status of a file, None where there is none.
+
+    Raises:
+        OSError: it cannot be told.
+    """
+    try:
+        return os.stat(path, follow_symlinks=follow)
+    except OSError as error:
+        if error.errno in _ABSENT:
+            return None
+        raise
+
+
+@contextmanager
+def taking() -> Iterator[None]:
+    """What goes wrong in the block is the fault of one file that is read or taken away.
+
+    Raises:
+        Blocked: instead of OSError.
+    """
+    try:
+        yield
+    except OSError as error:
+        absent = error.errno in _ABSENT
+        raise Blocked(Left.GONE if absent else Left.UNREADABLE, "" if absent else _words(error)) from error
+
+
+@contextmanager
+def putting(folder: Path) -> Iterator[None]:
+    """What goes wrong in the block is the fault of the folder written into, or of a name or size it cannot hold.
+
+    Raises:
+        Blocked: instead of OSError, where other files may fit.
+        SortFailure: instead of OSError, where none will.
+    """
+    try:
+        yield
+    except FileExistsError:
+        raise
+    except OSError as error:
+        if error.errno in _OF_ONE_FILE:
+            raise Blocked(Left.UNWRITABLE, _words(error)) from error
+        raise SortFailure(_trouble(error), folder, _words(error)) from error
+
+
+def copy(
+    source: Path, part: Path, expected: Stamp, *, follow: bool = False, dressed: tuple[Stamp, int] | None = None
+) -> tuple[bytes, Mark]:
+    """Copy a file into a new one, with its times, its mode and what else belongs to it, and read the copy again.
+
+    Args:
+        source: the file.
+        part: the new one, which must not exist.
+        expected: what the file must be.
+        follow: whether the source may be a symbolic link.
+        dressed: time of change and mode that the copy gets, if not those of the source.
+
+    Returns:
+        The SHA-256 of the contents, and the mark of the source while it was read.
+
+    Raises:
+        Blocked: the source cannot be read or is not what was expected, or this copy cannot be written; no part is left.
+        SortFailure: nothing can be written there; no part is left, if the system lets it go.
+    """
+    with _opened(source, follow) as reader:
+        with taking():
+            status = os.fstat(reader)
+        if not stat.S_ISREG(status.st_mode):
+            raise Blocked(Left.NOT_A_FILE)
+        if stamp_of(status) != expected:
+            raise Blocked(Left.CHANGED)
+        try:
+            dress_of = dressed or (stamp_of(status), stat.S_IMODE(status.st_mode))
+            digest = _copied(reader, source, part, status, dress_of)
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(part)
+            raise
+    return digest, mark_of(status)
+
+
+def digest_of(path: Path) -> bytes:
+    """The SHA-256 of a file's contents.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    descriptor = os.open(path, _READ)
+    try:
+        return _digest(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
+    """Let the names in a folder reach the disk, where the system can be asked to.
+
+    Raises:
+        OSError: they do not arrive.
+    """
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY | _BINARY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # some network drives know no such thing
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def claim(held: Path, target: Path) -> None:
+    """Give a file its name where there are neither hard links nor a rename that does not replace.
+
+    An empty file takes the name, which fails if it is taken, and is then replaced.
+
+    Raises:
+        OSError: it is not possible; FileExistsError if the name is taken.
+    """
+    os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600))
+    os.replace(held, target)
+
+
+def rename(held: Path, target: Path) -> None:
+    """Rename a file, replacing nothing.
+
+    Raises:
+        OSError: it is not possible; FileExistsError if the name is taken.
+    """
+    try:
+        rename_exclusively(held, target)
+    except OSError as error:
+        if error.errno not in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP):
+            raise
+        claim(held, target)
+
+
+def part_of(folder: Path, token: str, number: int) -> Path:
+    """The name of a file that is not whole yet: hidden, and told from those of other sorts and of other files."""
+    return folder / f".whatsit-{token}-{number}.part"
+
+
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether two names are of one file; symbolic links are not followed."""
+    here, there = status_or_none(one), status_or_none(other)
+    return here is not None and there is not None and os.path.samestat(here, there)
+
+
+def remove(path: Path) -> None:
+    """Take a name away, if it is there; on Windows one that is write-protected too.
+
+    Raises:
+        OSError: it stays.
+    """
+    try:
+        os.unlink(path)
+    except FileNotFoundError:
+        return
+    except PermissionError:
+        if sys.platform != "win32":
+            raise
+        os.chmod(path, stat.S_IWRITE)
+        os.unlink(path)
+
+
+@contextmanager
+def _opened(source: Path, follow: bool) -> Iterator[int]:
+    with taking():
+        descriptor = os.open(source, _READ | (0 if follow else getattr(os, "O_NOFOLLOW", 0)))
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+def _copied(reader: int, source: Path, part: Path, status: os.stat_result, dressed: tuple[Stamp, int]) -> bytes:
+    with putting(part.parent):
+        remove(part)
+        writer = os.open(part, _NEW, 0o600)
+    try:
+        digest = _pumped(reader, writer, part.parent)
+        with putting(part.parent):
+            _dress(source, part, status, dressed)
+            os.fsync(writer)
+            _forget_pages(writer)
+            os.lseek(writer, 0, os.SEEK_SET)
+            again = _digest(writer)
+    finally:
+        os.close(writer)
+    with taking():
+        now = os.fstat(reader)
+    if mark_of(now) != mark_of(status):
+        raise Blocked(Left.CHANGED)
+    if again != digest:
+        raise SortFailure(SortTrouble.UNUSABLE, part.parent, "what was written there is not what is read again")
+    return digest
+
+
+def _pumped(reader: int, writer: int, folder: Path) -> bytes:
+    digest = hashlib.sha256()
+    while True:
+        with taking():
+            block = os.read(reader, _BLOCK)
+        if not block:
+            return digest.digest()
+        digest.update(block)
+        with putting(folder):
+            while block:
+                block = block[os.write(writer, block) :]
+
+
+def _dress(source: Path, part: Path, status: os.stat_result, dressed: tuple[Stamp, int]) -> None:
+    """Owner, extended attributes, mode and times, as far as the file system knows them and the user may set them."""
+    if sys.platform != "win32":
+        with suppress(PermissionError):
+            os.chown(part, status.st_uid, status.st_gid)
+    with suppress(PermissionError):
+        shutil.copystat(source, part)
+    stamp, mode = dressed
+    with suppress(PermissionError):
+        os.chmod(part, mode)
+    with suppress(PermissionError):
+        os.utime(part, ns=(status.st_atime_ns, stamp.mtime_ns))
+
+
+def _digest(descriptor: int) -> bytes:
+    digest = hashlib.sha256()
+    while block := os.read(descriptor, _BLOCK):
+        digest.update(block)
+    return digest.digest()
+
+
+def _forget_pages(descriptor: int) -> None:
+    """Let what is read again come from the disk and not from memory, where the system takes the hint."""
+    if hasattr(os, "posix_fadvise"):
+        with suppress(OSError):
+            os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def _trouble(error: OSError) -> SortTrouble:
+    if error.errno in _NO_ROOM:
+        return SortTrouble.NO_ROOM
+    return SortTrouble.READ_ONLY if error.errno in _NO_RIGHT else SortTrouble.UNUSABLE
+
+
+def _words(error: OSError) -> str:
+    return error.strerror or str(error)

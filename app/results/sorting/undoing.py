@@ -1,0 +1,258 @@
+"""A sort being undone: every file gets back where it was, unless the user has done something with it since."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import Event
+
+from app.results.sorting.journal import Item, Journal, Phase, State
+from app.results.sorting.mending import mend, moved_text
+from app.results.sorting.placing import (
+    NO_LINKS,
+    Blocked,
+    copy,
+    digest_of,
+    part_of,
+    putting,
+    remove,
+    rename,
+    stamp_of,
+    status_or_none,
+    sync_folder,
+    taking,
+)
+from app.results.sorting.steps import Handled, LeftAlone, SortFailure
+from app.values import Left, SortTrouble, Way
+
+_OPEN = (State.DONE, State.PLACED, State.RETURNING, State.KEPT)
+_ENDED = (State.UNDONE,)
+# Why a folder stays for good: something is in it, it is none any more, or it is not ours to remove.
+_STAYS = (
+    *(errno.ENOTEMPTY, errno.EEXIST, errno.ENOENT, errno.ENOTDIR),
+    *(errno.EBUSY, errno.EACCES, errno.EPERM, errno.EINVAL),
+)
+
+
+class Undoing:
+    """Undoes what a journal says was done, from where it is, the last file first."""
+
+    def __init__(self, journal: Journal, stop: Event) -> None:
+        self._journal = journal
+        self._stop = stop
+
+    def steps(self) -> Iterator[Handled | LeftAlone]:
+        """Restore what is not restored yet; ends after the file under way when `stop` is set.
+
+        Raises:
+            SortFailure: it cannot go on; what was restored stays so.
+        """
+        self._require_destination()
+        self._journal.enter(Phase.UNDOING)
+        self._mend()
+        done = self._journal.count(*_ENDED)
+        total = done + self._journal.count(*_OPEN)
+        for item in self._journal.items(*_OPEN, backwards=True):
+            if self._stop.is_set():
+                return
+            left = self._handled(item)
+            if left:
+                yield left
+            done += 1
+            yield Handled(done, total)
+        self._journal.flush()
+        self._remove_folders()
+
+    def _require_destination(self) -> None:
+        """Raises SortFailure where the drive is gone that the files were put on."""
+        destination = self._journal.header.destination
+        if self._journal.count(*_OPEN) and not os.path.isdir(destination):
+            raise SortFailure(SortTrouble.FOLDER_GONE, destination)
+
+    def _mend(self) -> None:
+        """Find out what was under way when the sort was interrupted."""
+        try:
+            mend(self._journal)
+        except Blocked as blocked:
+            raise SortFailure(SortTrouble.UNUSABLE, self._journal.header.destination, blocked.detail) from blocked
+
+    def _handled(self, item: Item) -> LeftAlone | None:
+        """Restore one file; why that is not possible, or None."""
+        try:
+            if self._journal.header.way is not Way.MOVE:
+                self._drop(item)
+            elif item.link is not None:
+                self._restore_link(item)
+            else:
+                self._restore(item)
+        except Blocked as blocked:
+            self._journal.settle(item, State.KEPT, blocked.why, blocked.detail)
+            return LeftAlone(item.target, blocked.why, blocked.detail)
+        self._journal.settle_later(item, State.UNDONE)
+        return None
+
+    def _drop(self, item: Item) -> None:
+        """Remove a copy or a link that was made, while the original is what it was."""
+        with taking():
+            status = status_or_none(item.target)
+        if status is None:
+            return
+        self._require_unchanged(item, status)
+        with taking():
+            original = status_or_none(item.source, follow=True)
+        if original is None or stamp_of(original) != item.stamp:
+            raise Blocked(Left.ORIGINAL_GONE)
+        if self._journal.header.way is Way.LINK and not os.path.samestat(original, status):
+            raise Blocked(Left.ORIGINAL_GONE)
+        self._remove(item, status)
+
+    def _restore(self, item: Item) -> None:
+        """Give a file its old place back."""
+        with taking():
+            remove(self._part(item))
+            there, here = status_or_none(item.target), status_or_none(item.source)
+        if there is None:
+            if here is None or stamp_of(here) != item.stamp:
+                raise Blocked(Left.MISSING_SINCE)
+            return
+        if here is not None and here.st_size == 0 and item.state is State.RETURNING and item.stamp.size:
+            with _restoring(item.source.parent):  # the empty file that holds its place
+                remove(item.source)
+            here = None
+        self._require_unchanged(item, there)
+        if here is None:
+            self._put_back(item, there)
+        elif not (os.path.samestat(here, there) or _is_equal(item, here)):
+            raise Blocked(Left.IN_THE_WAY)
+        self._remove(item, there)
+
+    def _put_back(self, item: Item, there: os.stat_result) -> None:
+        folder = item.source.parent
+        try:
+            with _restoring(item.source.parent):
+                if not os.path.isdir(folder):
+                    _make_again(folder, item)
+                is_here = os.stat(folder).st_dev == there.st_dev
+                if is_here and self._renamed(item.target, item):
+                    sync_folder(folder)
+                    return
+            self._copy_back(item)
+        except FileExistsError as error:
+            raise Blocked(Left.IN_THE_WAY) from error
+
+    def _copy_back(self, item: Item) -> None:
+        part = self._part(item)
+        with _restoring(item.source.parent):
+            digest, _ = copy(item.target, part, item.placed or item.stamp, dressed=(item.stamp, item.mode))
+            try:
+                if item.digest is not None and digest != item.digest:
+                    raise Blocked(Left.CHANGED_SINCE)
+                if not self._renamed(part, item):
+                    raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
+                sync_folder(part.parent)
+            finally:
+                remove(part)
+
+    def _renamed(self, held: Path, item: Item) -> bool:
+        """Give a file its old name, beside the one it has where there are hard links; False on another drive.
+
+        Raises:
+            OSError: it is not possible; FileExistsError if there is one of this name.
+        """
+        try:
+            os.link(held, item.source)
+        except FileExistsError:
+            raise
+        except OSError as error:
+            if error.errno == errno.EXDEV:
+                return False
+            if error.errno not in NO_LINKS:
+                raise
+            self._journal.settle(item, State.RETURNING)
+            rename(held, item.source)
+        return True
+
+    def _restore_link(self, item: Item) -> None:
+        with taking():
+            there = os.lstat(item.target) if os.path.lexists(item.target) else None
+            text = os.readlink(item.target) if os.path.islink(item.target) else None
+            old = os.readlink(item.source) if os.path.islink(item.source) else None
+        if there is None and old != item.link:
+            raise Blocked(Left.MISSING_SINCE)
+        if there is None:
+            return
+        if text != moved_text(item):
+            raise Blocked(Left.CHANGED_SINCE)
+        if old != item.link:
+            try:
+                with _restoring(item.source.parent):
+                    os.symlink(item.link or "", item.source)
+                    with suppress(OSError, NotImplementedError):
+                        os.utime(item.source, ns=(there.st_atime_ns, there.st_mtime_ns), follow_symlinks=False)
+                    sync_folder(item.source.parent)
+            except FileExistsError as error:
+                raise Blocked(Left.IN_THE_WAY) from error
+        self._remove(item, there)
+
+    def _require_unchanged(self, item: Item, status: os.stat_result) -> None:
+        """Raises Blocked if a file is not what was put there."""
+        with taking():
+            is_same = stamp_of(status) == item.placed and (item.digest is None or digest_of(item.target) == item.digest)
+        if not is_same:
+            raise Blocked(Left.CHANGED_SINCE)
+
+    def _remove(self, item: Item, status: os.stat_result) -> None:
+        """Take the name away that the file got, if it still is that file."""
+        with taking():
+            now = status_or_none(item.target)
+            if now is None:
+                return
+            if (now.st_dev, now.st_ino, stamp_of(now)) != (status.st_dev, status.st_ino, stamp_of(status)):
+                raise Blocked(Left.CHANGED_SINCE)
+            remove(item.target)
+
+    def _part(self, item: Item) -> Path:
+        return part_of(item.source.parent, self._journal.header.token, item.number)
+
+    def _remove_folders(self) -> None:
+        """Remove the folders that were made, if nothing is in them."""
+        for folder in self._journal.made():
+            with putting(folder.parent):
+                try:
+                    os.rmdir(folder)
+                except OSError as error:
+                    if error.errno not in _STAYS:
+                        raise
+
+
+def _make_again(folder: Path, item: Item) -> None:
+    """Make the folder that a file came from, if it was taken away; but not in the empty place of a drive that is gone.
+
+    Raises:
+        SortFailure: that drive is gone.
+        OSError: it cannot be made.
+    """
+    above = next(each for each in folder.parents if each.is_dir())
+    if item.identity.partition(":")[0] != str(os.stat(above).st_dev):
+        raise SortFailure(SortTrouble.FOLDER_GONE, folder)
+    os.makedirs(folder)
+
+
+def _is_equal(item: Item, here: os.stat_result) -> bool:
+    with taking():
+        return stamp_of(here) == item.stamp and digest_of(item.source) == digest_of(item.target)
+
+
+@contextmanager
+def _restoring(folder: Path) -> Iterator[None]:
+    """A folder that may not be written into keeps only its own files from being restored. Raises as `putting` does."""
+    try:
+        with putting(folder):
+            yield
+    except SortFailure as failure:
+        if failure.error.trouble is SortTrouble.READ_ONLY:
+            raise Blocked(Left.UNWRITABLE, failure.error.detail) from failure
+        raise

@@ -1,0 +1,101 @@
+"""Plans carried out, sorts gone on with and undone: generators of steps, each ended by one `SortEnd`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Event
+
+from app.results.sorting.carrying import Carrying
+from app.results.sorting.following import Following
+from app.results.sorting.journal import Journal, Phase, State
+from app.results.sorting.locks import destination_held
+from app.results.sorting.plan import Plan
+from app.results.sorting.steps import Handled, LeftAlone, SortEnd, SortError, SortFailure, SortStep
+from app.results.sorting.undoing import Undoing
+from app.results.store import Store
+from app.values import SortTrouble
+
+_Work = Callable[[Journal, Event], Iterator[Handled | LeftAlone]]
+
+
+def carry_out(plan: Plan, sorts: Path, store: Store | None, stop: Event) -> Iterator[SortStep]:
+    """Sort as planned; what stands against the plan is the caller's to look at.
+
+    Args:
+        plan: what shall be done; it becomes the journal.
+        sorts: folder of the journals.
+        store: the results store whose paths follow what is moved, or None.
+        stop: once it is set, the work ends after the file under way.
+    """
+    try:
+        journal = plan.write(sorts)
+    except SortFailure as failure:
+        yield SortEnd(None, 0, 0, is_complete=False, error=failure.error)
+        return
+    yield from go_on(journal, store, stop)
+
+
+def go_on(path: Path, store: Store | None, stop: Event) -> Iterator[SortStep]:
+    """Go on with a sort that was stopped, has failed or was killed; `path` is its journal."""
+    yield from _work(path, store, stop, _carried)
+
+
+def undo(path: Path, store: Store | None, stop: Event) -> Iterator[SortStep]:
+    """Undo a sort, complete or not, or go on with undoing it; `path` is its journal.
+
+    What could not be restored the last time is tried again.
+    """
+    yield from _work(path, store, stop, _undone)
+
+
+def _work(path: Path, store: Store | None, stop: Event, work: _Work) -> Iterator[SortStep]:
+    """The work, and what follows from it; a sort is complete, or undone, when the store knows it too."""
+    error: SortError | None = None
+    done = left = 0
+    is_complete, following = False, None
+    try:
+        with Journal(path) as journal, destination_held(journal.header.destination, path.parent):
+            following = Following(journal, store)
+            try:
+                for step in work(journal, stop):
+                    yield step
+                    following.now_and_then()
+                is_complete = not stop.is_set() or not _is_open(journal)
+            finally:
+                following.all()
+                if is_complete and following.error is None:
+                    journal.enter(_ENDS[journal.header.phase])
+                done, left = _counts(journal)
+    except SortFailure as failure:
+        error, is_complete = failure.error, False
+    yield SortEnd(path, done, left, is_complete, error, following.error if following else None)
+
+
+def _carried(journal: Journal, stop: Event) -> Iterator[Handled | LeftAlone]:
+    phase = journal.refresh().phase
+    if phase in (Phase.UNDOING, Phase.UNDONE):
+        raise SortFailure(SortTrouble.UNDOING if phase is Phase.UNDOING else SortTrouble.UNDONE, journal.path.stem)
+    yield from Carrying(journal, stop).steps()
+
+
+def _undone(journal: Journal, stop: Event) -> Iterator[Handled | LeftAlone]:
+    if journal.refresh().phase is Phase.UNDONE and not journal.count(State.KEPT):
+        raise SortFailure(SortTrouble.UNDONE, journal.path.stem)
+    yield from Undoing(journal, stop).steps()
+
+
+def _is_open(journal: Journal) -> bool:
+    """Whether files are still to be sorted, or to be restored."""
+    if journal.header.phase is Phase.UNDOING:
+        return journal.count(State.DONE, State.PLACED, State.RETURNING) > 0
+    return journal.count(State.PLANNED, State.READY, State.PLACED) > 0
+
+
+def _counts(journal: Journal) -> tuple[int, int]:
+    if journal.header.phase in (Phase.UNDOING, Phase.UNDONE):
+        return journal.count(State.UNDONE), journal.count(State.KEPT)
+    return journal.count(State.DONE), journal.count(State.SKIPPED) + journal.both_stayed()
+
+
+_ENDS = {Phase.BEGUN: Phase.COMPLETE, Phase.UNDOING: Phase.UNDONE}

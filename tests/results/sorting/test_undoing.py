@@ -1,0 +1,233 @@
+"""Undoing restores everything, and leaves alone what the user has changed since."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from app.results.sorting.steps import Handled, LeftAlone
+from app.results.sorting.work import carry_out, go_on, undo
+from app.values import Left, SortTrouble, Way
+
+from .conftest import World, end_of, tree
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX")
+WAYS = [Way.COPY, Way.MOVE, Way.LINK]
+
+
+def filled(world: World) -> World:
+    for name in ("a.jpg", "b.jpg", "sub/a.jpg"):
+        world.picture(name, data=name.encode())
+    return world
+
+
+def left(world: World) -> list[tuple[str, Left]]:
+    return [(step.path.name, step.why) for step in undo(world.journal, None, Event()) if isinstance(step, LeftAlone)]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_tree_is_as_it_was(world: World, way: Way) -> None:
+    before = tree(filled(world).source)
+    world.destination /= "deep/er"
+    world.sort(way)
+    end = world.undo()
+    assert (end.done, end.left, end.is_complete, end.error) == (3, 0, True, None)
+    assert tree(world.source) == before
+    assert not (world.base / "sorted").exists()
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_is_undone_cannot_be_undone_again(world: World, way: Way) -> None:
+    filled(world)
+    world.sort(way)
+    world.undo()
+    before = world.trees()
+    for steps in (undo(world.journal, None, Event()), go_on(world.journal, None, Event())):
+        end = end_of(steps)
+        assert end.error
+        assert end.error.trouble is SortTrouble.UNDONE
+    assert world.trees() == before
+
+
+def test_folders_that_were_there_stay_and_so_do_those_with_something_in_them(world: World) -> None:
+    world.picture("a.jpg", "cat")
+    world.picture("b.jpg", "dog")
+    world.picture("c.jpg", "cow")
+    (world.destination / "cat").mkdir(parents=True)
+    world.sort(Way.MOVE)
+    (world.destination / "dog" / "mine.txt").write_text("mine")
+    world.undo()
+    assert tree(world.destination).keys() == {b"cat", b"dog", b"dog/mine.txt"}
+
+
+@pytest.mark.parametrize("way", [Way.COPY, Way.MOVE])
+def test_what_was_edited_since_stays_where_it_is(world: World, way: Way) -> None:
+    filled(world)
+    world.sort(way)
+    (world.destination / "cat" / "b.jpg").write_bytes(b"edited")
+    assert left(world) == [("b.jpg", Left.CHANGED_SINCE)]
+    assert world.sorted() == ["cat/b.jpg"]
+    assert (world.destination / "cat" / "b.jpg").read_bytes() == b"edited"
+    assert (world.source / "a.jpg").exists()
+
+
+def test_a_copy_that_only_looks_unchanged_stays_too(world: World) -> None:
+    filled(world)
+    world.sort(Way.COPY)
+    copy = world.destination / "cat" / "b.jpg"
+    status = copy.stat()
+    copy.write_bytes(b"B.jpg")
+    os.utime(copy, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert left(world) == [("b.jpg", Left.CHANGED_SINCE)]
+
+
+@pytest.mark.parametrize("way", [Way.COPY, Way.LINK])
+def test_the_last_copy_of_a_picture_is_not_removed(world: World, way: Way) -> None:
+    filled(world)
+    world.sort(way)
+    (world.source / "a.jpg").unlink()
+    assert left(world) == [("a.jpg", Left.ORIGINAL_GONE)]
+    assert (world.destination / "cat" / "a.jpg").read_bytes() == b"a.jpg"
+
+
+def test_nor_is_what_stands_in_the_way(world: World) -> None:
+    filled(world)
+    world.sort(Way.MOVE)
+    (world.source / "a.jpg").write_bytes(b"a new one")
+    assert left(world) == [("a.jpg", Left.IN_THE_WAY)]
+    assert (world.source / "a.jpg").read_bytes() == b"a new one"
+    assert (world.destination / "cat" / "a.jpg").read_bytes() == b"a.jpg"
+
+
+def test_what_could_not_be_restored_is_tried_again(world: World) -> None:
+    before = tree(filled(world).source)
+    world.sort(Way.MOVE)
+    (world.source / "a.jpg").write_bytes(b"a new one")
+    assert left(world) == [("a.jpg", Left.IN_THE_WAY)]
+    (world.source / "a.jpg").unlink()
+    assert world.undo().left == 0
+    assert tree(world.source) == before
+    assert not world.destination.exists()
+
+
+def test_what_is_gone_is_told(world: World) -> None:
+    filled(world)
+    world.sort(Way.MOVE)
+    (world.destination / "cat" / "a.jpg").unlink()
+    assert left(world) == [("a.jpg", Left.MISSING_SINCE)]
+
+
+def test_what_the_user_moved_back_is_fine(world: World) -> None:
+    before = tree(filled(world).source)
+    world.sort(Way.MOVE)
+    (world.destination / "cat" / "a.jpg").rename(world.source / "a.jpg")
+    assert left(world) == []
+    assert tree(world.source) == before
+
+
+def test_a_copy_that_the_user_removed_is_fine(world: World) -> None:
+    filled(world)
+    world.sort(Way.COPY)
+    (world.destination / "cat" / "a.jpg").unlink()
+    assert left(world) == []
+    assert not world.destination.exists()
+
+
+def test_folders_that_were_emptied_and_removed_are_made_again(world: World) -> None:
+    before = tree(filled(world).source)
+    world.sort(Way.MOVE)
+    (world.source / "sub").rmdir()
+    assert world.undo().left == 0
+    assert tree(world.source) == before
+
+
+def test_but_not_where_a_drive_was(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled(world)
+    world.sort(Way.MOVE)
+    (world.source / "sub").rmdir()
+    real = os.stat
+
+    def stat(path: object, **named: object) -> object:
+        status = real(path, **named)  # type: ignore[arg-type]
+        if str(path) != str(world.source):
+            return status
+        return os.stat_result((*status[:2], status.st_dev + 1, *status[3:]))
+
+    monkeypatch.setattr(os, "stat", stat)
+    end = world.undo()
+    assert end.error
+    assert end.error.trouble is SortTrouble.FOLDER_GONE
+    monkeypatch.undo()
+    assert world.undo().left == 0
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_an_unfinished_sort_can_be_undone(world: World, way: Way) -> None:
+    before = tree(filled(world).source)
+    stop = Event()
+    with world.plan(way) as plan:
+        for _step in carry_out(plan, world.sorts, None, stop):
+            stop.set()
+    assert world.undo().done == 1
+    assert tree(world.source) == before
+    assert not world.destination.exists()
+
+
+def test_undoing_stops_and_goes_on_and_nothing_else_goes_on_meanwhile(world: World) -> None:
+    before = tree(filled(world).source)
+    world.sort(Way.MOVE)
+    stop = Event()
+    for step in undo(world.journal, None, stop):
+        if isinstance(step, Handled):
+            stop.set()
+    assert len(world.sorted()) == 2
+    end = world.go_on()
+    assert end.error
+    assert end.error.trouble is SortTrouble.UNDOING
+    assert world.undo().is_complete
+    assert tree(world.source) == before
+
+
+@posix
+def test_moved_links_that_lead_elsewhere_since_stay(world: World) -> None:
+    from .conftest import answer
+
+    (world.base / "elsewhere.jpg").write_bytes(b"elsewhere")
+    (world.source / "l.jpg").symlink_to("../elsewhere.jpg")
+    world.outcomes.append(answer(world.source / "l.jpg", "cat"))
+    world.sort(Way.MOVE)
+    link = world.destination / "cat" / "l.jpg"
+    link.unlink()
+    link.symlink_to("/nowhere")
+    assert left(world) == [("l.jpg", Left.CHANGED_SINCE)]
+    assert os.readlink(link) == "/nowhere"
+
+
+def test_a_journal_that_is_missing_foreign_or_newer_is_a_sentence(world: World, tmp_path: Path) -> None:
+    import sqlite3
+
+    filled(world)
+    world.sort(Way.COPY)
+    foreign, other, newer = tmp_path / "x.jpg", tmp_path / "other.sqlite", tmp_path / "newer.sort"
+    foreign.write_bytes(b"a photograph, long enough to be looked at for a moment" * 30)
+    sqlite3.connect(other).execute("create table t (x)").connection.close()
+    newer.write_bytes(world.journal.read_bytes())
+    with sqlite3.connect(newer) as database:
+        database.execute("pragma user_version = 99")
+    database.close()
+    troubles = []
+    for path in (tmp_path / "gone", foreign, other, newer):
+        end = end_of(undo(path, None, Event()))
+        assert end.error
+        troubles.append(end.error.trouble)
+    assert troubles == [
+        SortTrouble.JOURNAL_MISSING,
+        SortTrouble.JOURNAL_FOREIGN,
+        SortTrouble.JOURNAL_FOREIGN,
+        SortTrouble.JOURNAL_NEWER,
+    ]
+    assert foreign.read_bytes().startswith(b"a photograph")
