@@ -18,8 +18,10 @@ from app.cli.progress import Progress
 from app.cli.terminal import is_terminal, libraries_silenced, say
 from app.inference.pipeline import attended
 from app.log import kept_log
+from app.paths import user_places
 from app.results.database import StoreError
 from app.results.layouts import Layout
+from app.results.sorting.journals import sorted_folders
 from app.results.store import Store
 from app.runs.request import Request
 from app.runs.run import Run
@@ -122,7 +124,8 @@ class _Answers:
         """Load PyTorch aloud, since what goes wrong there can end the process; then answer in silence."""
         from app.inference.engine import Engine, import_torch
 
-        request = Request(self._job(), self.inputs.paths, self.options.fresh, self.options.retry_failed)
+        apart = sorted_folders(user_places().sorts)
+        request = Request(self._job(), self.inputs.paths, self.options.fresh, self.options.retry_failed, apart)
         run = Run(request, self.store, Engine(), self.interrupts.stop)
         try:
             import_torch()

@@ -34,20 +34,27 @@ class Discovery:
 
     Attributes:
         skipped: how many files and folders were passed over, by kind: "hidden", "links" (to folders), "special"
-            (pipes, sockets, devices), ".txt", "no extension", ...
+            (pipes, sockets, devices), "already sorted" (folders that lie apart), ".txt", "no extension", ...
         position: where the item that was given last stands in the order, or for a file that was found in a folder,
             where the folder stands (`order.file_position` goes on from there); no item stands before an earlier one.
     """
 
-    def __init__(self, inputs: Iterable[Path], is_over: Callable[[], bool] = lambda: False) -> None:
+    def __init__(
+        self,
+        inputs: Iterable[Path],
+        is_over: Callable[[], bool] = lambda: False,
+        apart: Iterable[Path] = (),
+    ) -> None:
         """Look at `inputs`, files and folders, in their order; they are read only as far as is needed.
 
         As soon as `is_over()` the rest is left alone, also in the middle of a folder that holds nothing of interest.
+        Folders that lie `apart` are passed over, as those that pictures were sorted into, unless they are named.
         """
         self.skipped: Counter[str] = Counter()
         self.position = b""
         self._inputs = inputs
         self._is_over = is_over
+        self._apart = tuple(apart)
         self._folders: set[_Place] = set()
         self._named: set[tuple[_Place, str]] = set()
 
@@ -73,11 +80,15 @@ class Discovery:
 
     def _walk(self, top: Path, position: bytes) -> Iterator[ImageRef | Failed]:
         waiting = [(top, position)]
+        apart = {_place(folder) for folder in self._apart}
         while waiting and not self._is_over():
             folder, here = waiting.pop()
             self.position = here
             place = _place(folder)
             if place in self._folders:
+                continue
+            if place in apart and here != position:
+                self.skipped["already sorted"] += 1
                 continue
             self._folders.add(place)
             try:

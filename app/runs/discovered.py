@@ -57,10 +57,11 @@ class Discovered:
         skipped: what was passed over, by kind, so far.
     """
 
-    def __init__(self, roots: Sequence[Path], stop: threading.Event) -> None:
+    def __init__(self, roots: Sequence[Path], stop: threading.Event, apart: Sequence[Path] = ()) -> None:
+        """Prepare to look; folders that lie `apart` are passed over."""
         self._stop = stop
         self._left = threading.Event()
-        self._discovery = Discovery(roots, lambda: stop.is_set() or self._left.is_set())
+        self._discovery = Discovery(roots, lambda: stop.is_set() or self._left.is_set(), apart)
         self._found: deque[tuple[bytes, str | Failed]] = deque()
         self._count = 0
         self._is_complete = threading.Event()

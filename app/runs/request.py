@@ -71,12 +71,14 @@ class Request:
         roots: files and folders to be looked through, in order.
         fresh: take nothing that other runs found out.
         retry_failed: of other runs, take classified pictures only.
+        apart: folders that are passed over, unless they are named.
     """
 
     job: Job
     roots: tuple[Path, ...]
     fresh: bool = False
     retry_failed: bool = False
+    apart: tuple[Path, ...] = ()
     is_whole: ClassVar[bool] = True
 
     @property
@@ -99,7 +101,7 @@ class Request:
         return store.begin(self.key, self.name, absolute(self.roots), method)
 
     def places(self, _store: Store | None, stop: Event) -> Places:
-        return Discovered(self.roots, stop)
+        return Discovered(self.roots, stop, self.apart)
 
     def reach(self, _store: Store | None) -> Reach:
         return Reach(self.roots)

@@ -393,3 +393,19 @@ def test_names_that_windows_cannot_have_are_not_a_crash(monkeypatch):
 
     monkeypatch.setattr(os, "fsdecode", strict)
     assert list(stdin_paths(io.BytesIO(b"caf\xe9.jpg\n"), nul=False)) == [Path("caf\\xe9.jpg")]
+
+
+def test_folders_apart_are_passed_over_unless_they_are_named(tmp_path):
+    top = tmp_path / "top"
+    make(top, "a.jpg", "sorted/cat/a.jpg", "sorted/cat/deep/b.jpg", "sorted/mine.jpg")
+    apart = [top / "sorted" / "cat", top / "gone"]
+    discovery = Discovery([top], apart=apart)
+    assert [name_of(item, top) for item in discovery] == ["a.jpg", "sorted/mine.jpg"]
+    assert discovery.skipped == Counter({"already sorted": 1})
+    named = Discovery([top, top / "sorted" / "cat"], apart=apart)
+    assert [name_of(item, top) for item in named] == [
+        "a.jpg",
+        "sorted/mine.jpg",
+        "sorted/cat/a.jpg",
+        "sorted/cat/deep/b.jpg",
+    ]
