@@ -62,7 +62,7 @@ def window_parser(version: str) -> Parser:
         description="Say what is on a picture. Without a command, the window opens with these pictures.",
         epilog=_WINDOW_EPILOG,
         usage="whatsit [PATH ...]\n       whatsit classify PATH ... [options]\n"
-        "       whatsit runs | export RUN | tag RUN | doctor",
+        "       whatsit runs | export RUN | tag RUN | sort RUN --into DIR | undo | doctor",
     )
     parser.add_argument("paths", nargs="*", metavar="PATH", help="pictures and folders to open in the window")
     parser.add_argument("--version", action="version", version=f"whatsit {version}")
@@ -100,7 +100,7 @@ def runs_parser() -> Parser:
     group.add_argument("--rename", nargs=2, metavar=("RUN", "NAME"), help="call a run differently")
     group.add_argument("--forget", metavar="RUN", help="forget a run, and the answers that no other run has")
     group.add_argument("--forget-everything", action="store_true", help="forget all runs and all answers")
-    _add_store_file(parser)
+    add_store_file(parser)
     return parser
 
 
@@ -123,7 +123,7 @@ def export_parser() -> Parser:
     )
     _add_row_options(parser)
     _add_choice_options(parser)
-    _add_store_file(parser)
+    add_store_file(parser)
     return parser
 
 
@@ -155,7 +155,7 @@ def tag_parser() -> Parser:
         "--remove", action="store_true", help="remove the tags that were written for this run's pictures"
     )
     parser.add_argument("--dry-run", action="store_true", help="only list what would be written")
-    _add_store_file(parser)
+    add_store_file(parser)
     return parser
 
 
@@ -195,7 +195,7 @@ def _add_row_options(parser: Parser) -> None:
 def _add_least_probability(parser: argparse._ActionsContainer, words: str) -> None:
     parser.add_argument(
         "--least-probability",
-        type=_probability,
+        type=probability,
         default=_DEFAULTS.least_probability,
         metavar="P",
         help=f"{words}, 0 to 1 (default {_DEFAULTS.least_probability})",
@@ -216,7 +216,7 @@ def _add_choice_options(parser: Parser) -> None:
     )
     for name, target, default, side in (("--from", "least", 0.0, "least"), ("--to", "most", 1.0, "most")):
         help_text = f"those whose likeliest class has a probability of at {side} P (default {default:.0f})"
-        group.add_argument(name, dest=target, type=_probability, default=default, metavar="P", help=help_text)
+        group.add_argument(name, dest=target, type=probability, default=default, metavar="P", help=help_text)
 
 
 def _add_store_options(parser: Parser) -> None:
@@ -224,10 +224,10 @@ def _add_store_options(parser: Parser) -> None:
     group.add_argument("--fresh", action="store_true", help="begin anew, whatever other runs found out")
     group.add_argument("--retry-failed", action="store_true", help="try again what failed in other runs")
     group.add_argument("--no-store", action="store_true", help="neither use nor keep results")
-    _add_store_file(group)
+    add_store_file(group)
 
 
-def _add_store_file(parser: argparse._ActionsContainer) -> None:
+def add_store_file(parser: argparse._ActionsContainer) -> None:
     parser.add_argument("--store", metavar="FILE", help="keep the results there instead of in your data folder")
 
 
@@ -272,7 +272,7 @@ def _output(text: str) -> str | None:
     return None if text == LINES else text
 
 
-def _probability(text: str) -> float:
+def probability(text: str) -> float:
     try:
         value = float(text)
     except ValueError:
@@ -294,6 +294,8 @@ commands:
   runs       the runs over folders that are kept: whatsit runs --help
   export     the rows of such a run: whatsit export --help
   tag        its classes as tags beside the pictures: whatsit tag --help
+  sort       the pictures of such a run into folders by class: whatsit sort --help
+  undo       a sort undone: whatsit undo --help
   doctor     checks this installation: whatsit doctor --help
 A first word that is a command is the command; a file of that name is ./classify.
 

@@ -148,6 +148,29 @@ def _tag(words: list[str]) -> int:
     return tag(options)
 
 
+def _sort(words: list[str]) -> int:
+    from app.cli.sort_arguments import sort_parser
+
+    parser = sort_parser()
+    options = parser.parse_args(words)
+    if not options.into:
+        parser.error("--into names the folder in which the folders come.")
+    from app.cli.sort import sort
+
+    _keep_log()
+    return sort(options)
+
+
+def _undo(words: list[str]) -> int:
+    from app.cli.sort_arguments import undo_parser
+
+    options = undo_parser().parse_args(words)
+    from app.cli.undo import undo
+
+    _keep_log()
+    return undo(options)
+
+
 def _doctor(words: list[str]) -> int:
     from app.cli.arguments import doctor_parser
 
@@ -214,6 +237,8 @@ _COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "runs": _runs,
     "export": _export,
     "tag": _tag,
+    "sort": _sort,
+    "undo": _undo,
     "doctor": _doctor,
     "--decode-alone": _decode_alone,
 }
