@@ -11,8 +11,10 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from app.desktop.worker import Rests
+from app.paths import user_places
 from app.results.database import StoreError
 from app.results.query import Query
+from app.results.sorting.journals import sorted_folders
 from app.results.store import Run as StoredRun
 from app.results.store import Store
 from app.results.view import View
@@ -123,7 +125,7 @@ def _work(job: Job, what: tuple[Path, ...] | Query, place: Path) -> Work:
     from app.runs.request import Again, Request
 
     if isinstance(what, tuple):
-        return Request(job, what)
+        return Request(job, what, apart=sorted_folders(user_places().sorts))
     with View(place) as view:
         return Again(job, what.run, view.positions([range(view.show(what) or 0)]))
 

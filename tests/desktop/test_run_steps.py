@@ -12,8 +12,13 @@ from app.desktop.run_steps import Begun, RunStep, StoreMoved, Tally, run_steps
 from app.desktop.worker import Rests
 from app.images.budget import DecodeBudget
 from app.inference.engine import Engine
+from app.paths import user_places
+from app.results.sorting.plan import Plan
+from app.results.sorting.steps import Options, Origin
+from app.results.sorting.work import carry_out
 from app.results.store import Store
 from app.steps import Ending, Job, JobEnd, Trouble
+from app.values import Classified, ImageRef, Prediction, Stamp
 
 from .stub import StubPipeline, small_picture
 
@@ -57,6 +62,20 @@ def test_a_run_is_told_from_its_number_to_its_end(start: Start, tmp_path: Path) 
     assert told[-2] == Tally(7, 4, 4, failed=1, known=0, skipped=((".txt", 1),))
     assert isinstance(told[-1], JobEnd)
     assert (told[-1].ending, told[-1].classified, told[-1].failed) == (Ending.COMPLETED, 3, 1)
+    assert rows(tmp_path) == ["a.png", "b.png", "bad.png", "c.png"]
+
+
+def test_folders_that_pictures_were_sorted_into_are_passed_over(start: Start, folder: Path, tmp_path: Path) -> None:
+    copied = small_picture(folder / "a.png")
+    status = copied.stat()
+    ref = ImageRef(copied, stamp=Stamp(status.st_size, status.st_mtime_ns))
+    outcome = Classified(ref, 4, 3, "builtin", "cpu", "fp32", (Prediction(0, "cat", 0.9),))
+    with Plan(Options(folder / "sorted"), (folder,), Origin(None, 1, "Iceland")) as plan:
+        list(plan.look([outcome], threading.Event()))
+        list(carry_out(plan, user_places().sorts, None, threading.Event()))
+    assert (folder / "sorted" / "cat" / "a.png").exists()
+    tallies = [step for step in start() if isinstance(step, Tally)]
+    assert dict(tallies[-1].skipped) == {".txt": 1, "already sorted": 1}
     assert rows(tmp_path) == ["a.png", "b.png", "bad.png", "c.png"]
 
 
