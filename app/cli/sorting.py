@@ -10,7 +10,7 @@ from app.cli.interrupts import Interrupts
 from app.cli.progress import Progress
 from app.cli.terminal import prepare
 from app.results.sorting.steps import Handled, LeftAlone, SortEnd, SortError, SortStep
-from app.runs.run import store_failures
+from app.runs.troubles import store_failures
 from app.steps import JobFailure
 from app.wording import left_sentence, shown, sort_trouble_sentence, trouble_sentence
 

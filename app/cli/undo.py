@@ -19,7 +19,7 @@ from app.results.sorting.journals import Sort, found, newest_to_undo, sort_of, s
 from app.results.sorting.steps import SortFailure
 from app.results.sorting.work import undo as undone
 from app.results.store import Store
-from app.runs.run import store_failures
+from app.runs.troubles import store_failures
 from app.steps import JobFailure
 from app.values import SortTrouble, Way
 from app.wording import WORDS, shown, trouble_sentence
