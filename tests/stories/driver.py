@@ -1,8 +1,8 @@
 """The real program with somebody at the mouse: `driver.py WHEN MILLISECONDS [--drop] PATH…`.
 
 WHEN is "painted", "ready" (the network), "begun" (the first answer) or "answered" (the last one); so many milliseconds
-after it the window is closed. The pictures are then printed as JSON, and the process ends as the program does. With
---drop the pictures are not named to the program, but dropped on its window.
+after it the window is closed. The pictures, or what the table shows of a folder, are then printed as JSON, and the
+process ends as the program does. With --drop the pictures are not named to the program, but dropped on its window.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from app.cli.main import main
 from app.desktop import application
 from app.desktop.application import Program
 from app.desktop.crash_reports import CrashReports
+from app.desktop.folder_run import RunState
 from app.desktop.pictures_model import Entry, State
 from app.paths import Places
 from app.values import Classified, Failed
@@ -53,6 +54,8 @@ class Driven(Program):
             QTimer.singleShot(int(sys.argv[2]), self._on_enough)
 
     def _has_come(self, when: str) -> bool:
+        if self.session.runs.shown and when in ("begun", "answered"):
+            return self._has_come_in_table(when)
         states = [entry.state for entry in self.entries()]
         match when:
             case "painted":
@@ -63,11 +66,22 @@ class Driven(Program):
                 return any(state is not State.WAITING for state in states)
         return bool(states) and State.WAITING not in states and not self.session.progress.busy
 
+    def _has_come_in_table(self, when: str) -> bool:
+        run, rows = self.session.runs.shown, self.session.runs.rows
+        if when == "begun":
+            return run.tally.done > 0
+        is_read = rows.model.rowCount() == run.tally.done and rows.model.row(0) is not None
+        return run.state is RunState.DONE and is_read
+
     def _on_enough(self) -> None:
         print(json.dumps([told(entry) for entry in self.entries()]), flush=True)
         self.window.close()
 
     def entries(self) -> list[Entry]:
+        if self.session.runs.shown:
+            model = self.session.runs.rows.model
+            rows = [row for number in range(model.rowCount()) if (row := model.row(number))]
+            return [Entry(row.outcome.ref, row.outcome, waiting=False) for row in rows]
         pictures = self.session.pictures
         return [entry for row in range(pictures.rowCount()) if (entry := pictures.entry(row))]
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.paths import user_places
+from app.results.store import Store
 
 from .conftest import ROOT, Sitting
 
@@ -56,13 +57,34 @@ def test_close_while_the_model_is_loading(sit: Sit, photographs: Path, after: in
 
 @pytest.mark.parametrize("after", [0, 50])
 def test_close_in_the_middle_of_many_pictures(sit: Sit, photographs: Path, after: int) -> None:
-    for number in range(150):
-        (photographs / f"copy{number}.png").hardlink_to(photographs / "coffee.png")
-    sitting = sit(photographs, close="begun", after=after)
+    sitting = sit(*copies(photographs, 150), close="begun", after=after)
     states = {state for _, state, _ in sitting.pictures}
     assert sitting.code == 0
     assert "waiting" in states
     assert "Traceback" not in sitting.stderr
+
+
+def copies(photographs: Path, number: int) -> list[Path]:
+    paths = [photographs / f"copy{each}.png" for each in range(number)]
+    for path in paths:
+        path.hardlink_to(photographs / "coffee.png")
+    return paths
+
+
+@pytest.mark.parametrize("after", [0, 700])
+def test_close_in_the_middle_of_a_folder_and_go_on_the_next_time(sit: Sit, photographs: Path, after: int) -> None:
+    copies(photographs, 150)
+    sitting = sit(photographs, close="begun", after=after)
+    assert (sitting.code, sitting.stderr) == (0, "")
+    with Store(user_places().results) as store:
+        (run,) = store.runs()
+        kept = run.classified + run.failed
+    assert run.ended is None
+    assert 0 < kept < 154
+    assert len(sit(photographs).pictures) == 154
+    with Store(user_places().results) as store:
+        (run,) = store.runs()
+    assert (run.ended is not None, run.classified, run.failed) == (True, 153, 1)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -72,8 +73,11 @@ class Killer:
     def _changes(self) -> list[tuple[str, int]]:
         """What tells that work has begun: the journals change."""
         sorts = self.data / "whatsit" / "sorts"
-        found = sorted(sorts.glob("*.sort*")) if sorts.is_dir() else []
-        return [(path.name, path.stat().st_mtime_ns) for path in found if path.exists()]
+        changes: list[tuple[str, int]] = []
+        for path in sorted(sorts.glob("*.sort*")) if sorts.is_dir() else []:
+            with suppress(FileNotFoundError):  # some are gone as soon as they were seen
+                changes.append((path.name, path.stat().st_mtime_ns))
+        return changes
 
 
 def contents(found: Tree) -> Counter[object]:
