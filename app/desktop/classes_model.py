@@ -51,6 +51,7 @@ class ClassesModel(QAbstractListModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._lines: tuple[_Line, ...] = ()
+        self._largest = 0
         self._active = -1
         self._query: Query | None = None
 
@@ -60,13 +61,14 @@ class ClassesModel(QAbstractListModel):
         before, after = len(self._lines), len(lines)
         if after > before:
             self.beginInsertRows(QModelIndex(), before, after - 1)
-            self._lines = lines
+            self._lines += lines[before:]
             self.endInsertRows()
         elif after < before:
             self.beginRemoveRows(QModelIndex(), after, before - 1)
-            self._lines = lines
+            self._lines = self._lines[:after]
             self.endRemoveRows()
         self._lines = lines
+        self._largest = max((count for _, count in counts.classes), default=0) if counts else 0
         self._mark()
 
     def show_query(self, query: Query | None) -> None:
@@ -104,8 +106,7 @@ class ClassesModel(QAbstractListModel):
         return shown(line.label or "")
 
     def _share(self, line: _Line) -> float:
-        largest = max((each.count for each in self._lines[len(_FIRST) :]), default=0)
-        return line.count / largest if largest and line.kind is Kind.CLASS else 0.0
+        return line.count / self._largest if self._largest and line.kind is Kind.CLASS else 0.0
 
     # Qt overrides
 

@@ -90,7 +90,7 @@ class FilterBar(QWidget):
         row.addWidget(self._grid)
         flow = FlowLayout(12)
         flow.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._search, self._more, self._threshold, views):
+        for widget in (self._search, self._more, views, self._threshold):
             flow.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, QSize, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSpinBox, QToolButton, QWidget
 
 from app.desktop import wording
@@ -56,6 +56,7 @@ class Filters(QWidget):
         spin.setSingleStep(5)
         spin.setSuffix(wording.percent_sign())
         spin.setAccessibleName(name)
+        spin.lineEdit().setTextMargins(6, 0, 0, 0)  # the style sheet's padding does not reach it
         return spin
 
     def _lay_out(self) -> None:
@@ -86,13 +87,14 @@ class Filters(QWidget):
         self._most.valueChanged.connect(self._on_range)
         self._clear.clicked.connect(self.cleared)
         self._run_view.changed.connect(self._on_changed)
-        self._theme.changed.connect(self._on_changed)
+        self._theme.changed.connect(self._show_way)
 
     def _on_state(self) -> None:
         value = self._state.currentData()
         self._run_view.set_states(frozenset(State) if value == EVERY else frozenset({State(value)}))
 
     def _on_order(self) -> None:
+        self._show_way()
         self._run_view.set_order(Order(self._order.currentData()), self._way.isChecked())
 
     def _on_range(self) -> None:
@@ -107,11 +109,24 @@ class Filters(QWidget):
             blocked = QSignalBlocker(spin)
             spin.setValue(round(100 * value))
             blocked.unblock()
-        self._way.setChecked(query.descending)
+        if query.descending != self._way.isChecked() or not self._way.accessibleName():
+            self._way.setChecked(query.descending)
+            self._show_way()
+        self._clear.setEnabled(self._run_view.is_filtered)
+
+    def _show_way(self) -> None:
+        """Not at every change of the query: an icon is drawn from its file in many sizes."""
+        is_descending = self._way.isChecked()
         size = max(16, round(0.8 * self.fontMetrics().height()))
         self._way.setIconSize(QSize(size, size))
-        self._way.setIcon(themed_icon("descending" if query.descending else "ascending", self._theme.tokens))
-        words = self.tr("Last first") if query.descending else self.tr("First first")
+        self._way.setIcon(themed_icon("descending" if is_descending else "ascending", self._theme.tokens))
+        words = self.tr("Descending") if is_descending else self.tr("Ascending")
         self._way.setAccessibleName(words)
         self._way.setToolTip(words)
-        self._clear.setEnabled(self._run_view.is_filtered)
+
+    # Qt overrides
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._show_way()

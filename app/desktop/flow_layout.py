@@ -15,6 +15,21 @@ class _Line:
     height: int = 0
 
 
+def _widths(line: _Line, room: int) -> list[int]:
+    """Of the items of a line: what is left goes to those that can grow, in equal parts as far as they may."""
+    widths = [min(item.sizeHint().width(), room) for item in line.items]
+    horizontal = Qt.Orientation.Horizontal
+    growing = [place for place, item in enumerate(line.items) if item.expandingDirections() & horizontal]
+    growing.sort(key=lambda place: line.items[place].maximumSize().width())
+    rest = max(0, room - line.width)
+    for done, place in enumerate(growing):
+        most = line.items[place].maximumSize().width() - widths[place]
+        more = max(0, min(rest // (len(growing) - done), most))
+        widths[place] += more
+        rest -= more
+    return widths
+
+
 class FlowLayout(QLayout):
     """Widgets from where people begin to read, as many in a line as fit; those that can grow fill the line."""
 
@@ -43,12 +58,9 @@ class FlowLayout(QLayout):
         top, widget = inner.top(), self.parentWidget()
         direction = widget.layoutDirection() if widget else Qt.LayoutDirection.LeftToRight
         for line in self._lines(inner.width()):
-            growing = [item for item in line.items if item.expandingDirections() & Qt.Orientation.Horizontal]
-            rest, left = inner.width() - line.width, inner.left()
-            for item in line.items:
+            left = inner.left()
+            for item, width in zip(line.items, _widths(line, inner.width()), strict=True):
                 hint = item.sizeHint()
-                more = max(0, rest // len(growing)) if item in growing else 0
-                width = min(hint.width() + more, inner.width())
                 place = QRect(QPoint(left, top + (line.height - hint.height()) // 2), QSize(width, hint.height()))
                 item.setGeometry(QStyle.visualRect(direction, inner, place))
                 left += width + self.spacing()

@@ -55,14 +55,13 @@ def _fitted(pixmap: QPixmap, area: QSize, fills: bool) -> QPixmap:
 
 
 def paint_picture(painter: QPainter, area: QRect, pixmap: QPixmap | None, tokens: Tokens) -> None:
-    """A picture in the middle of its area, no larger than that; a quiet tile while there is none."""
+    """A picture in the middle of its area, as large as fits; a quiet tile while there is none."""
     if not isinstance(pixmap, QPixmap):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.track))
         painter.drawRoundedRect(area, SMALL_RADIUS, SMALL_RADIUS)
         return
-    own = pixmap.deviceIndependentSize().toSize()
-    size = own if own.boundedTo(area.size()) == own else own.scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    size = pixmap.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
     target = QRect(area.topLeft(), size.expandedTo(QSize(3, 3)))
     target.moveCenter(area.center())
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

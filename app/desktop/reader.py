@@ -22,7 +22,13 @@ logger = logging.getLogger(__name__)
 
 PAGE = 500  # rows that are read at a time
 SEEKING = 0.3  # seconds that rows are looked for which are no longer where they were
-WAITING = 8  # pages that are remembered: more than a screen needs, fewer than a quick scroll leaves behind
+PORTION = 100  # rows that are made without a pause, some milliseconds
+BREATH = 0.001  # seconds of a pause between portions, and
+REST = 0.02  # between pages
+WAITING = 4  # pages that are remembered: more than a screen needs, fewer than a quick scroll leaves behind
+
+
+_BY_CLASS = (Order.CLASS, Order.STATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,7 @@ class Numbered:
         moved: of each row that was kept, its new number, or None where it is no longer there.
         pages: those that are seen first, so that nothing flickers.
         seconds: how long it took.
+        is_same: whether they are the rows of the numbering before, so that pages of it still hold.
     """
 
     show: Show
@@ -79,6 +86,7 @@ class Numbered:
     moved: Mapping[int, int | None]
     pages: tuple[Paged, ...]
     seconds: float
+    is_same: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +151,7 @@ class Reader(QThread):
         self._to_count: Show | None = None
         self._closing = False
         self._shown: Show | None = None  # what the view has numbers for: this and the counts are the thread's own
+        self._rows = 0
         self._counts: tuple[Query, Counts] | None = None
 
     def show(self, show: Show) -> None:
@@ -205,14 +214,18 @@ class Reader(QThread):
         positions = self._positions(show, view)
         if show.top is None and (first := view.first(show.query, show.top_k)):
             self.begun.emit(Paged(show.number, 0, tuple(first)))
-        rows = view.show(show.query, self._can_wait if show.anew else self._is_over)
-        if rows is None:  # and what was shown before still is
-            self._put_back(show)
-            return
+        is_same = self._shown is not None and not show.anew and _reads_the_same(self._shown, show)
+        if not is_same:
+            rows = view.show(show.query, self._can_wait if show.anew else self._is_over)
+            if rows is None:  # and what was shown before still is
+                self._put_back(show)
+                return
+            self._rows = rows
         self._shown = self._to_count = show
         moved = _moved(view, positions)
-        pages = tuple(_read(view, show, page) for page in _pages_seen(show, moved, rows))
-        self.numbered.emit(Numbered(show, rows, moved, pages, time.perf_counter() - started))
+        seen = range(0) if is_same else _pages_seen(show, moved, self._rows)
+        pages = tuple(_read(view, show, page) for page in seen)
+        self.numbered.emit(Numbered(show, self._rows, moved, pages, time.perf_counter() - started, is_same))
 
     def _put_back(self, show: Show) -> None:
         with self._changed:
@@ -230,24 +243,32 @@ class Reader(QThread):
     def _page(self, number: int, page: int, view: View) -> None:
         if self._shown and self._shown.number == number:
             self.paged.emit(_read(view, self._shown, page))
+        self._rest()
+
+    def _rest(self) -> None:
+        """While somebody scrolls quickly there is always another page, and the window needs the interpreter too."""
+        with self._changed:
+            if self._pages:
+                self._changed.wait_for(self._is_over, REST)
 
     def _count(self, show: Show, view: View) -> None:
         """Counts stay as they are while only another class, state or order of the same rows is shown."""
         started = time.perf_counter()
         basis = replace(show.query, label=None, states=frozenset(State), order=Order.FOLDER, descending=False)
         if self._counts is None or self._counts[0] != basis or show.anew:
-            counts = view.counts(is_over=self._can_wait)
+            counts = view.counts(show.query, self._can_wait)
             if counts is None:
                 self._to_count = show
                 return
             self._counts = (basis, counts)
-        self.counted.emit(Counted(show.number, self._counts[1], time.perf_counter() - started))
+        counts = replace(self._counts[1], rows=self._rows)
+        self.counted.emit(Counted(show.number, counts, time.perf_counter() - started))
 
     def _choose(self, chosen: Chosen, view: View) -> None:
         if self._shown is None or self._shown.number != chosen.number:
             self.chosen.emit(chosen)
         elif chosen.top_k:
-            parts = (part for each in chosen.ranges for part in _parts(each))
+            parts = (part for each in chosen.ranges for part in _parts(each, PAGE))
             rows = (row for part in parts for row in view.page(part.start, len(part), chosen.top_k))
             self.chosen.emit(replace(chosen, rows=tuple(row for row in rows if row), is_done=True))
         else:
@@ -275,6 +296,17 @@ class Reader(QThread):
                 self._carry_out(order, view)
         finally:
             view.close()
+
+
+def _reads_the_same(shown: Show, show: Show) -> bool:
+    """Whether only the least probability is another one, and neither the choice nor the order depends on it.
+
+    So a slider can be dragged over a million rows; a text may be that of a class, which unknown rows do not show.
+    """
+    query = show.query
+    depends = query.text or query.label is not None or query.states != frozenset(State) or query.order in _BY_CLASS
+    before = replace(shown.query, least_probability=query.least_probability)
+    return not depends and shown.query != query == before and shown.top_k == show.top_k
 
 
 def _moved(view: View, positions: Mapping[int, bytes]) -> dict[int, int | None]:
@@ -305,8 +337,16 @@ def _pages_seen(show: Show, moved: Mapping[int, int | None], rows: int) -> range
 
 
 def _read(view: View, show: Show, page: int) -> Paged:
-    return Paged(show.number, page, tuple(view.page(page * PAGE, PAGE, show.top_k)))
+    """A page, in portions: while rows are made the window waits for the interpreter at every turn."""
+    rows: list[Row | None] = []
+    for part in _parts(range(page * PAGE, (page + 1) * PAGE), PORTION):
+        found = view.page(part.start, len(part), show.top_k)
+        rows += found
+        if len(found) < len(part):
+            break
+        time.sleep(BREATH)
+    return Paged(show.number, page, tuple(rows))
 
 
-def _parts(rows: range) -> Iterator[range]:
-    return (rows[first : first + PAGE] for first in range(0, len(rows), PAGE))
+def _parts(rows: range, length: int) -> Iterator[range]:
+    return (rows[first : first + length] for first in range(0, len(rows), length))

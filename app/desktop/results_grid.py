@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
     QColor,
     QFont,
     QFontMetrics,
@@ -172,21 +174,25 @@ class ResultsGrid(QListView):
     def _rows(self) -> int:
         return self._run_view.model.rowCount()
 
+    def _first_tile(self) -> tuple[int, int, int]:
+        """Its left edge, and the width and height of all; what no tile gets is left at both sides."""
+        size, columns, room = tile_size(self.font()), self.columns, self.viewport().width() - 2 * EDGE
+        width = max(size.width(), room // columns)
+        return EDGE + max(0, room - columns * width) // 2, width, size.height()
+
     def _tile(self, row: int) -> QRect:
         """Where a row stands, on the viewport."""
         line, place = divmod(row, self.columns)
-        width = (self.viewport().width() - 2 * EDGE) / self.columns
-        left, right = round(EDGE + place * width), round(EDGE + (place + 1) * width)
-        high = tile_size(self.font()).height()
-        rect = QRect(left, EDGE + line * high - self.verticalOffset(), right - left, high)
+        left, width, high = self._first_tile()
+        rect = QRect(left + place * width, EDGE + line * high - self.verticalOffset(), width, high)
         return QStyle.visualRect(self.layoutDirection(), self.viewport().rect(), rect)
 
     def _row_near(self, point: QPoint) -> int:
         """The row at a point of the viewport, or the nearest one."""
-        columns, width = self.columns, (self.viewport().width() - 2 * EDGE) / self.columns
+        columns, (left, width, high) = self.columns, self._first_tile()
         place = QStyle.visualPos(self.layoutDirection(), self.viewport().rect(), point)
-        line = (place.y() + self.verticalOffset() - EDGE) // tile_size(self.font()).height()
-        across = min(max(0, int((place.x() - EDGE) / width)), columns - 1)
+        line = (place.y() + self.verticalOffset() - EDGE) // high
+        across = min(max(0, (place.x() - left) // width), columns - 1)
         return min(max(0, line * columns + across), self._rows() - 1)
 
     def _paint_tile(self, painter: QPainter, option: QStyleOptionViewItem, row: int) -> None:
@@ -198,6 +204,13 @@ class ResultsGrid(QListView):
         if self.hasFocus() and index.row() == self.currentIndex().row():
             option.state |= state.State_HasFocus
         self.itemDelegate().paint(painter, option, index)
+
+    def _tell_focus(self, row: int) -> None:
+        """Let screen readers follow the keyboard; older versions of Qt tell them of every cell of a row."""
+        children = QAccessible.queryAccessibleInterface(self).childCount()
+        event = QAccessibleEvent(self, QAccessible.Event.Focus)
+        event.setChild(row * max(1, children // self._rows()))
+        QAccessible.updateAccessibility(event)
 
     # Qt overrides: where things are
 
@@ -263,6 +276,12 @@ class ResultsGrid(QListView):
 
     # Qt overrides: what Qt's list would do for all rows
 
+    def selectAll(self) -> None:
+        model, flag = self._run_view.model, QItemSelectionModel.SelectionFlag
+        if self._rows():
+            rows = QItemSelection(model.index(0, 0), model.index(self._rows() - 1, model.columnCount() - 1))
+            self.selectionModel().select(rows, flag.ClearAndSelect)
+
     def doItemsLayout(self) -> None:
         QAbstractItemView.doItemsLayout(self)
 
@@ -283,6 +302,8 @@ class ResultsGrid(QListView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         QAbstractItemView.currentChanged(self, current, previous)
+        if current.isValid() and self.hasFocus() and QAccessible.isActive():
+            self._tell_focus(current.row())
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         QAbstractItemView.selectionChanged(self, QItemSelection(), QItemSelection())
@@ -301,6 +322,6 @@ class ResultsGrid(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, option = QPainter(self.viewport()), QStyleOptionViewItem()
         self.initViewItemOption(option)
-        for row in self.rows_seen():
+        for row in reversed(self.rows_seen()):  # what is asked for last is made first, and people look from the top
             if event.region().intersects(self._tile(row)):
                 self._paint_tile(painter, option, row)

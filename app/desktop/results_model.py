@@ -6,7 +6,7 @@ from collections import OrderedDict, deque
 from enum import IntEnum
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
 
 from app.desktop import wording
@@ -21,6 +21,7 @@ from app.wording import shown
 Index = QModelIndex | QPersistentModelIndex
 
 KEPT = 20  # pages that are held
+REST = 50  # milliseconds without a thumbnail after which those that are still missing are asked for again
 
 
 class ResultColumn(IntEnum):
@@ -61,6 +62,8 @@ class ResultsModel(QAbstractTableModel):
         self._pages: OrderedDict[int, tuple[Row | None, ...]] = OrderedDict()
         self._asked: deque[int] = deque(maxlen=WAITING)  # what the reader forgets is asked for again
         self._painted: dict[ImageRef, int] = {}
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._ask_again)
         self._least_probability = 0.0
         self._roots: tuple[Path, ...] = ()
         thumbnails.arrived.connect(self._on_thumbnail)
@@ -81,7 +84,11 @@ class ResultsModel(QAbstractTableModel):
         self._show(paged.number, len(paged.rows), {paged.page: paged.rows})
 
     def renumber(self, numbered: Numbered) -> None:
-        """Show the rows of a query, or the same rows as they are now; nothing of the numbering before is left."""
+        """Show the rows of a query, or the same rows as they are now; nothing of another numbering is left."""
+        if numbered.is_same:
+            self._number = numbered.show.number
+            self._asked.clear()  # with the number of before they are not answered
+            return
         self._show(numbered.show.number, numbered.rows, {each.page: each.rows for each in numbered.pages})
 
     def take(self, paged: Paged) -> None:
@@ -126,7 +133,8 @@ class ResultsModel(QAbstractTableModel):
         """Where a picture lies: from the name of the run's root on, if one holds it."""
         folder = path.parent
         root = next((root for root in self._roots if folder.is_relative_to(root)), None)
-        return shown(folder.relative_to(root.parent) if root else folder) if root != folder else shown(folder.name)
+        inside = folder.relative_to(root.parent) if root else folder
+        return shown(inside if inside.parts else folder)
 
     def thumbnail(self, number: int) -> QPixmap | None:
         """The small picture of a row, if it is there; otherwise it is made. Asked for what is painted only."""
@@ -174,10 +182,18 @@ class ResultsModel(QAbstractTableModel):
 
     def _on_thumbnail(self, ref: ImageRef) -> None:
         number = self._painted.pop(ref, -1)
+        self._rest.start()
         row = self.known(number) if number >= 0 else None
         if row and row.outcome.ref == ref:
             index = self.index(number, ResultColumn.NAME)
             self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
+
+    def _ask_again(self) -> None:
+        """A large screen shows more thumbnails than their maker remembers: let what can be seen be painted again."""
+        missing = sorted(self._painted.values())
+        self._painted.clear()
+        if missing:
+            self._tell_changed(missing[0], missing[-1], (Qt.ItemDataRole.DecorationRole,))
 
     # Qt overrides
 
@@ -209,7 +225,7 @@ class ResultsModel(QAbstractTableModel):
         outcome, column = row.outcome, ResultColumn(index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._text(outcome, column)
+                return self.text(outcome, column)
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tool_tip(outcome)
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -237,7 +253,8 @@ class ResultsModel(QAbstractTableModel):
             ResultColumn.STATE: self.tr("State"),
         }[column]
 
-    def _text(self, outcome: Outcome, column: ResultColumn) -> str:
+    def text(self, outcome: Outcome, column: ResultColumn) -> str:
+        """What stands in a cell."""
         match column:
             case ResultColumn.NAME:
                 return shown(outcome.ref.path.name or outcome.ref.path)
@@ -246,7 +263,7 @@ class ResultsModel(QAbstractTableModel):
             case ResultColumn.CLASS:
                 return self.class_words(outcome)
             case ResultColumn.PROBABILITY:
-                return wording.percent(probability) if (probability := _probability(outcome)) is not None else ""
+                return wording.percent(probability) if (probability := probability_of(outcome)) is not None else ""
         return self.state_words(outcome)
 
     def class_words(self, outcome: Outcome) -> str:
@@ -270,9 +287,9 @@ class ResultsModel(QAbstractTableModel):
             said = self.state_words(outcome)
             return ", ".join(part for part in (wording.state_words(self.state(outcome)), said) if part)
         if column is not ResultColumn.NAME:
-            return self._text(outcome, column)
+            return self.text(outcome, column)
         heard = (ResultColumn.NAME, ResultColumn.CLASS, ResultColumn.PROBABILITY)
-        parts = (self._text(outcome, each) for each in heard)
+        parts = (self.text(outcome, each) for each in heard)
         return ", ".join(part for part in (*parts, self.state_words(outcome)) if part)
 
     def _tool_tip(self, outcome: Outcome) -> str:
@@ -281,15 +298,15 @@ class ResultsModel(QAbstractTableModel):
         return wording.plain_tool_tip(*(line for line in (str(outcome.ref.path), said, detail) if line))
 
     def _spoken_answer(self, outcome: Classified) -> str:
-        parts = (self.class_words(outcome), self._text(outcome, ResultColumn.PROBABILITY), self.state_words(outcome))
+        parts = (self.class_words(outcome), self.text(outcome, ResultColumn.PROBABILITY), self.state_words(outcome))
         return ", ".join(part for part in parts if part)
 
     def _sort_key(self, outcome: Outcome, column: ResultColumn) -> object:
         if column is ResultColumn.PROBABILITY:
-            return _probability(outcome)
-        return self.state(outcome).value if column is ResultColumn.STATE else self._text(outcome, column)
+            return probability_of(outcome)
+        return self.state(outcome).value if column is ResultColumn.STATE else self.text(outcome, column)
 
 
-def _probability(outcome: Outcome) -> float | None:
+def probability_of(outcome: Outcome) -> float | None:
     """Of the likeliest class; None where there is none."""
     return outcome.predictions[0].probability if isinstance(outcome, Classified) and outcome.predictions else None

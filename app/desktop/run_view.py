@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, QThread, QTimer, Signal
+from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from app.desktop.previews import PixmapCache
 from app.desktop.reader import Chosen, Counted, Numbered, Paged, Reader, Show
-from app.desktop.results_model import ResultColumn, ResultsModel
+from app.desktop.results_model import ResultsModel
+from app.desktop.row_selection import RowSelection
 from app.results.database import StoreError
 from app.results.listing import Row
 from app.results.query import Order, Query, State
@@ -22,10 +23,6 @@ TYPING = 150  # milliseconds without a key, after which a search begins
 DRAGGING = 100  # milliseconds between two numberings while something is dragged
 AGAIN = 1.0  # seconds between two readings of a run that goes on, at least, and
 SHARE = 10  # ten times as long as one takes
-EACH = 2000  # selected rows whose places are followed one by one
-
-Flag = QItemSelectionModel.SelectionFlag
-ROWS = Flag.ClearAndSelect | Flag.Rows
 
 
 class RunView(QObject):
@@ -57,11 +54,12 @@ class RunView(QObject):
     def __init__(self, thumbnails: PixmapCache, parent: QObject) -> None:
         super().__init__(parent)
         self.model = ResultsModel(thumbnails, self)
-        self.selection = QItemSelectionModel(self.model, self)
+        self.selection = RowSelection(self.model, self)
         self.query: Query | None = None
         self.counts: Counts | None = None
         self.error: StoreError | None = None
         self.eye: Callable[[], range] = lambda: range(50)
+        self._store: Path | None = None
         self._reader: Reader | None = None
         self._closed: set[Reader] = set()
         self._top_k = 5
@@ -70,6 +68,7 @@ class RunView(QObject):
         self._asked = 0  # the number of the numbering that was asked for last
         self._shown: Show | None = None  # the one on the screen
         self._loading = False
+        self._settling = False  # rows have new numbers, and the selection not yet
         self._seconds = 0.0  # that the last numbering and counting took
         self._begun = 0.0
         self._row: Row | None = None
@@ -86,6 +85,14 @@ class RunView(QObject):
     def open(self, store: Path, run: int, roots: tuple[Path, ...], least_probability: float) -> None:
         """Show a run of the store, all of it, in its own order."""
         self.close_run()
+        self._start_reader(store)
+        self.model.clear(roots)
+        self.model.set_least_probability(least_probability)
+        self.query = Query(run, least_probability)
+        self._ask()
+
+    def _start_reader(self, store: Path) -> None:
+        self._store = store
         reader = self._reader = Reader(store, self)
         reader.begun.connect(self._on_begun)
         reader.numbered.connect(self._on_numbered)
@@ -93,29 +100,31 @@ class RunView(QObject):
         reader.counted.connect(self._on_counted)
         reader.chosen.connect(self._on_chosen)
         reader.failed.connect(self._on_failed)
-        reader.finished.connect(self._on_finished)
         reader.start()
-        self.model.clear(roots)
-        self.model.set_least_probability(least_probability)
-        self.query = Query(run, least_probability)
-        self._ask()
 
     def close_run(self) -> None:
         """Show nothing; the thread ends by itself."""
         for timer in (self._due, self._again):
             timer.stop()
-        if self._reader:
-            self._reader.disconnect(self)
-            self._reader.finished.connect(self._on_finished)
-            self._reader.close()
-            self._closed.add(self._reader)
-            self._reader = None
+        self._end_reader()
         self.query = self.counts = self.error = self._shown = None
         self._loading = False
         self._tickets.clear()
         self.model.clear()
         self._tell(None)
         self.changed.emit()
+
+    def _end_reader(self) -> None:
+        reader, self._reader = self._reader, None
+        if reader is None:
+            return
+        reader.disconnect(self)
+        reader.close()
+        if reader.isFinished():
+            reader.deleteLater()
+        else:
+            self._closed.add(reader)
+            reader.finished.connect(self._on_finished)
 
     def close(self) -> list[QThread]:
         """Close the run for good; returns the threads, to be waited for."""
@@ -173,9 +182,13 @@ class RunView(QObject):
             self._again.start(max(0, round(1000 * rest)))
 
     def retry(self) -> None:
-        """Try again what failed."""
-        if self.query:
-            self._ask()
+        """Try again what failed; a reader that could not open the store has ended."""
+        if self.query is None or self._store is None:
+            return
+        if self._reader is None or self._reader.isFinished():
+            self._end_reader()
+            self._start_reader(self._store)
+        self._ask()
 
     # what is there
 
@@ -200,26 +213,14 @@ class RunView(QObject):
     @property
     def selected(self) -> int:
         """How many rows are selected."""
-        return sum(map(len, self.selected_ranges()))
-
-    def selected_ranges(self) -> tuple[range, ...]:
-        """The selected rows, ascending, without overlaps."""
-        merged: list[range] = []
-        selection = self.selection.selection()
-        stretches = (selection.at(place) for place in range(selection.count()))
-        for first, last in sorted((each.top(), each.bottom()) for each in stretches):
-            if merged and first <= merged[-1].stop:
-                merged[-1] = range(merged[-1].start, max(merged[-1].stop, last + 1))
-            else:
-                merged.append(range(first, last + 1))
-        return tuple(merged)
+        return sum(map(len, self.selection.ranges()))
 
     def with_selection(self, then: Callable[[Query], None]) -> None:
         """Call `then` with a query that chooses the selected rows: the whole query, if it is all of them.
 
         It is called later if their positions have to be read, and not at all if the rows are others by then.
         """
-        ranges, query = self.selected_ranges(), self.query
+        ranges, query = self.selection.ranges(), self.query
         if query is None:
             return
         if sum(map(len, ranges)) == self.model.rowCount():
@@ -230,7 +231,7 @@ class RunView(QObject):
     def with_rows(self, then: Callable[[tuple[Row, ...]], None], most: int, top_k: int = 1) -> None:
         """Call `then` with the selected rows, `most` of them at most; later, and not at all if they are others then."""
         ranges, left = [], most
-        for each in self.selected_ranges():
+        for each in self.selection.ranges():
             ranges.append(each[:left])
             left -= len(ranges[-1])
         self._choose(tuple(each for each in ranges if each), top_k, lambda chosen: then(chosen.rows))
@@ -281,7 +282,7 @@ class RunView(QObject):
         top = None
         if self._stays():
             top = next(iter(self.eye()), 0)
-            rows |= {top, *self._followed()}
+            rows |= {top, *self.selection.followed()}
         known = {row: self.model.known(row) for row in rows if 0 <= row < self.model.rowCount()}
         return tuple((row, each.position if each else None) for row, each in known.items()), top
 
@@ -290,13 +291,6 @@ class RunView(QObject):
         if self._shown is None or self.query is None:
             return False
         return replace(self._shown.query, least_probability=self.query.least_probability) == self.query
-
-    def _followed(self) -> set[int]:
-        """The selected rows, or the first and last of each stretch where they are many."""
-        ranges = self.selected_ranges()
-        if sum(map(len, ranges)) <= EACH:
-            return {row for each in ranges for row in each}
-        return {row for each in ranges[:EACH] for row in (each.start, each.stop - 1)}
 
     # what comes
 
@@ -313,12 +307,15 @@ class RunView(QObject):
         if numbered.show.number != self._asked:
             return
         stays = self._stays()
-        ranges, current = self.selected_ranges(), self.selection.currentIndex().row()
+        ranges, current = self.selection.ranges(), self.selection.currentIndex().row()
         self._seconds, self._loading, self._shown = numbered.seconds, False, numbered.show
+        self._settling = True
         self.model.renumber(numbered)
         if not stays:
-            ranges = (range(current, current + 1),)
-        self._restore(ranges, current, numbered.moved)
+            self.selection.settle((range(current, current + 1),), current, numbered.moved)
+        elif current < 0 or any(new != old for old, new in numbered.moved.items()):
+            self.selection.settle(ranges, current, numbered.moved)
+        self._settling = False
         top = numbered.show.top
         if top is None:
             self.placed.emit(-1, 0)
@@ -326,21 +323,6 @@ class RunView(QObject):
             self.placed.emit(top, numbered.moved.get(top) or top)
         self._on_current()
         self.changed.emit()
-
-    def _restore(self, ranges: tuple[range, ...], current: int, moved: Mapping[int, int | None]) -> None:
-        """Select what was selected, wherever it is now; the first row where nothing of it is left."""
-        if all(moved.get(row) == row for row in moved) and current >= 0 and current in moved:
-            return
-        selection = QItemSelection()
-        for each in (new for old in ranges for new in _followed_to(old, moved)):
-            last = self.model.index(each.stop - 1, len(ResultColumn) - 1)
-            selection.select(self.model.index(each.start, 0), last)
-        row = moved.get(current)
-        if row is None:
-            row = selection.first().top() if selection else 0
-        index = self.model.index(row, 0)
-        self.selection.setCurrentIndex(index, Flag.NoUpdate)
-        self.selection.select(selection or QItemSelection(index, index), ROWS)
 
     def _on_paged(self, paged: Paged) -> None:
         self.model.take(paged)
@@ -363,13 +345,13 @@ class RunView(QObject):
 
     def _on_finished(self) -> None:
         reader = self.sender()
-        if isinstance(reader, Reader) and reader is not self._reader:
+        if isinstance(reader, Reader):
             self._closed.discard(reader)
             reader.deleteLater()
 
     def _on_current(self) -> None:
         """Tell which row is current once it is there; meanwhile the one before stays."""
-        if self._loading:
+        if self._loading or self._settling:
             return
         index = self.selection.currentIndex()
         if not index.isValid():
@@ -381,13 +363,3 @@ class RunView(QObject):
         if row != self._row:
             self._row = row
             self.shown.emit(row)
-
-
-def _followed_to(old: range, moved: Mapping[int, int | None]) -> list[range]:
-    """Where the rows of a stretch are now; of a long one only its ends are known, and what is as long is the same."""
-    if all(row in moved for row in old):
-        return [range(new, new + 1) for row in old if (new := moved[row]) is not None]
-    first, last = moved.get(old.start), moved.get(old.stop - 1)
-    if first is None or last is None or last - first != len(old) - 1:
-        return []
-    return [range(first, last + 1)]

@@ -198,8 +198,7 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $hairline;
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; border-radius: 4px; color: $text; }
 QComboBox QAbstractItemView::item:disabled { color: $disabled; }
 QComboBox QAbstractItemView::item:selected:enabled { background: $accent; color: $accent_text; }
-QAbstractSpinBox { border: 1px solid $outline; border-radius: ${radius}px; padding: 5px 0 5px 8px;
-    background: $surface; }
+QAbstractSpinBox { border: 1px solid $outline; border-radius: ${radius}px; padding: 5px 0; background: $surface; }
 QAbstractSpinBox:focus { border-color: $accent; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; width: 24px; border: none; }
 QAbstractSpinBox::up-button { subcontrol-position: top right; }

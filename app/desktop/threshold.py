@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
 
 from app.desktop import wording
@@ -43,6 +43,7 @@ class Threshold(QWidget):
         self._lay_out()
         self._slider.valueChanged.connect(self._on_value)
         self.set_value(0.0)
+        self._fit()
 
     @property
     def slider(self) -> QSlider:
@@ -66,6 +67,10 @@ class Threshold(QWidget):
         row.addWidget(self._effect)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def _fit(self) -> None:
+        """On a wide screen a hand's breadth is enough to drag through."""
+        self.setMaximumWidth(self.sizeHint().width() + 30 * self.fontMetrics().averageCharWidth())
+
     def _say(self, least_probability: float) -> None:
         self._figure.setText(wording.whole_percent(least_probability))
         room = self._figure.fontMetrics().horizontalAdvance(wording.whole_percent(1.0))
@@ -74,3 +79,10 @@ class Threshold(QWidget):
     def _on_value(self, value: int) -> None:
         self._say(value / STEPS)
         self.moved.emit(value / STEPS)
+
+    # Qt overrides
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()

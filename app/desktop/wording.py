@@ -9,9 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from app.log import kept_log
-from app.results.database import StoreError
+from app.results.database import StoreError, StoreTrouble
 from app.results.query import Order, State
-from app.runs.troubles import store_trouble
 from app.steps import Ending, JobError, Trouble
 from app.values import Classified, Device, DeviceState, Failed, Left, Reason, SortTrouble, Stage, TagTrouble, Way
 from app.wording import shown
@@ -212,8 +211,9 @@ def time_left(seconds: float) -> str:
 
 
 def store_words(error: StoreError) -> str:
-    """Why the store cannot be used, as one sentence."""
-    return trouble_words(store_trouble(error))
+    """Why the results cannot be read, as one sentence."""
+    about = ": ".join(shown(part) for part in (error.path, error.detail) if part)
+    return f"{_store_troubles()[error.trouble]} ({about})."
 
 
 def _tr(text: str, number: int = -1) -> str:
@@ -319,6 +319,19 @@ def _table() -> dict[Enum, str]:
         SortTrouble.JOURNAL_FOREIGN: _tr("This file is no journal of a sort and is left alone"),
         SortTrouble.JOURNAL_NEWER: _tr("This sort was made by a newer Whatsit; use that one"),
         SortTrouble.JOURNAL_UNUSABLE: _tr("The journal of the sort cannot be read or written; see to it and try again"),
+    }
+
+
+def _store_troubles() -> dict[StoreTrouble, str]:
+    return {
+        StoreTrouble.NEWER: _tr("The results were kept by a newer Whatsit; open them with that one"),
+        StoreTrouble.FOREIGN: _tr("This file holds no results of Whatsit"),
+        StoreTrouble.DAMAGED: _tr("The results are damaged; run the same again"),
+        StoreTrouble.FORGOTTEN: _tr("This run was forgotten; run it again"),
+        StoreTrouble.OTHER_METHOD: _tr("This run was classified by another model; run it again"),
+        StoreTrouble.BUSY: _tr("Another program holds the results for too long; try again"),
+        StoreTrouble.FULL: _tr("There is no room left to read the results; make room and try again"),
+        StoreTrouble.UNUSABLE: _tr("The results cannot be read"),
     }
 
 

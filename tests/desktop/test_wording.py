@@ -9,6 +9,8 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.desktop import wording
+from app.results.database import StoreError, StoreTrouble
+from app.results.query import Order, State
 from app.steps import JobError, Trouble
 from app.values import Device, DeviceState, Failed, ImageRef, Reason, Stage
 from app.wording import WORDS
@@ -33,6 +35,25 @@ def test_a_failure_says_what_was_not_possible() -> None:
     assert wording.failure_words(read) == "Could not be read: the file is cut off"
     scores = Failed(REF, Stage.CLASSIFY, Reason.NO_SCORES)
     assert wording.failure_words(scores) == "Could not be classified: the model gave no usable scores"
+
+
+def test_states_and_orders_have_words() -> None:
+    assert [wording.state_words(state) for state in State] == ["classified", "unknown", "could not be read"]
+    assert len({wording.order_words(order) for order in Order}) == len(Order)
+
+
+@pytest.mark.parametrize("trouble", StoreTrouble)
+def test_results_that_cannot_be_read_say_why_in_one_sentence(trouble: StoreTrouble) -> None:
+    said = wording.store_words(StoreError(trouble, "/a/results.sqlite", "x\x1b"))
+    assert said.endswith(" (/a/results.sqlite: x\\x1b).")
+    assert said[0].isupper()
+    assert len({wording._store_troubles()[each] for each in StoreTrouble}) == len(StoreTrouble)
+
+
+def test_whole_percentages() -> None:
+    assert wording.whole_percent(0.3) == "30 %"
+    assert wording.whole_percent(0.305) == "30 %"
+    assert f"30{wording.percent_sign()}" == "30 %"
 
 
 def test_a_trouble_is_a_sentence() -> None:

@@ -1,0 +1,90 @@
+"""The classes of a run and their counts as data."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+
+from app.desktop.classes_model import ClassesModel, ClassRole, Kind
+from app.results.query import Query, State
+from app.results.view import Counts
+
+QUERY = Query(1, 0.3)
+COUNTS = Counts(
+    9, {State.CLASSIFIED: 6, State.UNKNOWN: 2, State.FAILED: 1}, (("espresso", 4), ("<b>cup</b>", 1), ("jay", 1))
+)
+FEWER = Counts(1, {State.CLASSIFIED: 1, State.UNKNOWN: 0, State.FAILED: 0}, (("jay", 1),))
+
+
+@pytest.fixture
+def model(qapp: QApplication) -> ClassesModel:
+    owner = QObject()
+    model = ClassesModel(owner)
+    model.owner_kept_alive = owner
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, owner)
+    return model
+
+
+def column(model: ClassesModel, role: int) -> list[object]:
+    return [model.index(row).data(role) for row in range(model.rowCount())]
+
+
+def test_all_come_first_then_what_has_no_class_then_the_classes(model: ClassesModel) -> None:
+    model.show_counts(COUNTS)
+    assert column(model, Qt.ItemDataRole.DisplayRole) == [
+        "All pictures",
+        "unknown",
+        "could not be read",
+        "espresso",
+        "<b>cup</b>",
+        "jay",
+    ]
+    assert column(model, ClassRole.COUNT) == [9, 2, 1, 4, 1, 1]
+    assert column(model, ClassRole.KIND) == [Kind.ALL, Kind.UNKNOWN, Kind.FAILED, *[Kind.CLASS] * 3]
+    assert column(model, ClassRole.LABEL)[3:] == ["espresso", "<b>cup</b>", "jay"]
+    assert column(model, ClassRole.SHARE) == [0, 0, 0, 1, 0.25, 0.25]
+
+
+@pytest.mark.parametrize(
+    ("query", "row"),
+    [
+        (QUERY, 0),
+        (Query(1, 0.3, states=frozenset({State.UNKNOWN})), 1),
+        (Query(1, 0.3, states=frozenset({State.FAILED})), 2),
+        (Query(1, 0.3, label="jay"), 5),
+        (Query(1, 0.3, label="zebra"), None),
+        (Query(1, 0.3, states=frozenset({State.CLASSIFIED})), None),
+        (None, None),
+    ],
+)
+def test_what_the_query_chooses_is_marked(model: ClassesModel, query: Query | None, row: int | None) -> None:
+    model.show_counts(COUNTS)
+    model.show_query(query)
+    active = column(model, ClassRole.ACTIVE)
+    assert [place for place, is_active in enumerate(active) if is_active] == ([] if row is None else [row])
+
+
+def test_other_counts_replace_the_ones_before(model: ClassesModel) -> None:
+    model.show_query(Query(1, 0.3, label="jay"))
+    for counts, rows in ((COUNTS, 6), (FEWER, 4), (FEWER, 4), (COUNTS, 6), (None, 0)):
+        model.show_counts(counts)
+        assert model.rowCount() == rows
+        assert [row for row in range(rows) if model.index(row).data(ClassRole.ACTIVE)] == ([rows - 1] if rows else [])
+    assert model.row_of(Kind.ALL, None) == -1
+
+
+def test_a_label_is_never_markup(model: ClassesModel) -> None:
+    model.show_counts(COUNTS)
+    tip = model.index(4).data(Qt.ItemDataRole.ToolTipRole)
+    assert "<b>" not in tip
+    assert "1 picture" in tip
+
+
+def test_a_screen_reader_hears_class_number_and_what_is_shown(model: ClassesModel) -> None:
+    model.show_counts(COUNTS)
+    model.show_query(Query(1, 0.3, label="espresso"))
+    said = column(model, Qt.ItemDataRole.AccessibleTextRole)
+    assert said[2] == "could not be read, 1 picture"
+    assert said[3] == "espresso, 4 pictures, shown"
