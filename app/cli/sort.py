@@ -102,7 +102,7 @@ class _Sorting:
         tell(f"Sort {journal.stem} is unfinished and goes on; its plan was made before.")
         if self.options.dry_run:
             return ALL_CLASSIFIED
-        return self._carried(go_on(journal, self.store, self.interrupts.stop))
+        return self._carried(go_on(journal, self.store, self.interrupts.stop, tags=user_places().tags))
 
     def _planned(self, plan: Plan, summary: Summary, sorts: Path) -> int:
         self._write_plan(plan.lines())
@@ -117,7 +117,7 @@ class _Sorting:
             return JOB_FAILED
         if self.options.dry_run or not summary.pictures:
             return SOME_FAILED if refused else ALL_CLASSIFIED
-        status = self._carried(carry_out(plan, sorts, self.store, self.interrupts.stop))
+        status = self._carried(carry_out(plan, sorts, self.store, self.interrupts.stop, tags=user_places().tags))
         return status or (SOME_FAILED if refused else ALL_CLASSIFIED)
 
     def _carried(self, steps: Iterator[SortStep]) -> int:

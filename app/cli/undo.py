@@ -58,7 +58,8 @@ def _undo(word: str | None, folder: Path, interrupts: Interrupts, progress: Prog
     journal = found(folder, word) if word else newest_to_undo(folder)
     sort = sort_of(journal)
     with _store(sort) as store:
-        end = told(undone(journal, store, interrupts.stop), "Undoing", interrupts, progress)
+        steps = undone(journal, store, interrupts.stop, tags=user_places().tags)
+        end = told(steps, "Undoing", interrupts, progress)
     status = status_of(end, interrupts, progress)
     if end.error is not None and end.error.trouble in _ABSENT:
         return WRONG_USE

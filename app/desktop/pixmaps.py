@@ -9,7 +9,7 @@ from app.images.budget import DecodeBudget
 from app.values import Limits
 
 LARGE_LONGEST, LARGE_BYTES, LARGE_WAITING = 2560, 128 << 20, 4
-SMALL_LONGEST, SMALL_BYTES, SMALL_WAITING = 160, 64 << 20, 64
+SMALL_LONGEST, SMALL_BYTES, SMALL_WAITING = 288, 96 << 20, 64  # sharp as tiles on a screen of double density
 
 
 class Pixmaps(QObject):

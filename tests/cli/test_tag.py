@@ -132,3 +132,15 @@ def test_another_store_can_be_named(folder: Path, tmp_path: Path, capsys: Captur
 def test_its_help_has_an_example(capsys: Capture) -> None:
     assert main(["tag", "--help"]) == 0
     assert "whatsit tag last --remove" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("is_undone", [False, True])
+def test_tags_are_still_ours_where_a_sort_has_moved_them(folder: Path, tmp_path: Path, is_undone: bool) -> None:
+    assert main(["tag", "last"]) == 0
+    assert main(["sort", "last", "--into", str(tmp_path / "sorted"), "--move"]) == 0
+    place = folder if is_undone else tmp_path / "sorted" / "tabby"
+    if is_undone:
+        assert main(["undo"]) == 0
+    assert sidecars(place)["a.jpg.xmp"] == ("tabby",)
+    assert main(["tag", "last", "--remove"]) == 0
+    assert sidecars(place) == {}

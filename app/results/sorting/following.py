@@ -1,29 +1,34 @@
-"""The paths in the results store follow the files that were moved, a second's work at a time."""
+"""What is known of files follows those that were moved, a second's work at a time: answers, and which tags are ours."""
 
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 from app.results.database import StoreError
 from app.results.moves import Move
 from app.results.sorting.journal import Item, Journal, State
 from app.results.store import Store
+from app.results.tags.journal import Journal as Tags
 from app.values import Way
 
 EVERY = 1.0  # seconds of work in one transaction
 
 
 class Following:
-    """Tells a store where files are; from the journal, so that what a crash kept from it is told the next time.
+    """Tells where files are; from the journal, so that what a crash kept from being told is told the next time.
 
     Attributes:
-        error: why the store does not know all of it, or None. It is not asked again then.
+        error: why not all of it could be told, or None. Nobody is told more then.
     """
 
-    def __init__(self, journal: Journal, store: Store | None) -> None:
+    def __init__(self, journal: Journal, store: Store | None, tags: Path | None) -> None:
+        """`store` is told, and the journal of tags at `tags` if there is one."""
         self.error: StoreError | None = None
         self._journal = journal
-        self._store = store if journal.header.way is Way.MOVE else None
+        self._store = store
+        self._tags = tags
+        self._is_wanted = journal.header.way is Way.MOVE
         self._since = time.monotonic()
 
     def now_and_then(self) -> None:
@@ -39,6 +44,8 @@ class Following:
             SortFailure: the journal cannot be read or written.
         """
         self._journal.flush()
+        if self.error:
+            return
         try:
             self._tell(State.DONE, is_followed=True)
             self._tell(State.UNDONE, is_followed=False)
@@ -46,10 +53,13 @@ class Following:
             self.error = error
 
     def _tell(self, state: State, *, is_followed: bool) -> None:
-        while (
-            self._store and not self.error and (items := self._journal.unfollowed(state, is_followed=not is_followed))
-        ):
-            self._store.follow(_move(item, is_followed=is_followed) for item in items)
+        while self._is_wanted and (items := self._journal.unfollowed(state, is_followed=not is_followed)):
+            moves = [_move(item, is_followed=is_followed) for item in items]
+            if self._store:
+                self._store.follow(moves)
+            if self._tags and self._tags.exists():
+                with Tags(self._tags) as tags:
+                    tags.follow((move.source, move.target) for move in moves)
             self._journal.follow(items, is_followed=is_followed)
 
 

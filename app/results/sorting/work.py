@@ -19,7 +19,9 @@ from app.values import SortTrouble
 _Work = Callable[[Journal, Event], Iterator[Handled | LeftAlone]]
 
 
-def carry_out(plan: Plan, sorts: Path, store: Store | None, stop: Event) -> Iterator[SortStep]:
+def carry_out(
+    plan: Plan, sorts: Path, store: Store | None, stop: Event, *, tags: Path | None = None
+) -> Iterator[SortStep]:
     """Sort as planned; what stands against the plan is the caller's to look at.
 
     Args:
@@ -27,36 +29,37 @@ def carry_out(plan: Plan, sorts: Path, store: Store | None, stop: Event) -> Iter
         sorts: folder of the journals.
         store: the results store whose paths follow what is moved, or None.
         stop: once it is set, the work ends after the file under way.
+        tags: the journal of tags, which follows too, or None.
     """
     try:
         journal = plan.write(sorts)
     except SortFailure as failure:
         yield SortEnd(None, 0, 0, is_complete=False, error=failure.error)
         return
-    yield from go_on(journal, store, stop)
+    yield from go_on(journal, store, stop, tags=tags)
 
 
-def go_on(path: Path, store: Store | None, stop: Event) -> Iterator[SortStep]:
+def go_on(path: Path, store: Store | None, stop: Event, *, tags: Path | None = None) -> Iterator[SortStep]:
     """Go on with a sort that was stopped, has failed or was killed; `path` is its journal."""
-    yield from _work(path, store, stop, _carried)
+    yield from _work(path, store, stop, tags, _carried)
 
 
-def undo(path: Path, store: Store | None, stop: Event) -> Iterator[SortStep]:
+def undo(path: Path, store: Store | None, stop: Event, *, tags: Path | None = None) -> Iterator[SortStep]:
     """Undo a sort, complete or not, or go on with undoing it; `path` is its journal.
 
     What could not be restored the last time is tried again.
     """
-    yield from _work(path, store, stop, _undone)
+    yield from _work(path, store, stop, tags, _undone)
 
 
-def _work(path: Path, store: Store | None, stop: Event, work: _Work) -> Iterator[SortStep]:
+def _work(path: Path, store: Store | None, stop: Event, tags: Path | None, work: _Work) -> Iterator[SortStep]:
     """The work, and what follows from it; a sort is complete, or undone, when the store knows it too."""
     error: SortError | None = None
     done = left = 0
     is_complete, following = False, None
     try:
         with Journal(path) as journal, destination_held(journal.header.destination, path.parent):
-            following = Following(journal, store)
+            following = Following(journal, store, tags)
             try:
                 for step in work(journal, stop):
                     yield step
