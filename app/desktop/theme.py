@@ -210,6 +210,12 @@ QCheckBox:focus { border-color: $accent; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $outline; border-radius: 4px;
     background: $surface; }
 QCheckBox::indicator:checked { border-color: $accent; background: $accent; image: url("$check"); }
+QRadioButton { spacing: 8px; padding: 2px; border: 1px solid transparent; border-radius: ${radius}px; }
+QRadioButton:focus { border-color: $accent; }
+QRadioButton:disabled { color: $disabled; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $outline; border-radius: 8px;
+    background: $surface; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; background: $accent_text; }
 QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMenuBar { background: $surface; }
 QMenuBar::item { padding: 4px 9px; border-radius: 4px; background: transparent; }
@@ -234,6 +240,7 @@ QTabBar::tab { padding: 6px 2px; margin-right: 16px; border: none; border-bottom
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $accent; }
 QLabel#muted { color: $muted; }
+QLabel#error { color: $error; }
 QFrame#hairline { background: $hairline; border: none; }
 QLineEdit#search { border: 1px solid $outline; border-radius: ${radius}px; padding: 5px 8px; background: $surface; }
 QLineEdit#search:focus { border-color: $accent; }
