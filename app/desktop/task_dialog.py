@@ -49,8 +49,10 @@ class TaskDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.session = session
         self._task: Task | None = None
+        self._broken: str | None = None  # what nobody foresaw
         self._focus: QWidget | None = None  # what had the keyboard before the work began
         self._actions: list[QPushButton] = []
+        self._is_ready = True
         self._pages = QStackedWidget(self)
         self._error = QLabel(self)
         self._error.setObjectName("error")
@@ -63,9 +65,9 @@ class TaskDialog(QDialog):
         self._cancel = self._buttons.button(QDialogButtonBox.StandardButton.Cancel)
         self._cancel.setAutoDefault(False)
         self._buttons.rejected.connect(self.reject)
-        self._lay_out()
+        self._arrange()
 
-    def _lay_out(self) -> None:
+    def _arrange(self) -> None:
         self._buttons.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout()
         row.setSpacing(24)
@@ -105,9 +107,15 @@ class TaskDialog(QDialog):
         self._actions.append(button)
         return button
 
+    def set_ready(self, is_ready: bool) -> None:
+        """Whether enough is chosen for the buttons to be pressed, while no task runs."""
+        self._is_ready = is_ready
+        self._rest(not self.is_busy)
+
     def begin(self, steps: Steps, words: str, total: int | None = None) -> None:
         """Do this in a task, told in `words` until `advance` brings figures; `total` may be unknown."""
         self.say("")
+        self._broken = None
         self._focus = self.focusWidget()
         self._progress.begin(words, total)
         self._task = self.session.tasks.new(steps)
@@ -149,23 +157,27 @@ class TaskDialog(QDialog):
 
     # inside
 
+    # A task may be deleted before its last signal arrives, so nobody asks who sent it: there is one at a time.
+
     def _on_stepped(self, step: object) -> None:
-        if self.sender() is self._task:
+        if self.is_busy:
             self.take(step)
 
     def _on_broke(self, details: str) -> None:
-        if self.sender() is self._task:
-            self._end()
-            words = wording.logged(self.tr("Something went wrong inside Whatsit."))
-            self.say(words)
-            self.session.noticed.emit(Notice(words, details))
+        self._broken = details
 
     def _on_finished(self) -> None:
-        if self.sender() is self._task:
-            self._end()
+        if not self.is_busy:
+            return
+        self._end_task()
+        if self._broken is None:
             self.ended()
+        else:
+            words = wording.logged(self.tr("Something went wrong inside Whatsit."))
+            self.say(words)
+            self.session.noticed.emit(Notice(words, self._broken))
 
-    def _end(self) -> None:
+    def _end_task(self) -> None:
         self._task = None
         self._progress.end()
         self._rest(True)
@@ -175,7 +187,7 @@ class TaskDialog(QDialog):
     def _rest(self, is_resting: bool) -> None:
         self._pages.setEnabled(is_resting)
         for button in self._actions:
-            button.setEnabled(is_resting)
+            button.setEnabled(is_resting and self._is_ready)
 
     def _grow(self) -> None:
         """What came newly is seen whole, as far as the screen has room."""
