@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from enum import Enum
 from pathlib import Path
+from typing import IO, Any
 
 from app.results.layouts import Layout, comma_separated, json_lines
 from app.results.tables import parquet_rows, xlsx_rows
@@ -39,10 +40,10 @@ def export(
     least_probability: float,
     bom: bool = False,
     beginning: Callable[[Path], None] | None = None,
-) -> Iterator[int]:
+) -> Generator[int, None, None]:
     """Write outcomes to a file, which gets its name when all is on the disk; until then the old one is there, or none.
 
-    Closing the iterator earlier leaves nothing behind.
+    Closing the iterator earlier leaves nothing behind, and the last chance for it is when all rows are written.
 
     Args:
         outcomes: in the order in which they are to be written.
@@ -54,7 +55,7 @@ def export(
         beginning: told the name of the unfinished file, for who may have to leave without unwinding.
 
     Yields:
-        How many are written, every tenth of a second, and once more when the file has its name.
+        How many are written, every tenth of a second, when they are all, and once more when the file has its name.
 
     Raises:
         OSError: the file cannot be written.
@@ -63,12 +64,14 @@ def export(
         Exception: whatever `outcomes` raises.
     """
     count, told = 0, time.monotonic()
-    with _opened(path, format, top_k, least_probability, bom, beginning) as write:
-        for count, outcome in enumerate(outcomes, start=1):
-            write(outcome)
-            if time.monotonic() - told >= EVERY:
-                yield count
-                told = time.monotonic()
+    with _whole(path, format, beginning) as file:
+        with _rows(file, format, top_k, least_probability, bom) as write:
+            for count, outcome in enumerate(outcomes, start=1):
+                write(outcome)
+                if time.monotonic() - told >= EVERY:
+                    yield count
+                    told = time.monotonic()
+        yield count  # a large sheet took seconds to put together, and somebody may want it no more
     yield count
 
 
@@ -80,30 +83,21 @@ def layout_of(format: Format, top_k: int, least_probability: float, *, bom: bool
 _Write = Callable[[Outcome], object]
 
 
-def _opened(
-    path: Path,
-    kind: Format,
-    top_k: int,
-    least_probability: float,
-    bom: bool,
-    beginning: Callable[[Path], None] | None,
+def _whole(path: Path, kind: Format, beginning: Callable[[Path], None] | None) -> AbstractContextManager[IO[Any]]:
+    if kind.is_lines:
+        return whole_file(path, newline="", beginning=beginning)
+    return whole_binary_file(path, beginning=beginning)
+
+
+def _rows(
+    file: IO[Any], kind: Format, top_k: int, least_probability: float, bom: bool
 ) -> AbstractContextManager[_Write]:
     if kind.is_lines:
-        return _lines(path, layout_of(kind, top_k, least_probability, bom=bom), beginning)
-    return _table(path, kind, top_k, least_probability, beginning)
+        return _lines(file, layout_of(kind, top_k, least_probability, bom=bom))
+    return (xlsx_rows if kind is Format.XLSX else parquet_rows)(file, top_k, least_probability)
 
 
 @contextmanager
-def _lines(path: Path, layout: Layout, beginning: Callable[[Path], None] | None) -> Iterator[_Write]:
-    with whole_file(path, newline="", beginning=beginning) as file:
-        file.write(layout.header)
-        yield lambda outcome: file.write(layout.row(outcome))
-
-
-@contextmanager
-def _table(
-    path: Path, kind: Format, top_k: int, least_probability: float, beginning: Callable[[Path], None] | None
-) -> Iterator[_Write]:
-    rows = xlsx_rows if kind is Format.XLSX else parquet_rows
-    with whole_binary_file(path, beginning=beginning) as file, rows(file, top_k, least_probability) as write:
-        yield write
+def _lines(file: IO[str], layout: Layout) -> Iterator[_Write]:
+    file.write(layout.header)
+    yield lambda outcome: file.write(layout.row(outcome))

@@ -55,7 +55,7 @@ def test_what_is_read_back_is_the_golden_file(tmp_path: Path, kind: Format) -> N
 
 @pytest.mark.parametrize("kind", Format)
 def test_a_run_without_rows_is_a_file_too(tmp_path: Path, kind: Format) -> None:
-    assert list(exported(tmp_path / "rows", kind, [])) == [0]
+    assert list(exported(tmp_path / "rows", kind, [])) == [0, 0]
     assert (tmp_path / "rows").exists()
 
 
@@ -69,6 +69,7 @@ def test_it_tells_how_far_it_is_and_last_when_the_file_has_its_name(
         (1, False),
         (2, False),
         (3, False),
+        (3, False),
         (3, True),
     ]
 
@@ -76,7 +77,7 @@ def test_it_tells_how_far_it_is_and_last_when_the_file_has_its_name(
 def test_it_does_not_tell_of_every_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     now = iter(range(1000))
     monkeypatch.setattr(export_module.time, "monotonic", lambda: next(now) * 0.04)
-    assert list(exported(tmp_path / "rows", Format.JSONL, outcomes()[:9])) == [3, 6, 9, 9]
+    assert list(exported(tmp_path / "rows", Format.JSONL, outcomes()[:9])) == [3, 6, 9, 9, 9]
 
 
 @pytest.mark.parametrize("kind", Format)
@@ -88,8 +89,16 @@ def test_who_closes_it_in_the_middle_finds_the_old_file_and_nothing_else(
     steps = exported(tmp_path / "rows", kind, outcomes())
     next(steps)
     assert len(list(tmp_path.iterdir())) == 2
-    steps.close()  # type: ignore[attr-defined]
+    steps.close()
     assert [path.read_text() for path in tmp_path.iterdir()] == ["old"]
+
+
+@pytest.mark.parametrize("kind", Format)
+def test_it_can_still_be_closed_when_all_is_written(tmp_path: Path, kind: Format) -> None:
+    steps = exported(tmp_path / "rows", kind, outcomes())
+    assert next(steps) == len(outcomes())
+    steps.close()
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("kind", Format)
