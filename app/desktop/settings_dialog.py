@@ -9,19 +9,16 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
-    QFormLayout,
     QLabel,
-    QLineEdit,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from app.desktop.choices import choice_box, device_choices, model_choices, tell_devices
+from app.desktop.forms import Form
 from app.desktop.session import Session
 from app.settings import MEGAPIXELS_MOST, TOP_K_MOST, Settings
-
-NUMBER_INSET = 8  # so that numbers begin where the words of the boxes begin; style sheets do not reach them
 
 
 class SettingsDialog(QDialog):
@@ -67,23 +64,17 @@ class SettingsDialog(QDialog):
         )
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(self.tr("&Appearance"), self._appearance)
-        form.addRow(self.tr("&Bars shown"), self._top_k)
-        form.addRow(self.tr("&Least probability"), self._least)
-        form.addRow("", self._note(self.tr("Below it a picture’s class is “unknown”.")))
-        form.addRow(self.tr("&Model"), self._model)
-        form.addRow(self.tr("&Device"), self._device)
-        form.addRow(self.tr("&Precision"), self._precision)
-        form.addRow(self.tr("&Refuse pictures over"), self._megapixels)
-        form.addRow("", self._history)
-        form.addRow("", self._keep_awake)
-        _centre_labels(form)
-        for edit in self.findChildren(QLineEdit):
-            edit.setTextMargins(NUMBER_INSET, 0, 0, 0)
+        form = Form()
+        form.add(self.tr("&Appearance"), self._appearance)
+        form.add(self.tr("&Bars shown"), self._top_k)
+        form.add(self.tr("&Least probability"), self._least)
+        form.add("", self._note(self.tr("Below it a picture’s class is “unknown”.")))
+        form.add(self.tr("&Model"), self._model)
+        form.add(self.tr("&Device"), self._device)
+        form.add(self.tr("&Precision"), self._precision)
+        form.add(self.tr("&Refuse pictures over"), self._megapixels)
+        form.add("", self._history)
+        form.add("", self._keep_awake)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok
             | QDialogButtonBox.StandardButton.Cancel
@@ -123,12 +114,3 @@ class SettingsDialog(QDialog):
     def accept(self) -> None:
         self._session.change_settings(self.chosen)
         super().accept()
-
-
-def _centre_labels(form: QFormLayout) -> None:
-    """Qt would set a label a little higher than the text of its field."""
-    for row in range(form.rowCount()):
-        label = form.itemAt(row, QFormLayout.ItemRole.LabelRole)
-        field = form.itemAt(row, QFormLayout.ItemRole.FieldRole)
-        if label and field and (words := label.widget()):
-            words.setMinimumHeight(field.sizeHint().height())
