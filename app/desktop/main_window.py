@@ -177,6 +177,8 @@ class MainWindow(QMainWindow):
         self.views.focus()
         if offer is Offer.UNDO:
             session.removals.undo()
+        elif offer is Offer.REVEAL:
+            self._reveal(self._notice.path or Path())
         elif offer is Offer.GO_ON:
             session.runs.go_on_unfinished()
         elif offer is Offer.AUTOMATIC:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 
 
 class Offer(Enum):
@@ -12,6 +13,7 @@ class Offer(Enum):
     TRY_AGAIN = "try again"
     AUTOMATIC = "use another device"
     UNDO = "undo"
+    REVEAL = "show the file"
     GO_ON = "continue"
 
 
@@ -23,8 +25,10 @@ class Notice:
         words: one or two sentences.
         details: what "Copy details" copies, or "".
         offer: what can be done about it, or None.
+        path: the file that is offered to be shown, or None.
     """
 
     words: str
     details: str = ""
     offer: Offer | None = None
+    path: Path | None = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
@@ -16,6 +18,9 @@ PASSING = 8000  # milliseconds that a note stays which has no details and needs 
 class NoticeBar(QFrame):
     """Lies over the foot of the picture, so that nothing moves when it comes; the newest notice replaces the older.
 
+    Attributes:
+        path: the file that is offered to be shown, or None.
+
     Signals:
         offer_taken(object): the `Offer` whose button was pressed.
     """
@@ -26,6 +31,7 @@ class NoticeBar(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._details = ""
+        self.path: Path | None = None
         self._fade = QTimer(self, singleShot=True, interval=PASSING)
         self._fade.timeout.connect(self.hide)
         self._icon = QLabel(self)
@@ -52,14 +58,14 @@ class NoticeBar(QFrame):
     def show_notice(self, notice: Notice) -> None:
         """Say this until it is dismissed or something newer is to be said; what asks for nothing goes by itself."""
         self._words.setText(notice.words)
-        self._details, self._offer = notice.details, notice.offer
+        self._details, self._offer, self.path = notice.details, notice.offer, notice.path
         self._copy.setVisible(bool(notice.details))
         self._act.setText(self._offer_words())
         self._act.setVisible(notice.offer is not None)
-        self._icon.setVisible(notice.offer is not Offer.UNDO)
+        self._icon.setVisible(notice.offer not in (Offer.UNDO, Offer.REVEAL))
         self.setAccessibleName(notice.words)
         self._fade.stop()
-        if not notice.details and notice.offer in (None, Offer.UNDO):
+        if not notice.details and notice.offer in (None, Offer.UNDO, Offer.REVEAL):
             self._fade.start()
         self.show()
         self.raise_()
@@ -81,6 +87,7 @@ class NoticeBar(QFrame):
             Offer.TRY_AGAIN: self.tr("Try again"),
             Offer.AUTOMATIC: self.tr("Use the best that works"),
             Offer.UNDO: self.tr("Undo"),
+            Offer.REVEAL: self.tr("Show in file manager"),
             Offer.GO_ON: self.tr("Continue"),
         }
         return words[self._offer] if self._offer else ""
