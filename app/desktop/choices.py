@@ -57,6 +57,13 @@ def tell_devices(box: QComboBox, devices: Sequence[Device]) -> None:
     box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + margins)
 
 
+def disable_choice(box: QComboBox, key: str, words: str) -> None:
+    """Let this choice be seen and not chosen; `words` say why."""
+    row = box.findData(key)
+    box.setItemText(row, words)
+    box.setItemData(row, 0, _CAN)
+
+
 def _is_about(device: Device, name: str) -> bool:
     """Whether what is known of `device` holds for a choice: "cuda:0" speaks for "cuda", and no "cuda" for "cuda:1"."""
     is_none = device.state in (DeviceState.NOT_BUILT, DeviceState.NOT_FOUND)

@@ -56,8 +56,20 @@ class Recent(QObject):
         older = [str(path) for path in self.paths if str(path) not in newest]
         self._set("recent", (newest + older)[:MOST])
 
+    @property
+    def folder(self) -> Path | None:
+        """The folder where something was written last, or None."""
+        stored = self._state.get("folder_written")
+        return Path(stored) if isinstance(stored, str) else None
+
+    def keep_folder(self, folder: Path) -> None:
+        """Something was written there."""
+        if self._kept:
+            self._state["folder_written"] = str(folder)
+
     def forget(self) -> None:
-        """Forget all recent pictures, on the disk too."""
+        """Forget all recent pictures and folders, on the disk too."""
+        self._state.pop("folder_written", None)
         self._set("recent", [])
         self.save()
 

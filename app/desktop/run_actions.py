@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from app.desktop.actions import Actions
+from app.desktop.export_dialog import ExportDialog
 from app.desktop.folder_run import FolderRun, RunState
 from app.desktop.session import Session
 
@@ -29,6 +30,7 @@ class RunActions(QObject):
         ):
             action.triggered.connect(lambda _checked, slot=slot: self._runs.shown and slot(self._runs.shown))
         actions.rename.triggered.connect(self._on_rename)
+        actions.export.triggered.connect(lambda: ExportDialog(session, window.window()).open())
         self._runs.opened.connect(self._on_changed)
         self._runs.progressed.connect(self._on_progressed)
         self._on_changed()
@@ -70,9 +72,9 @@ class RunActions(QObject):
             (actions.pause, can_pause or state is RunState.STOPPING, can_pause),
             (actions.go_on, can_go_on, can_go_on),
             (actions.cancel, run is not None and run.is_active, state is not RunState.STOPPING),
-            (actions.export, True, has_rows),
+            (actions.export, True, has_rows and run is not None and run.tally.done > 0),
             (actions.sort, True, is_resting),
-            (actions.tag, True, is_resting),
+            (actions.tag, True, is_resting and run is not None and run.tally.done > 0),
             (actions.look_again, True, is_resting),
             (actions.retry_failed, True, is_resting and run is not None and run.tally.failed > 0),
             (actions.rename, True, has_rows),

@@ -15,6 +15,7 @@ from app.desktop.main_window import MainWindow
 from app.desktop.notice import Notice
 from app.desktop.session import Session
 from app.desktop.theme import Theme
+from app.desktop.views import Views
 from app.paths import Places, user_places
 from app.settings import Settings
 
@@ -122,9 +123,33 @@ def slowly(pipeline: StubPipeline) -> StubPipeline:
     return pipeline
 
 
+@pytest.fixture
+def views(window: MainWindow) -> Views:
+    return window.views
+
+
+@pytest.fixture
+def iceland(views: Views, session: Session, folder: Callable[..., Path], qtbot: QtBot) -> Path:
+    """A folder that is done and shown, all of its four rows read."""
+    path = folder("Iceland", "a.png", "b.png", "bad.png", "c.png")
+    session.runs.start((path,))
+    qtbot.waitUntil(in_state(session.runs.shown, RunState.DONE))
+    qtbot.waitUntil(lambda: session.runs.rows.model.rowCount() == 4 and session.runs.rows.current is not None)
+    return path
+
+
 def in_state(run: FolderRun | None, state: RunState) -> Callable[[], bool]:
     """Whether a run stands there, to be waited for."""
     return lambda: run is not None and run.state is state
+
+
+def select(views: Views, *rows: int) -> None:
+    """Select these rows of the table and no others."""
+    table = views.folder.pane.table
+    table.clearSelection()
+    flag = table.selectionModel().SelectionFlag
+    for row in rows:
+        table.selectionModel().setCurrentIndex(table.model().index(row, 0), flag.Select | flag.Rows)
 
 
 def end(session: Session) -> None:

@@ -17,25 +17,10 @@ from app.desktop.session import Session
 from app.desktop.views import Views
 from app.results.store import Store
 
-from .conftest import in_state
+from .conftest import in_state, select
 from .stub import StubPipeline, small_picture
 
 Folder = Callable[..., Path]
-
-
-@pytest.fixture
-def views(window: MainWindow) -> Views:
-    return window.views
-
-
-@pytest.fixture
-def iceland(views: Views, session: Session, folder: Folder, qtbot: QtBot) -> Path:
-    """A folder that is done and shown, all of its four rows read."""
-    path = folder("Iceland", "a.png", "b.png", "bad.png", "c.png")
-    session.runs.start((path,))
-    qtbot.waitUntil(in_state(session.runs.shown, RunState.DONE))
-    qtbot.waitUntil(lambda: session.runs.rows.model.rowCount() == 4 and session.runs.rows.current is not None)
-    return path
 
 
 def action(window: MainWindow, words: str) -> QAction:
@@ -46,14 +31,6 @@ def action(window: MainWindow, words: str) -> QAction:
 def shown_names(session: Session) -> list[str]:
     with Store(session.runs.store) as store:
         return [outcome.ref.path.name for outcome in store.rows(session.runs.shown.number)]
-
-
-def select(views: Views, *rows: int) -> None:
-    table = views.folder.pane.table
-    table.clearSelection()
-    flag = table.selectionModel().SelectionFlag
-    for row in rows:
-        table.selectionModel().setCurrentIndex(table.model().index(row, 0), flag.Select | flag.Rows)
 
 
 def test_a_folder_is_shown_with_its_first_picture(
@@ -145,6 +122,7 @@ def test_what_cannot_be_done_now_is_grey(
     session.runs.start((folder("many", *(f"{number}.png" for number in range(200))),))
     run = session.runs.shown
     qtbot.waitUntil(in_state(run, RunState.RUNNING))
+    qtbot.waitUntil(lambda: run.tally.done > 0)
     running = states()
     assert running["Pause"] == running["Cancel"] == (True, True)
     assert running["Export…"] == (True, True), "of what is there"
@@ -163,6 +141,16 @@ def test_what_cannot_be_done_now_is_grey(
     qtbot.waitUntil(in_state(run, RunState.DONE))
     assert states()["Continue"] == (False, False)
     assert states()["Look for new pictures"] == (True, True)
+
+
+def test_of_a_folder_without_pictures_nothing_can_be_written(
+    window: MainWindow, session: Session, folder: Folder, notices: list[Notice], qtbot: QtBot
+) -> None:
+    session.runs.start((folder("empty"),))
+    qtbot.waitUntil(in_state(session.runs.shown, RunState.DONE))
+    assert not action(window, "Export…").isEnabled()
+    assert not action(window, "Write tags…").isEnabled()
+    assert action(window, "Look for new pictures").isEnabled()
 
 
 def test_the_title_tells_how_far_it_is(

@@ -1,0 +1,150 @@
+"""Writes rows of the run that is shown to a file that other programs read."""
+
+from __future__ import annotations
+
+import re
+from importlib.util import find_spec
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QMessageBox, QSpinBox, QWidget
+
+from app.desktop import export_wording, wording
+from app.desktop.choices import choice_box, disable_choice
+from app.desktop.export_steps import ExportWish, Unwritten, Written, export_steps, is_own
+from app.desktop.forms import Form
+from app.desktop.notice import Notice, Offer
+from app.desktop.row_choice import RowChoice
+from app.desktop.session import Session
+from app.desktop.task_dialog import TaskDialog, note
+from app.results.export import Format
+from app.results.sorting.names import safe_name
+from app.settings import TOP_K_MOST
+
+_EXTENSION = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,7}")  # ".csv", but not the end of "Iceland 1.5"
+
+
+class ExportDialog(TaskDialog):
+    """Asks what is to be written and as what, then where, and writes it."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent.tr("Export"), parent)
+        self._wish: ExportWish | None = None
+        self._last: Written | Unwritten = Written(0)
+        page = QWidget(self)
+        self._rows = RowChoice(session, page)
+        formats = tuple((format.value, export_wording.format_words(format)) for format in Format)
+        self._format = choice_box(formats, Format.CSV.value, page)
+        self._about = note("", page)
+        self._top_k = QSpinBox(page, minimum=1, maximum=TOP_K_MOST, value=session.settings.top_k)
+        self._bom = QCheckBox(self.tr("Mark the text as &Unicode, as Excel needs it for é, ß or 猫"), page)
+        self._unknown = note("", page)
+        self._lay_out(page)
+        self._export = self.add_button(self.tr("&Export…"), self._ask_where)
+        self._rows.changed.connect(self._on_rows)
+        self._format.currentIndexChanged.connect(self._on_format)
+        self._on_format()
+        self._on_rows()
+        self._rows.take_keyboard()
+
+    @property
+    def format(self) -> Format:
+        """The format that is chosen."""
+        return Format(self._format.currentData())
+
+    def write(self, path: Path) -> None:
+        """Write what is chosen to this file; what stands there is replaced, unless it is one of Whatsit's own."""
+        query, places = self._rows.query, self.session.places
+        if query is None:
+            return
+        own = (self.session.runs.store, places.results, places.tags, places.settings, places.window, places.log)
+        if is_own(path, *own):
+            self.say(self.tr("Whatsit keeps its own results under this name. Choose another name or folder."))
+            return
+        bom = self._bom.isChecked() and self.format is Format.CSV
+        wish = ExportWish(self.session.runs.store, query, path, self.format, self._top_k.value(), bom)
+        self._wish, self._last = wish, Written(0)
+        self.session.recent.keep_folder(path.parent)
+        self.begin(lambda _is_over: export_steps(wish), self.tr("Writing…"), self._rows.number)
+
+    def _lay_out(self, page: QWidget) -> None:
+        if find_spec("pyarrow") is None:
+            disable_choice(self._format, Format.PARQUET.value, self.tr("Parquet (pyarrow is not installed)"))
+        form = Form(page)
+        form.add(self.tr("Pictures"), self._rows)
+        form.add(self.tr("&Format"), self._format)
+        form.add("", self._about)
+        form.add(self.tr("&Classes per picture"), self._top_k)
+        form.add("", self._unknown)
+        form.add("", self._bom)
+        self.add_page(page)
+
+    def _on_rows(self) -> None:
+        self.set_ready(self._rows.query is not None and self._rows.number != 0)
+
+    def _on_format(self) -> None:
+        self._about.setText(export_wording.format_note(self.format))
+        self._unknown.setText(export_wording.unknown_note(self.format, self._rows.least_probability))
+        self._bom.setEnabled(self.format is Format.CSV)
+        self.say("")
+
+    def _ask_where(self) -> None:
+        """The platform's dialog asks before it lets a file be replaced."""
+        run = self.session.runs.shown
+        suggested = self._folder() / f"{safe_name(run.name if run else '')}.{self.format.value}"
+        words = export_wording.format_words(self.format)
+        filters = f"{words} (*.{self.format.value});;{self.tr('All files')} (*)"
+        dialog = QFileDialog(self, self.tr("Export"), str(suggested.parent), filters)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(suggested.name)
+        dialog.fileSelected.connect(self._on_file)
+        dialog.open()
+
+    def _folder(self) -> Path:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        last = self.session.recent.folder
+        return last if last and last.is_dir() else Path(documents)
+
+    def _on_file(self, name: str) -> None:
+        """A name without an extension gets one, and then nobody has asked yet whether that file may be replaced."""
+        path = Path(name)
+        if _EXTENSION.fullmatch(path.suffix):
+            self.write(path)
+            return
+        path = path.with_name(f"{path.name}.{self.format.value}")
+        if path.exists():
+            self._ask_to_replace(path)
+        else:
+            self.write(path)
+
+    def _ask_to_replace(self, path: Path) -> None:
+        box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(self.tr("Export"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.tr("“%1” exists already. Replace it?").replace("%1", wording.short_name(path)))
+        replace = box.addButton(self.tr("Replace"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        replace.clicked.connect(lambda: self.write(path))
+        box.open()
+
+    # what the task says
+
+    def take(self, step: object) -> None:
+        if isinstance(step, Written | Unwritten):
+            self._last = step
+        if isinstance(step, Written):
+            self.advance(step.rows)
+
+    def ended(self) -> None:
+        if self._wish is None:
+            return
+        path = self._wish.path
+        if isinstance(self._last, Unwritten):
+            self.say(export_wording.unwritten(self._last.error, path))
+            return
+        words = export_wording.written(self._last.rows, path)
+        self.accept()
+        self.session.noticed.emit(Notice(words, offer=Offer.REVEAL, path=path))

@@ -1,0 +1,85 @@
+"""An export from the window: what is wanted, and the steps of its task."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.results.database import StoreError
+from app.results.export import Format, export
+from app.results.query import Query
+from app.results.tables import TooManyRowsError
+from app.results.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class ExportWish:
+    """What is to be written.
+
+    Attributes:
+        store: the file of the store.
+        query: which rows.
+        path: where they go.
+        format: what they are written as.
+        top_k: classes of each picture, 1 to 20.
+        bom: whether CSV begins with a byte order mark.
+    """
+
+    store: Path
+    query: Query
+    path: Path
+    format: Format
+    top_k: int
+    bom: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """So many rows are written."""
+
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unwritten:
+    """The last step where something kept the export from ending; nothing of it is left.
+
+    Attributes:
+        error: an `OSError`, a `TooManyRowsError`, an `ImportError` or a `StoreError`.
+    """
+
+    error: Exception
+
+
+def export_steps(wish: ExportWish) -> Iterator[Written | Unwritten]:
+    """Write a file; whoever closes this before its end leaves nothing behind."""
+    try:
+        with View(wish.store) as view, closing(view.rows(wish.query)) as rows:
+            steps = export(
+                (row.outcome for row in rows),
+                wish.path,
+                wish.format,
+                top_k=wish.top_k,
+                least_probability=wish.query.least_probability,
+                bom=wish.bom,
+            )
+            with closing(steps):
+                for number in steps:
+                    yield Written(number)
+    except (OSError, TooManyRowsError, ImportError, StoreError) as error:
+        yield Unwritten(error)
+
+
+def is_own(path: Path, *own: Path) -> bool:
+    """Whether a file of this name is one of `own`, such as the results store, or one that SQLite keeps beside it."""
+    name, folder = path.name.casefold(), os.path.realpath(path.parent)
+    for each in own:
+        if name.startswith(each.name.casefold()) and folder == os.path.realpath(each.parent):
+            return True
+        with suppress(OSError):
+            if os.path.samefile(path, each):
+                return True
+    return False

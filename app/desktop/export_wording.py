@@ -1,0 +1,87 @@
+"""Exports put in words: their formats, what came of them, and what kept them from being written."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from app.desktop import wording
+from app.results.database import StoreError
+from app.results.export import Format
+from app.results.tables import XLSX_ROWS, TooManyRowsError
+from app.wording import shown
+
+_FULL = frozenset((errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)))
+_PROTECTED = frozenset((errno.EACCES, errno.EPERM, errno.EROFS))
+
+
+def format_words(format: Format) -> str:
+    """What a format is called."""
+    return {
+        Format.CSV: _tr("CSV"),
+        Format.JSONL: _tr("JSON Lines"),
+        Format.XLSX: _tr("Excel"),
+        Format.PARQUET: _tr("Parquet"),
+    }[format]
+
+
+def format_note(format: Format) -> str:
+    """What a format is good for."""
+    return {
+        Format.CSV: _tr("A table that spreadsheets and nearly all other programs read."),
+        Format.JSONL: _tr("For programs: a line of JSON for each picture, with the exact probabilities."),
+        Format.XLSX: _tr("A sheet for Excel, LibreOffice and the like, of at most %1 pictures.").replace(
+            "%1", wording.count(XLSX_ROWS)
+        ),
+        Format.PARQUET: _tr("For programs: a small table that pandas, DuckDB and R read at once."),
+    }[format]
+
+
+def unknown_note(format: Format, least_probability: float) -> str:
+    """What becomes of pictures that the model is not sure of."""
+    if format is Format.JSONL:
+        return _tr("All classes are written as the model gave them; none is replaced by “unknown”.")
+    return _tr("If even the likeliest class has less than %1, the picture’s class is “unknown”.").replace(
+        "%1", wording.percent(least_probability)
+    )
+
+
+def written(rows: int, path: Path) -> str:
+    """ "12,345 rows were written to “answers.csv”."."""
+    words = _tr("1 row was written to “%1”.") if rows == 1 else _tr("%2 rows were written to “%1”.")
+    return words.replace("%2", wording.count(rows)).replace("%1", wording.short_name(path))
+
+
+def unwritten(error: Exception, path: Path) -> str:
+    """What kept a file from being written, and what can be done about it."""
+    return f"{_reason(error)} {_tr('“%1” was not written.').replace('%1', wording.short_name(path))}"
+
+
+def _reason(error: Exception) -> str:
+    match error:
+        case StoreError():
+            return wording.store_words(error)
+        case TooManyRowsError():
+            words = _tr("A sheet holds %1 pictures, and these are more. Choose CSV, JSON Lines or Parquet, or fewer.")
+            return words.replace("%1", wording.count(XLSX_ROWS))
+        case ImportError():
+            return _tr("Parquet needs the library pyarrow, which could not be loaded. Choose another format.")
+        case OSError():
+            return _system_reason(error)
+    return _tr("Something went wrong inside Whatsit.")
+
+
+def _system_reason(error: OSError) -> str:
+    if error.errno in _FULL:
+        return _tr("There is no room left on the disk. Make room, or choose another folder.")
+    if error.errno in _PROTECTED:
+        return _tr("Nothing may be written there. Choose another folder or name.")
+    if error.errno == errno.ENOENT:
+        return _tr("The folder is no longer there. Choose another.")
+    return _tr("The system refuses to write there (%1).").replace("%1", shown(error.strerror or str(error)))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Exports", text)
