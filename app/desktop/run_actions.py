@@ -10,6 +10,7 @@ from app.desktop.actions import Actions
 from app.desktop.export_dialog import ExportDialog
 from app.desktop.folder_run import FolderRun, RunState
 from app.desktop.session import Session
+from app.desktop.tag_dialog import TagDialog
 
 
 class RunActions(QObject):
@@ -31,6 +32,7 @@ class RunActions(QObject):
             action.triggered.connect(lambda _checked, slot=slot: self._runs.shown and slot(self._runs.shown))
         actions.rename.triggered.connect(self._on_rename)
         actions.export.triggered.connect(lambda: ExportDialog(session, window.window()).open())
+        actions.tag.triggered.connect(lambda: TagDialog(session, window.window()).open())
         self._runs.opened.connect(self._on_changed)
         self._runs.progressed.connect(self._on_progressed)
         self._on_changed()
