@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.desktop.answer_panel import AnswerPanel
@@ -21,6 +21,7 @@ from app.desktop.theme import Theme
 from app.results.listing import Row
 
 COPIED_MOST = 10_000  # rows; a clipboard is no export
+TABLE_LEAST = 64  # characters that the table has room for before anything else has
 KEEP_AFTER = 500  # milliseconds without a move of the slider, after which its place is a setting
 
 
@@ -73,7 +74,7 @@ class FolderPage(QWidget):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
         self._across.setStretchFactor(1, 1)
-        self._across.setSizes([190, 560, 300])
+        self._across.setSizes([190, 600, 300])
         self._right.setStretchFactor(0, 1)
         self._right.setSizes([320, 260])
         column = QVBoxLayout(self)
@@ -137,7 +138,21 @@ class FolderPage(QWidget):
     def _keep_least(self) -> None:
         self._session.change_settings(replace(self._session.settings, least_probability=self._least))
 
+    def _fit(self) -> None:
+        """Where there is too little room for all, the table stays; the picture at the right goes first."""
+        table = TABLE_LEAST * self.fontMetrics().averageCharWidth()
+        left, right = self.classes.minimumSizeHint().width(), self._right.minimumSizeHint().width()
+        self._right.setVisible(self.width() >= left + table + right)
+        self.classes.setVisible(self.width() >= left + table)
+
     # Qt overrides
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.pane.minimumSizeHint().width(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

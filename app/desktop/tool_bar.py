@@ -13,6 +13,7 @@ from app.desktop.choices import choice_box, device_choices, model_choices, tell_
 from app.desktop.session import Session
 
 ICON = 20
+PADDING = 8  # at the left and the right, by the style sheet
 
 
 class ToolBar(QToolBar):
@@ -43,6 +44,8 @@ class ToolBar(QToolBar):
         self.addActions(doors)
         self.addWidget(_gap(self))
         self.addActions(views)
+        for action in views:
+            action.changed.connect(self._fit)
         for action in (*doors, *views):
             self.widgetForAction(action).setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt keeps them from the keyboard
         space = QWidget(self)
@@ -56,8 +59,16 @@ class ToolBar(QToolBar):
         self.setIconSize(QSize(size, size))
         words, icons = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
         self.setToolButtonStyle(words)
-        if self.sizeHint().width() > self.width():
+        if self._needed() > self.width():
             self.setToolButtonStyle(icons)
+
+    def _needed(self) -> int:
+        """What everything that is to be seen takes; Qt's own size hint leaves out what had no room before."""
+        widgets = [self.widgetForAction(action) for action in self.actions() if action.isVisible()]
+        margins = self.contentsMargins()
+        frame = 2 * PADDING + margins.left() + margins.right()
+        gaps = self.layout().spacing() * (len(widgets) - 1)
+        return sum(max(widget.sizeHint().width(), widget.minimumWidth()) for widget in widgets) + gaps + frame
 
     def _on_chosen(self) -> None:
         model, device = self._model.currentData(), self._device.currentData()

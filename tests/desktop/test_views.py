@@ -40,7 +40,14 @@ def test_a_folder_is_shown_with_its_first_picture(
     assert window.windowTitle() == "Iceland"
     assert session.current.ref.path == iceland / "a.png"
     assert action(window, "Pictures").isVisible()
-    assert views.folder.answer.isVisible()
+
+
+@pytest.mark.parametrize(("width", "seen"), [(1200, (True, True)), (720, (True, False)), (420, (False, False))])
+def test_where_there_is_little_room_the_table_stays(views: Views, iceland: Path, width: int, seen: tuple) -> None:
+    page = views.folder
+    page.resize(width, 600)
+    assert (page.classes.isVisible(), page.answer.isVisible()) == seen
+    assert page.pane.isVisible()
 
 
 def test_a_picture_that_is_dropped_is_shown_and_the_folder_is_a_key_away(
