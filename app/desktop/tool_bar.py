@@ -13,7 +13,7 @@ from app.desktop.choices import choice_box, device_choices, model_choices, tell_
 from app.desktop.session import Session
 
 ICON = 20
-PADDING = 8  # at the left and the right, by the style sheet
+PADDING, SPACING = 8, 4  # at the left and the right, and between its parts, by the style sheet
 
 
 class ToolBar(QToolBar):
@@ -67,7 +67,7 @@ class ToolBar(QToolBar):
         widgets = [self.widgetForAction(action) for action in self.actions() if action.isVisible()]
         margins = self.contentsMargins()
         frame = 2 * PADDING + margins.left() + margins.right()
-        gaps = self.layout().spacing() * (len(widgets) - 1)
+        gaps = SPACING * (len(widgets) - 1)
         return sum(max(widget.sizeHint().width(), widget.minimumWidth()) for widget in widgets) + gaps + frame
 
     def _on_chosen(self) -> None:
