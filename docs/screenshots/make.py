@@ -26,24 +26,40 @@ from PySide6.QtWidgets import QApplication
 
 from app.desktop.application import Program
 from app.desktop.crash_reports import CrashReports
+from app.desktop.folder_run import RunState
 from app.paths import resources, user_places
 
 HERE = Path(__file__).resolve().parent
 APPEARANCES = ("light", "dark")
 SIZE = 1080, 720
+WIDE = 1280, 760
+SHELVES = {
+    "Animals": ("chelsea.png", "horse.png"),
+    "People": ("astronaut.png", "camera.png"),
+    "Space": ("hubble_deep_field.jpg", "moon.png", "rocket.jpg", "retina.jpg"),
+    "Things": (
+        "coffee.png",
+        "coins.png",
+        "clock_motion.png",
+        "motorcycle_left.png",
+        "page.png",
+        "brick.png",
+        "grass.png",
+    ),
+}
 PATIENCE = 120.0  # seconds
 LARGEST = 300_000  # bytes of one picture of the window
 COMMON = 64  # colours that are kept exactly
 
 
 def main() -> None:
-    """Take both pictures."""
+    """Take all pictures."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE
     with tempfile.TemporaryDirectory() as home:
         for name in ("CONFIG", "STATE", "DATA", "CACHE"):
             os.environ[f"XDG_{name}_HOME"] = str(Path(home, name.lower()))
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        take_pictures(photographs(Path(home)), folder)
+        take_pictures(photographs(Path(home)), many_photographs(Path(home)), folder)
 
 
 def photographs(home: Path) -> list[Path]:
@@ -55,7 +71,18 @@ def photographs(home: Path) -> list[Path]:
     return [Path(shutil.copy(source, pictures)) for source in sources]
 
 
-def take_pictures(photos: list[Path], folder: Path) -> None:
+def many_photographs(home: Path) -> Path:
+    """A folder of all photographs that scikit-image brings, in folders as a person might keep them."""
+    data, folder = Path(skimage.data.__file__).parent, home / "Photographs"
+    for place, names in SHELVES.items():
+        (folder / place).mkdir(parents=True)
+        for name in names:
+            shutil.copy(data / name, folder / place)
+    (folder / "Space" / "cut off.jpg").write_bytes((data / "retina.jpg").read_bytes()[:90_000])
+    return folder
+
+
+def take_pictures(photos: list[Path], many: Path, folder: Path) -> None:
     """Open the window with these photographs, wait for every answer, and save how it looks in each appearance."""
     application = QApplication(sys.argv[:1])
     application.setApplicationDisplayName("Whatsit")
@@ -67,13 +94,24 @@ def take_pictures(photos: list[Path], folder: Path) -> None:
     session = program.session
     try:
         wait_until(lambda: bool(session.pictures.rowCount()) and not session.progress.busy)
-        for appearance in APPEARANCES:
-            session.change_settings(replace(session.settings, appearance=appearance))
-            let_run(1000)  # previews are there, and bars have grown
-            save(program.window.grab().toImage(), folder / f"{appearance}.png")
+        save_both(program, folder, "")
+        program.window.resize(*WIDE)
+        program.window.doors.open_paths([many])
+        wait_until(lambda: session.runs.shown is not None and session.runs.shown.state is RunState.DONE)
+        let_run(1500)  # the table was read once more
+        save_both(program, folder, "folder-")
         program.window.close()
     finally:
         program.end()
+
+
+def save_both(program: Program, folder: Path, name: str) -> None:
+    """Save how the window looks in each appearance."""
+    session = program.session
+    for appearance in APPEARANCES:
+        session.change_settings(replace(session.settings, appearance=appearance))
+        let_run(1000)  # previews are there, and bars have grown
+        save(program.window.grab().toImage(), folder / f"{name}{appearance}.png")
 
 
 def wait_until(is_so: Callable[[], bool]) -> None:
