@@ -47,9 +47,11 @@ class RunsDialog(QDialog):
         self._open.setDefault(True)
         self._lay_out()
         session.runs.former.changed.connect(self._on_changed)
+        session.runs.ended.connect(self._read)
         self._table.selectionModel().selectionChanged.connect(self._on_selected)
         self._on_changed()
-        session.runs.former.read(session.runs.store)
+        self.resize(self.sizeHint())  # Qt would make it as low as its wrapped words need it
+        self._read()
 
     def _made_table(self) -> QTableView:
         table = QTableView(self)
@@ -59,12 +61,12 @@ class RunsDialog(QDialog):
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
         table.setFrameShape(QTableView.Shape.NoFrame)
+        table.setObjectName("plain")
         table.setAccessibleName(self.tr("Results"))
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 14)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(RunColumn.NAME, QHeaderView.ResizeMode.Stretch)
         table.doubleClicked.connect(self._on_open)
@@ -94,16 +96,20 @@ class RunsDialog(QDialog):
         column.addLayout(self._pages, 1)
         column.addLayout(row)
 
+    def _read(self) -> None:
+        self._session.runs.former.read(self._session.runs.store)
+
     def _chosen(self) -> list[Run]:
         rows = sorted({index.row() for index in self._table.selectionModel().selectedRows()})
         return [run for row in rows if (run := self._model.run(row))]
 
     def _on_changed(self) -> None:
+        before = {run.id for run in self._chosen()}
         runs = self._session.runs.former.runs
-        self._model.set_runs(runs)
+        active = self._session.runs.active
+        self._model.set_runs(runs, {run.number: run.tally for run in active if run.number is not None})
         self._pages.setCurrentIndex(int(bool(runs)))
-        if runs:
-            self._table.selectRow(0)
+        self._table.selectRow(next((row for row, run in enumerate(runs) if run.id in before), 0))
         self._on_selected()
 
     def _on_selected(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex,
 
 from app.desktop import wording
 from app.desktop.pictures_model import Index
+from app.desktop.run_steps import Tally
 from app.results.store import Run
 from app.wording import shown
 
@@ -30,11 +31,12 @@ class RunsModel(QAbstractTableModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._runs: tuple[Run, ...] = ()
+        self._active: dict[int, Tally] = {}
 
-    def set_runs(self, runs: Sequence[Run]) -> None:
-        """Show these."""
+    def set_runs(self, runs: Sequence[Run], active: dict[int, Tally]) -> None:
+        """Show these; `active` says how far those have come that are under way, by their numbers."""
         self.beginResetModel()
-        self._runs = tuple(runs)
+        self._runs, self._active = tuple(runs), active
         self.endResetModel()
 
     def run(self, row: int) -> Run | None:
@@ -52,6 +54,8 @@ class RunsModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._heading(section)
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(section)
         return super().headerData(section, orientation, role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -65,8 +69,8 @@ class RunsModel(QAbstractTableModel):
                 return wording.plain_tool_tip(
                     shown(run.name), *map(str, run.roots[:10]), f"{run.title} · {run.precision}"
                 )
-            case Qt.ItemDataRole.TextAlignmentRole if index.column() in (RunColumn.PICTURES, RunColumn.FAILED):
-                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(index.column())
         return None
 
     def _heading(self, section: int) -> str:
@@ -80,15 +84,27 @@ class RunsModel(QAbstractTableModel):
         return names[RunColumn(section)] if 0 <= section < len(names) else ""
 
     def _text(self, run: Run, column: int) -> str:
+        tally = self._active.get(run.id)
         match column:
             case RunColumn.NAME:
                 return shown(run.name)
             case RunColumn.PICTURES:
-                return wording.count(run.classified + run.failed)
+                return wording.count(tally.done if tally else run.classified + run.failed)
             case RunColumn.FAILED:
-                return wording.count(run.failed) if run.failed else ""
+                failed = tally.failed if tally else run.failed
+                return wording.count(failed) if failed else ""
+            case RunColumn.STATE if tally:
+                return self.tr("under way")
             case RunColumn.STATE:
                 return self.tr("complete") if run.ended is not None else self.tr("unfinished")
             case _:
                 begun = QDateTime.fromSecsSinceEpoch(int(run.started))
                 return QLocale().toString(begun, QLocale.FormatType.ShortFormat)
+
+
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+_NUMBERS = (RunColumn.PICTURES, RunColumn.FAILED)

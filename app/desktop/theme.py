@@ -239,6 +239,9 @@ QTabBar::tab { padding: 6px 2px; margin-right: 16px; border: none; border-bottom
     background: transparent; color: $muted; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $accent; }
+QTableView#plain { background: $surface; border: none; outline: none; }
+QTableView#plain::item { padding: 0 9px; border: none; }
+QTableView#plain::item:selected { background: $raised; color: $text; }
 QLabel#muted { color: $muted; }
 QLabel#error { color: $error; }
 QFrame#hairline { background: $hairline; border: none; }

@@ -12,9 +12,11 @@ from pytestqt.qtbot import QtBot
 from app.desktop.folder_run import RunState
 from app.desktop.notice import Notice
 from app.desktop.runs_dialog import RunsDialog
+from app.desktop.runs_model import RunColumn
 from app.desktop.session import Session
 
 from .conftest import in_state
+from .stub import StubPipeline
 
 Folder = Callable[..., Path]
 
@@ -107,3 +109,16 @@ def test_what_is_under_way_is_not_forgotten(dialog: RunsDialog, kept: Session, q
     assert not button(dialog, "Forget…").isEnabled()
     assert not button(dialog, "Forget everything…").isEnabled()
     assert button(dialog, "Open").isEnabled()
+
+
+def test_a_run_that_ends_meanwhile_is_told(
+    dialog: RunsDialog, kept: Session, slowly: StubPipeline, folder: Folder, qtbot: QtBot
+) -> None:
+    kept.runs.start((folder("Norway", *(f"{number}.png" for number in range(30))),))
+    qtbot.waitUntil(lambda: kept.runs.shown.number == 3)
+    kept.runs.former.read(kept.runs.store)
+    model = dialog.findChild(QTableView).model()
+    qtbot.waitUntil(lambda: names(dialog)[0] == "Norway" and model.index(0, RunColumn.STATE).data() == "under way")
+    dialog.findChild(QTableView).selectRow(2)
+    qtbot.waitUntil(lambda: model.index(0, RunColumn.STATE).data() == "complete")
+    assert dialog.findChild(QTableView).currentIndex().row() == 2, "what was selected still is"
