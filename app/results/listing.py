@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -112,13 +112,17 @@ class Listing:
         return Row(position, outcome_of(rest, self.labels, self._path, top_k))
 
 
-def rows_of(database: sqlite3.Connection, path: Path | None, query: Query) -> Generator[Row, None, None]:
+def rows_of(
+    database: sqlite3.Connection, path: Path | None, query: Query, gives_up: Callable[[], bool] | None = None
+) -> Generator[Row, None, None]:
     """All rows that a query chooses, with all classes that are kept; they are those of one moment.
+
+    A writer is waited for at first, but no longer than until `gives_up()`.
 
     Raises:
         StoreError: the store cannot be read, or a row is damaged.
     """
-    with store_errors(path), reading(database):
+    with store_errors(path), reading(database, gives_up):
         listing = Listing.of(database, path, query, "streamed")
         try:
             yield from listing.rows()

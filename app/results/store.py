@@ -160,7 +160,7 @@ class Store:
             StoreError: the store cannot be read, or a row is damaged.
         """
         query = chosen if isinstance(chosen, Query) else Query(chosen, least_probability=0.0)
-        with closing(rows_of(self._database, self.path, query)) as rows:
+        with closing(rows_of(self._database, self.path, query, self._gives_up)) as rows:
             for row in rows:
                 yield row.outcome
 
@@ -175,7 +175,9 @@ class Store:
         ordered = sorted(positions)
         for first in range(0, len(ordered), PAGE):
             query = Query(run, least_probability=0.0, positions=tuple(ordered[first : first + PAGE]))
-            for row in list(rows_of(self._database, self.path, query)):  # nothing is read while others write
+            for row in list(
+                rows_of(self._database, self.path, query, self._gives_up)
+            ):  # nothing is read while others write
                 yield row.position, row.outcome
 
     def remove(self, query: Query) -> int:

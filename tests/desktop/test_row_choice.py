@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -92,6 +93,7 @@ def test_a_choice_that_is_gone_hears_nothing_more(session: Session, views: Views
     host = QWidget()
     choice = RowChoice(session, host)
     host.deleteLater()
+    QCoreApplication.sendPostedEvents(host, QEvent.Type.DeferredDelete)
     told: list[object] = []
     session.runs.rows.with_selection(told.append)
     qtbot.waitUntil(lambda: bool(told))
