@@ -175,10 +175,8 @@ class Store:
         ordered = sorted(positions)
         for first in range(0, len(ordered), PAGE):
             query = Query(run, least_probability=0.0, positions=tuple(ordered[first : first + PAGE]))
-            for row in list(
-                rows_of(self._database, self.path, query, self._gives_up)
-            ):  # nothing is read while others write
-                yield row.position, row.outcome
+            rows = list(rows_of(self._database, self.path, query, self._gives_up))  # others may write between two
+            yield from ((row.position, row.outcome) for row in rows)
 
     def remove(self, query: Query) -> int:
         """Take the rows that a query chooses off the list of their run; the pictures, and what is known of them, stay.
