@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from app.desktop.answer_panel import AnswerPanel
 from app.desktop.class_list import ClassList
 from app.desktop.copying import csv_rows, pictures_mime
+from app.desktop.outside import OPENED_MOST
 from app.desktop.picture_side import PictureSide
 from app.desktop.pictures_model import Entry
 from app.desktop.results_pane import ResultsPane
@@ -121,6 +123,10 @@ class FolderPage(QWidget):
     def retry(self) -> None:
         """Classify the selected rows again."""
         self._rows.with_selection(self._session.runs.retry)
+
+    def with_paths(self, then: Callable[[list[Path]], None]) -> None:
+        """Call `then` with the files of the selected rows, or as many of them as show that they are too many."""
+        self._rows.with_rows(lambda rows: then([row.outcome.ref.path for row in rows]), OPENED_MOST + 1)
 
     def _copy_csv(self, rows: tuple[Row, ...]) -> None:
         settings = self._session.settings

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QDesktopServices,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
@@ -23,13 +22,11 @@ from app.desktop import wording
 from app.desktop.actions import Actions
 from app.desktop.doors import Doors
 from app.desktop.empty_state import DropOverlay
-from app.desktop.intake import file_url
 from app.desktop.notice import Notice, Offer
 from app.desktop.notice_bar import NoticeBar
 from app.desktop.pages import AboutPage, NumbersPage
 from app.desktop.pictures_model import State
 from app.desktop.promise import Promise
-from app.desktop.reveal import reveal
 from app.desktop.runs_dialog import RunsDialog
 from app.desktop.session import Session
 from app.desktop.settings_dialog import SettingsDialog
@@ -37,7 +34,6 @@ from app.desktop.status_line import StatusLine
 from app.desktop.theme import Theme
 from app.desktop.tool_bar import ToolBar
 from app.desktop.views import Views
-from app.wording import shown
 
 
 class MainWindow(QMainWindow):
@@ -96,8 +92,6 @@ class MainWindow(QMainWindow):
             (actions.paste, doors.paste),
             (actions.quit, self.close),
             (actions.settings, self._on_settings_wanted),
-            (actions.reveal, self._on_reveal),
-            (actions.open_outside, self._on_open_outside),
             (actions.results, self._on_results),
             (actions.resume, self._session.retry_stopped),
             (actions.stop, self._session.stop),
@@ -178,24 +172,13 @@ class MainWindow(QMainWindow):
         if offer is Offer.UNDO:
             session.removals.undo()
         elif offer is Offer.REVEAL:
-            self._reveal(self._notice.path or Path())
+            self.views.outside.reveal([self._notice.path or Path()])
         elif offer is Offer.GO_ON:
             session.runs.go_on_unfinished()
         elif offer is Offer.AUTOMATIC:
             session.change_settings(replace(session.settings, device="auto"))
         else:
             session.retry_stopped()
-
-    def _on_reveal(self) -> None:
-        entry = self._session.current
-        if entry:
-            self._reveal(entry.ref.path)
-
-    def _on_open_outside(self) -> None:
-        entry = self._session.current
-        if entry and not QDesktopServices.openUrl(file_url(entry.ref.path.absolute())):
-            words = self.tr("No program was found that could open it: %1")
-            self._session.noticed.emit(Notice(words.replace("%1", shown(entry.ref.path)), str(entry.ref.path)))
 
     def _on_results(self) -> None:
         dialog = RunsDialog(self._session, self)
@@ -221,12 +204,7 @@ class MainWindow(QMainWindow):
         AboutPage(self).show()
 
     def _on_log(self) -> None:
-        self._reveal(self._session.places.log)
-
-    def _reveal(self, path: Path) -> None:
-        if not reveal(path):
-            words = self.tr("No program was found that could show it: %1").replace("%1", shown(path))
-            self._session.noticed.emit(Notice(words, str(path)))
+        self.views.outside.reveal([self._session.places.log])
 
     def _end_drag(self) -> None:
         self._promise.forget()

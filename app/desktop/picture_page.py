@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
@@ -107,6 +108,10 @@ class PicturePage(QWidget):
     def retry(self) -> None:
         """Classify the pictures again."""
         self._session.retry(self.rows())
+
+    def with_paths(self, then: Callable[[list[Path]], None]) -> None:
+        """Call `then` with the files of the pictures."""
+        then([entry.ref.path for entry in self._entries() if entry.ref.data is None])
 
     def _entries(self) -> list[Entry]:
         pictures = self._session.pictures

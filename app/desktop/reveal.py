@@ -1,8 +1,9 @@
-"""Show a file in the platform's file manager."""
+"""Show files in the platform's file manager."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QProcess
@@ -11,14 +12,22 @@ from PySide6.QtGui import QDesktopServices
 from app.desktop.intake import file_url
 
 
-def reveal(path: Path) -> bool:
-    """Open the folder of `path`, with the file selected where the platform can do that; false if nothing can."""
-    path = path.absolute()
+def reveal(*paths: Path) -> bool:
+    """Open the folders of these files, with the files selected where the platform can do that; false if nothing can."""
+    there = [path.absolute() for path in paths if path.exists()]
+    if there and sys.platform not in ("win32", "darwin") and _ask_file_manager(there):
+        return True
+    one_of_each = {path.absolute().parent: path.absolute() for path in reversed(paths)}
+    are_shown = [_shown(path) for path in one_of_each.values()]
+    return all(are_shown)
+
+
+def _shown(path: Path) -> bool:
     if sys.platform == "win32" and path.exists():
         return _started("explorer", "/select,", str(path))
     if sys.platform == "darwin" and path.exists():
         return _started("open", "-R", str(path))
-    return (path.exists() and _ask_file_manager(path)) or QDesktopServices.openUrl(file_url(path.parent))
+    return QDesktopServices.openUrl(file_url(path.parent))
 
 
 def _started(program: str, *words: str) -> bool:
@@ -26,7 +35,7 @@ def _started(program: str, *words: str) -> bool:
     return is_started
 
 
-def _ask_file_manager(path: Path) -> bool:
+def _ask_file_manager(paths: Sequence[Path]) -> bool:
     """Ask through the session bus, as freedesktop.org's file manager interface describes."""
     try:
         from PySide6.QtDBus import QDBusConnection, QDBusMessage
@@ -37,6 +46,6 @@ def _ask_file_manager(path: Path) -> bool:
         return False
     name = "org.freedesktop.FileManager1"
     message = QDBusMessage.createMethodCall(name, "/org/freedesktop/FileManager1", name, "ShowItems")
-    message.setArguments([[bytes(file_url(path).toEncoded().data()).decode("ascii")], ""])
+    message.setArguments([[bytes(file_url(path).toEncoded().data()).decode("ascii") for path in paths], ""])
     answer = bus.call(message, timeout=2000)
     return answer.type() == QDBusMessage.MessageType.ReplyMessage

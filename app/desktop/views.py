@@ -10,6 +10,7 @@ from app.desktop.actions import Actions
 from app.desktop.elided_label import isolated
 from app.desktop.empty_state import EmptyState
 from app.desktop.folder_page import FolderPage
+from app.desktop.outside import Outside
 from app.desktop.picture_page import PicturePage
 from app.desktop.run_actions import RunActions
 from app.desktop.session import Session
@@ -21,6 +22,7 @@ class Views(QStackedWidget):
 
     Attributes:
         empty, pictures, folder: the views.
+        outside: leads to other programs.
 
     Signals:
         moved(): what lies over the view has to be placed anew.
@@ -34,6 +36,7 @@ class Views(QStackedWidget):
         super().__init__(parent)
         self._session = session
         self._actions = actions
+        self.outside = Outside(session, self)
         self._of_run = RunActions(session, actions, self)
         self.empty = EmptyState(theme, self)
         self.pictures = PicturePage(session, theme, actions.crop, self)
@@ -79,6 +82,8 @@ class Views(QStackedWidget):
             (actions.remove, self._on_remove),
             (actions.retry, self._on_retry),
             (actions.clear, self._on_clear),
+            (actions.reveal, self._on_reveal),
+            (actions.open_outside, self._on_open_outside),
             (actions.find, self.folder.pane.bar.search),
             (actions.show_pictures, self.show_pictures),
             (actions.show_folder, self.show_folder),
@@ -163,6 +168,12 @@ class Views(QStackedWidget):
 
     def _on_retry(self) -> None:
         self._page().retry()
+
+    def _on_reveal(self) -> None:
+        self._page().with_paths(self.outside.reveal)
+
+    def _on_open_outside(self) -> None:
+        self._page().with_paths(self.outside.open)
 
     def _on_clear(self) -> None:
         if self.is_folder:

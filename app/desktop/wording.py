@@ -176,6 +176,11 @@ def fetching(hosts: tuple[str, ...]) -> str:
     return _tr("Fetching from %1…").replace("%1", shown(hosts[0]))
 
 
+def too_many_to_open(most: int) -> str:
+    """Why nothing was opened: "Select at most 20 pictures to open them."."""
+    return _tr("Select at most %n pictures to open or show them elsewhere.", most)
+
+
 def removal(number: int) -> str:
     """What was done to so many pictures, as it stands after "Undo": "taking 6 pictures off the list"."""
     return _tr("taking %1 off the list").replace("%1", pictures(number))

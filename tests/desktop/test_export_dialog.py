@@ -341,7 +341,7 @@ def test_the_file_can_be_shown(
     dialog: ExportDialog, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     revealed: list[Path] = []
-    monkeypatch.setattr("app.desktop.main_window.reveal", lambda path: bool(revealed.append(path)) or True)
+    monkeypatch.setattr("app.desktop.outside.reveal", lambda path: bool(revealed.append(path)) or True)
     dialog.write(tmp_path / "answers.csv")
     show = window._notice.findChild(QPushButton, "link")
     qtbot.waitUntil(show.isVisible)

@@ -578,7 +578,7 @@ def test_delete_does_nothing_while_a_menu_is_open(
 def test_what_no_program_can_show_is_named(
     window: MainWindow, session: Session, monkeypatch: pytest.MonkeyPatch, notices: list[Notice]
 ) -> None:
-    monkeypatch.setattr("app.desktop.main_window.reveal", lambda _path: False)
+    monkeypatch.setattr("app.desktop.outside.reveal", lambda *_paths: False)
     action(window, "Show log file").trigger()
     assert str(session.places.log) in notices[-1].words
 

@@ -27,10 +27,10 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[QUrl]:
 def test_the_file_manager_is_asked_to_select_the_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: list[QUrl]
 ) -> None:
-    asked: list[Path] = []
-    monkeypatch.setattr(reveal_module, "_ask_file_manager", lambda path: asked.append(path) or True)
-    assert reveal(tmp_path)
-    assert asked == [tmp_path]
+    asked: list[list[Path]] = []
+    monkeypatch.setattr(reveal_module, "_ask_file_manager", lambda paths: asked.append(paths) or True)
+    assert reveal(tmp_path, tmp_path / "gone.png")
+    assert asked == [[tmp_path]]
     assert opened == []
 
 
@@ -44,6 +44,14 @@ def test_without_one_the_folder_is_opened(
     monkeypatch.setattr(reveal_module, "_ask_file_manager", lambda _path: False)
     reveal(folder / "picture.png")
     assert [local_path(url) for url in opened] == [folder]
+
+
+def test_without_one_each_folder_is_opened_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: list[QUrl]
+) -> None:
+    monkeypatch.setattr(reveal_module, "_ask_file_manager", lambda _paths: False)
+    reveal(tmp_path / "a" / "1.png", tmp_path / "a" / "2.png", tmp_path / "b" / "1.png")
+    assert sorted(str(local_path(url)) for url in opened) == [str(tmp_path / "a"), str(tmp_path / "b")]
 
 
 def test_a_file_that_is_gone_opens_its_folder(

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QInputDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.desktop.folder_run import RunState
+from app.desktop.intake import local_path
 from app.desktop.main_window import MainWindow
 from app.desktop.notice import Notice
 from app.desktop.session import Session
@@ -200,3 +202,27 @@ def test_the_least_probability_of_the_slider_is_a_setting(
     views.folder.pane.bar.least_probability_chosen.emit(0.97)
     qtbot.waitUntil(lambda: session.settings.least_probability == 0.97)
     qtbot.waitUntil(lambda: session.runs.rows.query.least_probability == 0.97)
+
+
+def test_selected_files_are_shown_and_opened_elsewhere(
+    views: Views,
+    window: MainWindow,
+    iceland: Path,
+    notices: list[Notice],
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    shown: list[tuple[Path, ...]] = []
+    opened: list[QUrl] = []
+    monkeypatch.setattr("app.desktop.outside.reveal", lambda *paths: shown.append(paths) or True)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
+    select(views, 0, 1)
+    action(window, "Show in file manager").trigger()
+    qtbot.waitUntil(lambda: shown == [(iceland / "a.png", iceland / "b.png")])
+    action(window, "Open with its program").trigger()
+    qtbot.waitUntil(lambda: [local_path(url) for url in opened] == [iceland / "a.png", iceland / "b.png"])
+    monkeypatch.setattr("app.desktop.outside.OPENED_MOST", 1)
+    action(window, "Open with its program").trigger()
+    qtbot.waitUntil(lambda: bool(notices))
+    assert notices[0].words == "Select at most 1 pictures to open or show them elsewhere."
+    assert len(opened) == 2
