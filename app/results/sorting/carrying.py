@@ -60,6 +60,8 @@ class Carrying:
         self._journal.enter(Phase.BEGUN)
         done = self._journal.count(*_ENDED)
         total = done + self._journal.count(*_OPEN)
+        size = self._journal.size(*_ENDED)
+        total_size = size + self._journal.size(*_OPEN)
         self._mend()
         for item in self._journal.items(*_OPEN):
             if self._stop.is_set():
@@ -67,8 +69,8 @@ class Carrying:
             left = self._handled(self._journal.item(item.number))
             if left:
                 yield left
-            done += 1
-            yield Handled(done, total)
+            done, size = done + 1, size + item.stamp.size
+            yield Handled(done, total, size, total_size)
         self._journal.flush()
 
     def _require_destination(self) -> None:

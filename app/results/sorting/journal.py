@@ -172,6 +172,11 @@ class Journal:
         where = ", ".join(f"'{state.value}'" for state in states)
         return int(self._rows(f"select count(*) from item where state in ({where})")[0][0])
 
+    def size(self, *states: State) -> int:
+        """How large the files in these states are together."""
+        where = ", ".join(f"'{state.value}'" for state in states)
+        return int(self._rows(f"select coalesce(sum(size), 0) from item where state in ({where})")[0][0])
+
     def both_stayed(self) -> int:
         """How many files have their name while the original could not be taken away."""
         return int(self._rows("select count(*) from item where state = 'done' and why is not null")[0][0])

@@ -23,7 +23,7 @@ from app.results.sorting.arranging import Arranging
 from app.results.sorting.checks import obstacles, standing
 from app.results.sorting.entering import Entering
 from app.results.sorting.journal import Phase, journal_errors
-from app.results.sorting.lines import Line, lines_of
+from app.results.sorting.lines import Line, files_in, files_left, lines_of
 from app.results.sorting.placing import sync_folder
 from app.results.sorting.schema import NOTES, SCHEMA
 from app.results.sorting.steps import Looked, Options, Origin, SortError
@@ -39,15 +39,19 @@ class FolderCount:
     """A folder of the plan.
 
     Attributes:
+        number: by which `Plan.files` knows it.
         path: below the destination.
         is_new: whether it will be made.
         pictures, companions: how many come into it.
+        bytes: how large these files are together.
     """
 
+    number: int
     path: Path
     is_new: bool
     pictures: int
     companions: int
+    bytes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +151,27 @@ class Plan:
     def folders(self) -> Iterator[FolderCount]:
         """The folders that get something, by name."""
         with journal_errors(None):
-            for path, is_new, pictures, companions in self._database.execute(_FOLDERS):
-                yield FolderCount(Path(os.fsdecode(path)), bool(is_new), pictures, companions)
+            for number, path, is_new, *counts in self._database.execute(_FOLDERS):
+                yield FolderCount(number, Path(os.fsdecode(path)), bool(is_new), *counts)
 
     def lines(self) -> Iterator[Line]:
         """Every file, in the order of the run, each picture before its companions."""
         with journal_errors(None):
             yield from lines_of(self._database, self.options.destination)
+
+    def files(self, folder: int, after: int, most: int) -> list[Line]:
+        """The files that come into a folder, those behind the one of number `after` (0 for the first), `most` at most.
+
+        Raises:
+            SortFailure: the plan cannot be read.
+        """
+        with journal_errors(None):
+            return files_in(self._database, self.options.destination, folder, after, most)
+
+    def left(self, why: Left, after: int, most: int) -> list[Line]:
+        """The files that are left alone for this reason; as `files`."""
+        with journal_errors(None):
+            return files_left(self._database, self.options.destination, why, after, most)
 
     def write(self, sorts: Path) -> Path:
         """Write the journal into the folder `sorts`, whole or not at all; its name is returned.
@@ -247,7 +265,7 @@ _LEFT = """
     select why, count(*) from item where state = 'left' group by why order by count(*) desc, why
 """
 _FOLDERS = """
-    select path, folder.place is null, sum(item.id = item.picture), sum(item.id <> item.picture)
+    select folder.id, path, folder.place is null, sum(item.id = item.picture), sum(item.id <> item.picture), sum(size)
     from folder join item on item.folder = folder.id
     where state = 'planned' group by folder.id order by folder.folded
 """

@@ -77,10 +77,17 @@ class Looked:
 
 @dataclass(frozen=True, slots=True)
 class Handled:
-    """So many files of `total` are done with: sorted or restored, or left where they are."""
+    """So many files of `total` are done with: sorted or restored, or left where they are.
+
+    Attributes:
+        done, total: how many files.
+        bytes, total_bytes: how large they are, whether or not they have to be copied.
+    """
 
     done: int
     total: int
+    bytes: int
+    total_bytes: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,14 +55,16 @@ class Undoing:
         self._mend()
         done = self._journal.count(*_ENDED)
         total = done + self._journal.count(*_OPEN)
+        size = self._journal.size(*_ENDED)
+        total_size = size + self._journal.size(*_OPEN)
         for item in self._journal.items(*_OPEN, backwards=True):
             if self._stop.is_set():
                 return
             left = self._handled(item)
             if left:
                 yield left
-            done += 1
-            yield Handled(done, total)
+            done, size = done + 1, size + item.stamp.size
+            yield Handled(done, total, size, total_size)
         self._journal.flush()
         self._remove_folders()
 

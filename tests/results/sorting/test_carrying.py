@@ -359,7 +359,9 @@ def test_the_last_step_counts_and_the_phase_is_kept(world: World) -> None:
     filled(world)
     with world.plan(Way.COPY) as plan:
         steps = [step for step in carry_out(plan, world.sorts, None, Event()) if isinstance(step, Handled)]
-    assert steps == [Handled(number, 4) for number in range(1, 5)]
+    assert [(step.done, step.total) for step in steps] == [(number, 4) for number in range(1, 5)]
+    sizes = [about[0] for about in world.trees()[1].values() if about != ("folder",)]
+    assert {step.total_bytes for step in steps} == {steps[-1].bytes} == {sum(sizes)}  # type: ignore[arg-type]
     with Journal(world.journal) as journal:
         assert journal.header.phase is Phase.COMPLETE
 

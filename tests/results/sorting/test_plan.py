@@ -52,6 +52,24 @@ def test_it_counts_what_would_happen(world: World) -> None:
         ("dog", True, 1, 0),
         ("unknown", True, 1, 0),
     ]
+    assert sum(each.bytes for each in folders) == summary.bytes
+
+
+def test_the_files_of_a_folder_are_told_a_page_at_a_time(world: World) -> None:
+    for number in range(5):
+        world.picture(f"{number}.jpg")
+    world.file("3.xmp")
+    world.picture("dog.jpg", "dog")
+    world.picture("unsure.jpg", probability=0.1)
+    with world.plan(sorts_unknown=False) as plan:
+        cat = next(folder for folder in plan.folders() if str(folder.path) == "cat")
+        first = plan.files(cat.number, 0, 4)
+        rest = plan.files(cat.number, first[-1].number, 4)
+        left = plan.left(Left.UNKNOWN, 0, 10)
+    assert [line.path.name for line in (*first, *rest)] == [*(f"{number}.jpg" for number in range(5)), "3.xmp"]
+    assert [line.is_companion for line in rest] == [False, True]
+    assert rest[1].target == world.destination / "cat" / "3.xmp"
+    assert [(line.path.name, line.target) for line in left] == [("unsure.jpg", None)]
 
 
 @pytest.mark.parametrize(
