@@ -30,6 +30,7 @@ from app.desktop.promise import Promise
 from app.desktop.runs_dialog import RunsDialog
 from app.desktop.session import Session
 from app.desktop.settings_dialog import SettingsDialog
+from app.desktop.sorts_dialog import SortsDialog
 from app.desktop.status_line import StatusLine
 from app.desktop.theme import Theme
 from app.desktop.tool_bar import ToolBar
@@ -175,6 +176,8 @@ class MainWindow(QMainWindow):
             self.views.outside.reveal([self._notice.path or Path()])
         elif offer is Offer.GO_ON:
             session.runs.go_on_unfinished()
+        elif offer is Offer.SORTS:
+            SortsDialog(session, self).open()
         elif offer is Offer.AUTOMATIC:
             session.change_settings(replace(session.settings, device="auto"))
         else:

@@ -15,6 +15,7 @@ class Offer(Enum):
     UNDO = "undo"
     REVEAL = "show the file"
     GO_ON = "continue"
+    SORTS = "show the sorts"
 
 
 @dataclass(frozen=True, slots=True)

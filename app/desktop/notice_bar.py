@@ -89,6 +89,7 @@ class NoticeBar(QFrame):
             Offer.UNDO: self.tr("Undo"),
             Offer.REVEAL: self.tr("Show in file manager"),
             Offer.GO_ON: self.tr("Continue"),
+            Offer.SORTS: self.tr("Open…"),
         }
         return words[self._offer] if self._offer else ""
 

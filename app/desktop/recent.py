@@ -13,6 +13,7 @@ from app.settings import read_object, write_object
 logger = logging.getLogger(__name__)
 
 MOST = 10
+_CHOICES = "_choices"  # ends the name of what was chosen in a dialog
 
 
 class Recent(QObject):
@@ -67,9 +68,20 @@ class Recent(QObject):
         if self._kept:
             self._state["folder_written"] = str(folder)
 
+    def choices(self, name: str) -> dict[str, object]:
+        """What was chosen in a dialog the last time."""
+        stored = self._state.get(f"{name}{_CHOICES}")
+        return dict(stored) if isinstance(stored, dict) else {}
+
+    def keep_choices(self, name: str, choices: dict[str, object]) -> None:
+        """Remember what was chosen in a dialog; a folder is among it, so it is forgotten with the others."""
+        if self._kept:
+            self._state[f"{name}{_CHOICES}"] = choices
+
     def forget(self) -> None:
         """Forget all recent pictures and folders, on the disk too."""
-        self._state.pop("folder_written", None)
+        for name in [name for name in self._state if name == "folder_written" or name.endswith(_CHOICES)]:
+            del self._state[name]
         self._set("recent", [])
         self.save()
 

@@ -10,6 +10,8 @@ from app.desktop.actions import Actions
 from app.desktop.export_dialog import ExportDialog
 from app.desktop.folder_run import FolderRun, RunState
 from app.desktop.session import Session
+from app.desktop.sort_dialog import SortDialog
+from app.desktop.sorts_dialog import SortsDialog
 from app.desktop.tag_dialog import TagDialog
 
 
@@ -33,6 +35,8 @@ class RunActions(QObject):
         actions.rename.triggered.connect(self._on_rename)
         actions.export.triggered.connect(lambda: ExportDialog(session, window.window()).open())
         actions.tag.triggered.connect(lambda: TagDialog(session, window.window()).open())
+        actions.sort.triggered.connect(lambda: SortDialog(session, window.window()).open())
+        actions.undo_sort.triggered.connect(lambda: SortsDialog(session, window.window()).open())
         self._runs.opened.connect(self._on_changed)
         self._runs.progressed.connect(self._on_progressed)
         self._on_changed()
@@ -75,7 +79,7 @@ class RunActions(QObject):
             (actions.go_on, can_go_on, can_go_on),
             (actions.cancel, run is not None and run.is_active, state is not RunState.STOPPING),
             (actions.export, True, has_rows and run is not None and run.tally.done > 0),
-            (actions.sort, True, is_resting),
+            (actions.sort, True, is_resting and run is not None and run.tally.done > 0),
             (actions.tag, True, is_resting and run is not None and run.tally.done > 0),
             (actions.look_again, True, is_resting),
             (actions.retry_failed, True, is_resting and run is not None and run.tally.failed > 0),

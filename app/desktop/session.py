@@ -24,6 +24,7 @@ from app.desktop.recent import Recent
 from app.desktop.removals import Removal
 from app.desktop.run_view import RunView
 from app.desktop.runs import Runs
+from app.desktop.sorts import Sorts
 from app.desktop.tasks import Tasks
 from app.desktop.workshop import Workshop
 from app.images.budget import DecodeBudget
@@ -53,6 +54,7 @@ class Session(QObject):
         fetches: the downloads that the user said yes to.
         removals: what was taken off the list, to be undone and done again.
         runs: the folders that are classified.
+        sorts: what was sorted into folders.
 
     Signals:
         current_changed(): another picture is current, or more is known of it.
@@ -99,6 +101,7 @@ class Session(QObject):
         self.runs = Runs(
             self._workshop, self.tasks, RunView(self._pixmaps.small, self), self.removals, places.results, self
         )
+        self.sorts = Sorts(self.tasks, places.sorts, self)
         self._connect()
         self._apply_settings()
 
@@ -112,6 +115,7 @@ class Session(QObject):
         self.intakes.broke.connect(self._on_broke)
         self.intakes.changed.connect(self.progressed)
         self.runs.noticed.connect(self.noticed)
+        self.sorts.noticed.connect(self.noticed)
         dispatcher = self._dispatcher
         dispatcher.ready.connect(self._on_ready)
         dispatcher.backed_off.connect(self._on_backed_off)
@@ -171,6 +175,7 @@ class Session(QObject):
         self._pixmaps.start()
         self._workshop.start()
         self.runs.former.read(self.runs.store)
+        self.sorts.offer_interrupted()
         self._dispatcher.submit((), self.settings)
 
     def take_in(self, intake: Files | Bitmap) -> None:

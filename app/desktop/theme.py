@@ -245,8 +245,11 @@ QTableView#plain::item:selected { background: $raised; color: $text; }
 QLabel#muted { color: $muted; }
 QLabel#error { color: $error; }
 QFrame#hairline { background: $hairline; border: none; }
-QLineEdit#search { border: 1px solid $outline; border-radius: ${radius}px; padding: 5px 8px; background: $surface; }
-QLineEdit#search:focus { border-color: $accent; }
+QLineEdit#search, QLineEdit#field { border: 1px solid $outline; border-radius: ${radius}px; padding: 5px 8px;
+    background: $surface; }
+QLineEdit#search:focus, QLineEdit#field:focus { border-color: $accent; }
+QTreeView { border: 1px solid $hairline; outline: none; background: $surface; }
+QTreeView::item { padding: 4px 0; }
 QTableView { border: none; outline: none; background: $surface; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $hairline;
