@@ -37,7 +37,7 @@ class ExportDialog(TaskDialog):
         self._format = choice_box(formats, Format.CSV.value, page)
         self._about = note("", page)
         self._top_k = QSpinBox(page, minimum=1, maximum=TOP_K_MOST, value=session.settings.top_k)
-        self._bom = QCheckBox(self.tr("Mark the text as &Unicode, as Excel needs it for é, ß or 猫"), page)
+        self._bom = QCheckBox(self.tr("For &Excel: mark the text as Unicode"), page)
         self._unknown = note("", page)
         self._lay_out(page)
         self._export = self.add_button(self.tr("&Export…"), self._ask_where)
@@ -64,7 +64,6 @@ class ExportDialog(TaskDialog):
         bom = self._bom.isChecked() and self.format is Format.CSV
         wish = ExportWish(self.session.runs.store, query, path, self.format, self._top_k.value(), bom)
         self._wish, self._last = wish, Written(0)
-        self.session.recent.keep_folder(path.parent)
         self.begin(lambda _is_over: export_steps(wish), self.tr("Writing…"), self._rows.number)
 
     def _lay_out(self, page: QWidget) -> None:
@@ -77,6 +76,9 @@ class ExportDialog(TaskDialog):
         form.add(self.tr("&Classes per picture"), self._top_k)
         form.add("", self._unknown)
         form.add("", self._bom)
+        form.add(
+            "", note(self.tr("Without the mark Excel garbles é, ß or 猫; a few other programs stumble over it."), page)
+        )
         self.add_page(page)
 
     def _on_rows(self) -> None:
@@ -146,5 +148,6 @@ class ExportDialog(TaskDialog):
             self.say(export_wording.unwritten(self._last.error, path))
             return
         words = export_wording.written(self._last.rows, path)
+        self.session.recent.keep_folder(path.parent)
         self.accept()
         self.session.noticed.emit(Notice(words, offer=Offer.REVEAL, path=path))

@@ -31,11 +31,11 @@ def format_note(format: Format) -> str:
     """What a format is good for."""
     return {
         Format.CSV: _tr("A table that spreadsheets and nearly all other programs read."),
-        Format.JSONL: _tr("For programs: a line of JSON for each picture, with the exact probabilities."),
-        Format.XLSX: _tr("A sheet for Excel, LibreOffice and the like, of at most %1 pictures.").replace(
+        Format.JSONL: _tr("For programs: one line of JSON for each picture."),
+        Format.XLSX: _tr("A sheet for Excel or LibreOffice; it holds %1 pictures.").replace(
             "%1", wording.count(XLSX_ROWS)
         ),
-        Format.PARQUET: _tr("For programs: a small table that pandas, DuckDB and R read at once."),
+        Format.PARQUET: _tr("For programs: a small table, for pandas, DuckDB or R."),
     }[format]
 
 

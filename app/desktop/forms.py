@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QRadioButton, QWidget
 
 NUMBER_INSET = 8  # so that numbers begin where the words of the boxes begin; style sheets do not reach them
 
 
-class Form(QFormLayout):
-    """Fields below each other, with their labels before them."""
+class Form(QGridLayout):
+    """Fields below each other, with their labels before them.
+
+    Qt's own form layout gives sentences that wrap too much or too little room.
+    """
 
     def __init__(self, page: QWidget | None = None) -> None:
+        """`page` is laid out by it, or whatever it is added to."""
         super().__init__()
-        if page:
-            page.setLayout(self)
         self.setContentsMargins(0, 0, 0, 0)
         self.setHorizontalSpacing(16)
         self.setVerticalSpacing(8)
-        self.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        self.setColumnStretch(1, 1)
+        if page:
+            page.setLayout(self)
 
     def add(self, words: str, field: QWidget) -> None:
-        """One more field; its label stands beside the field's first line."""
+        """One more field; its label stands beside its first line, and without `words` it has none."""
+        row = self.rowCount()
         for edit in field.findChildren(QLineEdit):
             edit.setTextMargins(NUMBER_INSET, 0, 0, 0)
-        self.addRow(words, field)
-        label = self.labelForField(field)
-        if label:  # Qt would set it a little higher than the text of its field
-            label.setMinimumHeight(min(field.sizeHint().height(), 2 * label.fontMetrics().height()))
+        self.addWidget(field, row, 1)
+        if not words:
+            return
+        label, first = QLabel(words), field.findChild(QRadioButton)
+        label.setBuddy(field)
+        if first:
+            label.setAlignment(Qt.AlignmentFlag.AlignTop)
+            label.setContentsMargins(0, (first.sizeHint().height() - label.sizeHint().height()) // 2, 0, 0)
+        self.addWidget(label, row, 0)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.desktop import tag_wording
 from app.desktop.task_dialog import note
@@ -29,8 +29,7 @@ class TagResult(QWidget):
         self._headline.setWordWrap(True)
         self._lost = note("", self)
         self._others = note("", self)
-        self._list = QPlainTextEdit(self, readOnly=True, tabChangesFocus=True)
-        self._list.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._list = _Lines(self)
         self._list.setAccessibleName(self.tr("Pictures that could not be changed, and why"))
         self._copy = QPushButton(self.tr("C&opy list"), self)
         self._copy.setAutoDefault(False)
@@ -39,10 +38,11 @@ class TagResult(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for widget in (self._headline, self._others, self._list):
-            column.addWidget(widget)
+            column.addWidget(widget, 99 * (widget is self._list))
         column.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._lost)
-        column.addStretch(1)
+        column.addStretch(1)  # nothing to speak of while there is a list
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._fit()
         self.clear()
 
@@ -76,7 +76,6 @@ class TagResult(QWidget):
 
     def _fit(self) -> None:
         self._headline.setFont(scaled(self.font(), LABEL))
-        self._list.setMinimumHeight(6 * self.fontMetrics().height())
 
     # Qt overrides
 
@@ -84,3 +83,19 @@ class TagResult(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit()
+
+
+class _Lines(QPlainTextEdit):
+    """Lines to be read and copied; where there is room, more of them are seen."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, readOnly=True, tabChangesFocus=True)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+
+    # Qt overrides
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), 6 * self.fontMetrics().lineSpacing())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())

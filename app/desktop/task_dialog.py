@@ -25,7 +25,7 @@ from app.desktop.progress_line import ProgressLine
 from app.desktop.session import Session
 from app.desktop.tasks import Steps, Task
 
-WIDTH = 60  # average characters; a dialog is no narrower, so that sentences do not become columns
+WIDTH = 88  # average characters; a dialog is no narrower, so that sentences do not become columns
 SCREEN = 0.9  # of the screen is as much as a dialog takes
 
 
@@ -95,7 +95,7 @@ class TaskDialog(QDialog):
         """Show one of the pages."""
         for place in range(self._pages.count()):
             scroll = self._pages.widget(place)
-            if isinstance(scroll, _Scroll) and scroll.widget() is page:
+            if isinstance(scroll, _Scroll) and scroll.page is page:
                 self._pages.setCurrentWidget(scroll)
 
     def add_button(self, words: str, slot: Callable[[], object]) -> QPushButton:
@@ -196,6 +196,8 @@ class TaskDialog(QDialog):
 
     def _wanted(self) -> QSize:
         """The size at which everything is seen; words that wrap need more height where there is less width."""
+        for part in (*self._pages.findChildren(_Scroll), self._pages):
+            part.updateGeometry()  # Qt does not tell a scroll area that its page has changed
         hint, layout = self.sizeHint().expandedTo(self.minimumSizeHint()), self.layout()
         width = max(hint.width(), self.width() if self.isVisible() else 0)
         high = layout.totalHeightForWidth(width) if layout and layout.hasHeightForWidth() else hint.height()
@@ -221,23 +223,31 @@ class _Scroll(QScrollArea):
 
     def __init__(self, page: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
-        self._page = page
+        self.page = page
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
-        self.setWidget(page)
+        self._holder = QWidget(self)
+        column = QVBoxLayout(self._holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        grows = page.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Expanding
+        column.addWidget(page, int(grows))
+        if not grows:
+            column.addStretch(1)
+        self.setWidget(self._holder)
 
     # Qt overrides
 
     def sizeHint(self) -> QSize:
-        page = self._page
+        page = self._holder
         width = max(page.sizeHint().width(), WIDTH * self.fontMetrics().averageCharWidth())
-        high = page.heightForWidth(width) if page.hasHeightForWidth() else page.sizeHint().height()
+        beside = width - self.verticalScrollBar().sizeHint().width()  # a bar that has come once would stay else
+        high = page.heightForWidth(beside) if page.hasHeightForWidth() else page.sizeHint().height()
         return QSize(width, high)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._page.minimumSizeHint().width(), 4 * self.fontMetrics().height())
+        return QSize(self._holder.minimumSizeHint().width(), 4 * self.fontMetrics().height())
 
 
 def note(words: str, parent: QWidget) -> QLabel:

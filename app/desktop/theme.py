@@ -250,6 +250,8 @@ QLineEdit#search, QLineEdit#field { border: 1px solid $outline; border-radius: $
 QLineEdit#search:focus, QLineEdit#field:focus { border-color: $accent; }
 QTreeView { border: 1px solid $hairline; outline: none; background: $surface; }
 QTreeView::item { padding: 4px 0; }
+QPlainTextEdit { border: 1px solid $outline; border-radius: ${radius}px; padding: 4px; background: $surface; }
+QPlainTextEdit:focus { border-color: $accent; }
 QTableView { border: none; outline: none; background: $surface; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $hairline;

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from app.desktop.choices import choice_box, device_choices, model_choices, tell_devices
+from app.desktop.choices import choice_box, device_choices, disable_choice, model_choices, tell_devices
 from app.models.catalog import all_models
 from app.values import Device, DeviceState
 
@@ -33,6 +33,15 @@ def test_a_box_shows_words_and_holds_keys(host: QWidget) -> None:
 
 def test_an_unknown_choice_shows_the_first(host: QWidget) -> None:
     assert choice_box((("a", "First"), ("b", "Second")), "c", host).currentData() == "a"
+
+
+def test_what_cannot_be_chosen_is_seen_with_its_reason(host: QWidget) -> None:
+    box = choice_box((("a", "First"), ("b", "Second")), "a", host)
+    disable_choice(box, "b", "Second (not installed)")
+    item = box.model().item(1)
+    assert item.text() == "Second (not installed)"
+    assert not item.flags() & Qt.ItemFlag.ItemIsEnabled
+    assert box.model().item(0).flags() & Qt.ItemFlag.ItemIsEnabled
 
 
 NONE = Device("cuda", "CUDA", DeviceState.NOT_FOUND)

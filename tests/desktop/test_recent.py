@@ -119,3 +119,21 @@ def test_a_place_that_cannot_be_written_is_noted_and_no_more(
     recent.add(paths("a"))
     recent.save()
     assert "could not be saved" in caplog.text
+
+
+def test_the_folder_that_was_written_to_is_remembered(owner: QObject, file: Path) -> None:
+    recent = Recent(file, True, owner)
+    assert recent.folder is None
+    recent.keep_folder(Path("/exports").absolute())
+    recent.save()
+    assert Recent(file, True, owner).folder == Path("/exports").absolute()
+
+
+def test_who_remembers_nothing_remembers_no_folder(owner: QObject, file: Path) -> None:
+    recent = Recent(file, True, owner)
+    recent.keep_folder(Path("/exports"))
+    recent.set_kept(False)
+    assert recent.folder is None
+    recent.keep_folder(Path("/exports"))
+    assert recent.folder is None
+    assert "exports" not in file.read_text()

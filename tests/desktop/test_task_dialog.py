@@ -7,7 +7,16 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.desktop.notice import Notice
@@ -74,6 +83,11 @@ def cancel(dialog: TaskDialog) -> QWidget:
 
 def error(dialog: TaskDialog) -> QLabel:
     return dialog.findChild(QLabel, "error")
+
+
+def scroll_of(dialog: Counting) -> QScrollArea:
+    """What the form is scrolled by."""
+    return next(each for each in dialog.findChildren(QScrollArea) if each.isAncestorOf(dialog.edit))
 
 
 def press(qtbot: QtBot, dialog: TaskDialog, key: Qt.Key) -> None:
@@ -169,6 +183,32 @@ def test_an_error_is_plain_text_and_seen_whole(dialog: Counting) -> None:
     assert dialog.height() > high
     QApplication.processEvents()
     assert error(dialog).height() >= error(dialog).heightForWidth(error(dialog).width())
+
+
+def test_a_page_is_seen_whole_when_it_is_shown(dialog: Counting) -> None:
+    scroll = scroll_of(dialog)
+    assert not scroll.verticalScrollBar().isVisible()
+
+
+def test_a_page_that_is_too_high_for_the_screen_is_scrolled(session: Session, host: QWidget, qtbot: QtBot) -> None:
+    dialog = Counting(session, host)
+    dialog.edit.setMinimumHeight(5000)
+    dialog.open()
+    assert dialog.height() <= dialog.screen().availableSize().height()
+    qtbot.waitUntil(scroll_of(dialog).verticalScrollBar().isVisible)
+    assert dialog.count.isVisible()
+    dialog.close()
+
+
+def test_buttons_rest_until_enough_is_chosen(dialog: Counting, qtbot: QtBot) -> None:
+    dialog.set_ready(False)
+    assert not dialog.count.isEnabled()
+    dialog.set_ready(True)
+    dialog.count.click()
+    dialog.set_ready(True)
+    assert not dialog.count.isEnabled(), "it works"
+    qtbot.waitUntil(lambda: "ended" in dialog.log)
+    assert dialog.count.isEnabled()
 
 
 def test_a_result_leaves_only_closing(dialog: Counting) -> None:

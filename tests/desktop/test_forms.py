@@ -1,0 +1,60 @@
+"""Labels stand beside the first line of their fields, and sentences get the room that they need."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QComboBox, QLabel, QRadioButton, QSpinBox, QVBoxLayout, QWidget
+
+from app.desktop.forms import NUMBER_INSET, Form
+from app.desktop.task_dialog import note
+
+
+@pytest.fixture
+def form(host: QWidget) -> Form:
+    return Form(host)
+
+
+def middle(widget: QWidget, host: QWidget) -> int:
+    """Where the middle of its text is."""
+    above = widget.contentsMargins().top()
+    high = widget.sizeHint().height() - above if isinstance(widget, QLabel) and above else widget.height()
+    return widget.mapTo(host, QPoint(0, above + high // 2)).y()
+
+
+def test_a_label_leads_to_its_field_and_stands_beside_it(form: Form, host: QWidget) -> None:
+    box = QComboBox(host)
+    form.add("&Format", box)
+    host.show()
+    label = host.findChild(QLabel)
+    assert label.buddy() is box
+    assert abs(middle(label, host) - middle(box, host)) <= 1
+
+
+def test_beside_several_buttons_it_stands_at_the_first(form: Form, host: QWidget) -> None:
+    choice = QWidget(host)
+    column = QVBoxLayout(choice)
+    column.setContentsMargins(0, 0, 0, 0)
+    first, *_ = buttons = [QRadioButton(words) for words in ("one", "two", "three")]
+    for button in buttons:
+        column.addWidget(button)
+    form.add("Pictures", choice)
+    host.show()
+    assert abs(middle(host.findChild(QLabel), host) - middle(first, host)) <= 1
+
+
+def test_a_sentence_that_wraps_is_seen_whole_and_takes_no_more(form: Form, host: QWidget) -> None:
+    sentence = note("A sentence that is much too long for the little room there is. " * 3, host)
+    form.add("Number", QSpinBox(host))
+    form.add("", sentence)
+    host.resize(260, 10)
+    host.show()
+    host.resize(260, host.heightForWidth(260))
+    assert sentence.height() == sentence.heightForWidth(sentence.width())
+    assert len(host.findChildren(QLabel)) == 2, "it has no label of its own"
+
+
+def test_numbers_begin_where_words_do(form: Form, host: QWidget) -> None:
+    number = QSpinBox(host)
+    form.add("Number", number)
+    assert number.lineEdit().textMargins().left() == NUMBER_INSET
