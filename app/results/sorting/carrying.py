@@ -21,6 +21,7 @@ from app.results.sorting.placing import (
     copy,
     digest_of,
     is_same_file,
+    is_same_name,
     mark_of,
     part_of,
     putting,
@@ -281,7 +282,8 @@ class Carrying:
         """Take away the original of a file that was placed before the interruption, if it still is that file."""
         with putting(item.source.parent):
             status, there = status_or_none(item.source), status_or_none(item.target)
-        if status is None:
+            is_one = status is not None and there is not None and is_same_name(item.source, item.target, follow=False)
+        if status is None or is_one:
             self._journal.settle_later(item, State.DONE)
             return None
         if there is None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.results.sorting.exclusive import rename_exclusively
+from app.results.sorting.names import folded
 from app.results.sorting.steps import SortFailure
 from app.values import Left, SortTrouble, Stamp
 
@@ -221,6 +222,18 @@ def is_same_file(one: Path, other: Path) -> bool:
     return here is not None and there is not None and os.path.samestat(here, there)
 
 
+def is_same_name(one: Path, other: Path, *, follow: bool = True) -> bool:
+    """Whether two paths lead to one name of one file, through folders or files that are links; with it both would go.
+
+    Two that differ in case only are taken for one.
+
+    Raises:
+        OSError: it cannot be told.
+    """
+    folders, names = zip(*(_place_of(path, follow) for path in (one, other)), strict=True)
+    return names[0] == names[1] and os.path.samestat(*map(os.stat, folders))
+
+
 def remove(path: Path) -> None:
     """Take a name away, if it is there; on Windows one that is write-protected too.
 
@@ -236,6 +249,11 @@ def remove(path: Path) -> None:
             raise
         os.chmod(path, stat.S_IWRITE)
         os.unlink(path)
+
+
+def _place_of(path: Path, follow: bool) -> tuple[str, str]:
+    folder, name = os.path.split(os.path.realpath(path) if follow else path)
+    return folder, folded(name)
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from app.results.sorting.placing import (
     Blocked,
     copy,
     digest_of,
+    is_same_name,
     part_of,
     putting,
     remove,
@@ -105,10 +106,11 @@ class Undoing:
         self._require_unchanged(item, status)
         with taking():
             original = status_or_none(item.source, follow=True)
-        if original is None or stamp_of(original) != item.stamp:
-            raise Blocked(Left.ORIGINAL_GONE)
-        if self._journal.header.way is Way.LINK and not os.path.samestat(original, status):
-            raise Blocked(Left.ORIGINAL_GONE)
+            if original is None or stamp_of(original) != item.stamp:
+                raise Blocked(Left.ORIGINAL_GONE)
+            is_other = self._journal.header.way is Way.LINK and not os.path.samestat(original, status)
+            if is_other or is_same_name(item.source, item.target):  # a link stands for the original, or its folder
+                raise Blocked(Left.ORIGINAL_GONE)
         self._remove(item, status)
 
     def _restore(self, item: Item) -> None:
@@ -129,6 +131,8 @@ class Undoing:
             self._put_back(item, there)
         elif not (os.path.samestat(here, there) or _is_equal(item, here)):
             raise Blocked(Left.IN_THE_WAY)
+        elif _leads_there(item):
+            return
         self._remove(item, there)
 
     def _put_back(self, item: Item, there: os.stat_result) -> None:
@@ -188,6 +192,8 @@ class Undoing:
             return
         if text != moved_text(item):
             raise Blocked(Left.CHANGED_SINCE)
+        if old == item.link and _leads_there(item):
+            return
         if old != item.link:
             try:
                 with _restoring(item.source.parent):
@@ -241,6 +247,12 @@ def _make_again(folder: Path, item: Item) -> None:
     if item.identity.partition(":")[0] != str(os.stat(above).st_dev):
         raise SortFailure(SortTrouble.FOLDER_GONE, folder)
     os.makedirs(folder)
+
+
+def _leads_there(item: Item) -> bool:
+    """Whether the old place of a file leads to where it is, by a folder that has become a link."""
+    with taking():
+        return is_same_name(item.source, item.target, follow=False)
 
 
 def _is_equal(item: Item, here: os.stat_result) -> bool:

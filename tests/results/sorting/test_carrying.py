@@ -394,3 +394,15 @@ def test_and_while_its_copy_is_another(world: World, monkeypatch: pytest.MonkeyP
     copy.write_bytes(b"edited")
     assert world.go_on().left == 1
     assert (copy.read_bytes(), (world.source / "a.jpg").read_bytes()) == (b"edited", data)
+
+
+@posix
+def test_and_where_its_folder_has_become_a_link_to_that_of_its_copy(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = world.picture("in/a.jpg").read_bytes()
+    copy = placed_only(world, monkeypatch)
+    shutil.rmtree(world.source / "in")
+    (world.source / "in").symlink_to(copy.parent)
+    assert world.go_on().done == 1
+    assert copy.read_bytes() == data

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path
 from threading import Event
@@ -13,7 +14,7 @@ from app.results.sorting.steps import Handled, LeftAlone
 from app.results.sorting.work import carry_out, go_on, undo
 from app.values import Left, SortTrouble, Way
 
-from .conftest import World, end_of, tree
+from .conftest import World, answer, end_of, tree
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX")
 WAYS = [Way.COPY, Way.MOVE, Way.LINK]
@@ -92,6 +93,49 @@ def test_the_last_copy_of_a_picture_is_not_removed(world: World, way: Way) -> No
     (world.source / "a.jpg").unlink()
     assert left(world) == [("a.jpg", Left.ORIGINAL_GONE)]
     assert (world.destination / "cat" / "a.jpg").read_bytes() == b"a.jpg"
+
+
+@posix
+@pytest.mark.parametrize("way", [Way.COPY, Way.LINK])
+def test_nor_is_one_that_a_link_stands_for_in_the_place_of_the_original(world: World, way: Way) -> None:
+    """So programs that look for duplicates leave it."""
+    filled(world)
+    world.sort(way)
+    copy = world.destination / "cat" / "a.jpg"
+    (world.source / "a.jpg").unlink()
+    (world.source / "a.jpg").symlink_to(copy)
+    assert left(world) == [("a.jpg", Left.ORIGINAL_GONE)]
+    assert copy.read_bytes() == b"a.jpg"
+
+
+@posix
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("is_source", [True, False])
+def test_nor_is_the_only_name_where_one_folder_has_become_a_link_to_the_other(
+    world: World, way: Way, is_source: bool
+) -> None:
+    world.picture("in/a.jpg", data=b"a.jpg")
+    world.sort(way)
+    folder, other = world.source / "in", world.destination / "cat"
+    if not is_source:
+        folder, other = other, folder
+        (folder / "a.jpg").replace(other / "a.jpg")
+    shutil.rmtree(folder)
+    folder.symlink_to(other)
+    assert left(world) == ([] if way is Way.MOVE else [("a.jpg", Left.ORIGINAL_GONE)])
+    assert (other / "a.jpg").read_bytes() == b"a.jpg"
+
+
+@posix
+def test_nor_a_link_that_was_moved(world: World) -> None:
+    (world.source / "in").mkdir()
+    (world.source / "in" / "b.jpg").symlink_to(world.file("c.jpg"))
+    world.outcomes.append(answer(world.source / "in" / "b.jpg", "cat"))
+    world.sort(Way.MOVE)
+    (world.source / "in").rmdir()
+    (world.source / "in").symlink_to(world.destination / "cat")
+    assert left(world) == []
+    assert (world.destination / "cat" / "b.jpg").is_symlink()
 
 
 def test_nor_is_what_stands_in_the_way(world: World) -> None:
