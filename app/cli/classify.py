@@ -63,7 +63,7 @@ def _classify(options: argparse.Namespace, interrupts: Interrupts, progress: Pro
             return JOB_FAILED
         if store is not None:
             held.enter_context(store)
-            if is_store(options):
+            if is_store(options, options.output):
                 say("whatsit: --output would overwrite the results themselves.")
                 return WRONG_USE
         answers = _Answers(options, inputs, store, interrupts, progress, overwriting)

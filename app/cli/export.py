@@ -9,9 +9,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import TextIO
 
-from app.cli.destination import ALL_CLASSIFIED, JOB_FAILED, WRONG_USE, UnfinishedError, reported, write_rows
+from app.cli.destination import ALL_CLASSIFIED, JOB_FAILED, UnfinishedError, reported, write_rows
 from app.cli.interrupts import Interrupts
-from app.cli.kept import chosen_run, is_store, store_to_read
+from app.cli.kept import chosen_run, require_output, store_to_read
 from app.cli.terminal import say
 from app.results.export import Format, export, layout_of
 from app.results.query import Query, State
@@ -25,9 +25,7 @@ def export_run(options: argparse.Namespace) -> int:
     with Interrupts() as interrupts:
         try:
             with store_to_read(options) as store:
-                if is_store(options):
-                    say("whatsit: --output would overwrite the results themselves.")
-                    return WRONG_USE
+                require_output(options, "--output", options.output)
                 return _export(options, store, interrupts)
         except UnfinishedError as unfinished:
             return unfinished.status

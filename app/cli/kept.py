@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from app.cli.destination import JOB_FAILED, WRONG_USE, UnfinishedError
 from app.cli.terminal import say
+from app.images.sources import is_candidate
 from app.paths import user_places
 from app.results.store import Run, Store
 from app.runs.troubles import store_failures
 from app.steps import JobFailure
 from app.wording import shown, trouble_sentence
+
+# What is called like the store, but for this ending, belongs to it.
+_BESIDE = r"(-wal|-shm|-journal|\.lock|\.decoding-.*|\.(damaged|version)-.*)?"
 
 
 @contextmanager
@@ -65,11 +70,30 @@ def chosen_run(store: Store, word: str) -> Run:
     return run
 
 
-def is_store(options: argparse.Namespace) -> bool:
-    """Whether the rows would be written over the store itself."""
+def is_store(options: argparse.Namespace, output: str | None) -> bool:
+    """Whether what is written to `output` would replace the store itself, or a file that lies beside it."""
+    if not output:
+        return False
+    there, store = Path(os.path.realpath(output)), Path(os.path.realpath(_path(options)))
+    if there.parent == store.parent and re.fullmatch(re.escape(store.name) + _BESIDE, there.name):
+        return True
     with suppress(OSError):
-        return bool(options.output) and os.path.samefile(options.output, _path(options))
+        return os.path.samefile(there, store)
     return False
+
+
+def require_output(options: argparse.Namespace, word: str, output: str | None) -> None:
+    """See to it that `output`, which the option `word` names, is neither the store nor a picture.
+
+    Raises:
+        UnfinishedError: it is; that was said.
+    """
+    if is_store(options, output):
+        say(f"whatsit: {word} would overwrite the results themselves.")
+        raise UnfinishedError(WRONG_USE)
+    if output and os.path.isfile(output) and is_candidate(Path(os.path.realpath(output))):
+        say(f"whatsit: {word} would overwrite {shown(output)}, which is a picture.")
+        raise UnfinishedError(WRONG_USE)
 
 
 def say_moved(aside: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.cli.destination import ALL_CLASSIFIED, JOB_FAILED, SOME_FAILED, WRONG_USE, UnfinishedError
 from app.cli.interrupts import Interrupts
-from app.cli.kept import chosen_run, store_to_read
+from app.cli.kept import chosen_run, require_output, store_to_read
 from app.cli.progress import Progress
 from app.cli.sorting import counted, error_sentence, status_of, tell, told
 from app.cli.terminal import say
@@ -38,6 +38,7 @@ def sort(options: argparse.Namespace) -> int:
         try:
             with store_to_read(options) as store:
                 run = chosen_run(store, options.run)
+                require_output(options, "--plan", options.plan)
                 return _Sorting(options, store, run, interrupts, progress).sort()
         except UnfinishedError as unfinished_one:
             return unfinished_one.status

@@ -101,7 +101,7 @@ class Discovery:
                 path = folder / name
                 if (place, name) in self._named:
                     continue
-                if _is_candidate(path):
+                if is_candidate(path):
                     yield ImageRef(path)
                 else:
                     self.skipped[path.suffix.lower() or "no extension"] += 1
@@ -127,6 +127,19 @@ class Discovery:
         return files, folders
 
 
+def is_candidate(path: Path) -> bool:
+    """Whether a file that was found in a folder is a picture by its name or by its first bytes."""
+    extension = path.suffix.lower()
+    if extension in IMAGE_EXTENSIONS:
+        return True
+    try:
+        with open_file(ImageRef(path)) as file:
+            kind = sniff(file.read(HEAD_BYTES), extension)
+    except (OSError, Refusal):
+        return False
+    return kind is not None and kind.picture
+
+
 def _sort(entry: os.DirEntry[str]) -> str:
     """ "file", "folder", or the word under which the entry is passed over."""
     if entry.name.startswith("."):
@@ -145,24 +158,11 @@ def _is_special(path: str | Path) -> bool:
     return os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
 
 
-def _is_candidate(path: Path) -> bool:
-    """Whether a file that was found in a folder is a picture by its name or by its first bytes."""
-    extension = path.suffix.lower()
-    if extension in IMAGE_EXTENSIONS:
-        return True
-    try:
-        with open_file(ImageRef(path)) as file:
-            kind = sniff(file.read(HEAD_BYTES), extension)
-    except (OSError, Refusal):
-        return False
-    return kind is not None and kind.picture
-
-
 def _is_found_by_walk(path: Path) -> bool:
     """Whether a walk through its folder gives this path out."""
     if path.name.startswith(".") or not os.path.lexists(path) or _is_special(path):
         return False
-    return _is_candidate(path)
+    return is_candidate(path)
 
 
 def _place(folder: Path) -> _Place:

@@ -109,12 +109,33 @@ def test_looking_makes_nothing(words: list[str], folder: Path, capsys: Capture) 
     assert not user_places().results.exists()
 
 
-@pytest.mark.parametrize("words", [["classify", "."], ["export", "last"]])
-def test_rows_never_replace_the_store(words: list[str], capsys: Capture) -> None:
+@pytest.mark.parametrize("name", ["./s.sqlite", "s.sqlite-wal", "s.sqlite.lock", "s.sqlite.damaged-1"])
+@pytest.mark.parametrize(
+    "words", [["classify", ".", "--output"], ["export", "last", "--output"], ["sort", "last", "--into", "x", "--plan"]]
+)
+def test_nothing_that_is_written_replaces_the_store(words: list[str], name: str, capsys: Capture) -> None:
     assert main(["classify", ".", "--store", "s.sqlite"]) == 0
-    assert main([*words, "--store", "s.sqlite", "--output", "./s.sqlite"]) == 2
+    assert main([*words, name, "--store", "s.sqlite"]) == 2
     assert "would overwrite the results themselves" in capsys.readouterr().err
     assert main(["runs", "--store", "s.sqlite"]) == 0
+
+
+@pytest.mark.parametrize("words", [["export", "last", "--output"], ["sort", "last", "--into", "x", "--plan"]])
+@pytest.mark.parametrize("name", ["a.jpg", "noname", "link.csv"])
+def test_nor_a_picture(words: list[str], name: str, folder: Path, capsys: Capture) -> None:
+    (folder / "noname").write_bytes((folder / "a.jpg").read_bytes())
+    (folder / "link.csv").symlink_to(folder / "a.jpg")
+    before = (folder / "a.jpg").read_bytes()
+    assert main(["classify", "."]) == 0
+    assert main([*words, name]) == 2
+    assert "which is a picture" in capsys.readouterr().err
+    assert (folder / "a.jpg").read_bytes() == (folder / "noname").read_bytes() == before
+
+
+def test_but_a_file_that_is_only_called_like_the_store_may_be_written(folder: Path) -> None:
+    assert main(["classify", ".", "--store", "s"]) == 0
+    assert main(["export", "last", "--store", "s", "--output", "s.csv"]) == 0
+    assert main(["export", "last", "--store", "s", "--output", "s.csv"]) == 0
 
 
 def test_a_store_that_is_damaged_within_stands_in_nobodys_way(capsys: Capture, damage) -> None:

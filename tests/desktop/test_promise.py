@@ -149,7 +149,7 @@ def test_a_folder_full_of_other_things_is_left_as_soon_as_the_drag_is(
         time.sleep(0.01)
         return False
 
-    monkeypatch.setattr("app.images.sources._is_candidate", slow)
+    monkeypatch.setattr("app.images.sources.is_candidate", slow)
     for number in range(500):
         (tmp_path / f"{number}.txt").touch()
     said.promise.look(mime(tmp_path))
