@@ -160,7 +160,7 @@ class _Telling:
                     case _:
                         yield step
                 if pause.is_set():
-                    yield from self._rest()
+                    yield from self._rest(pause)
 
     def _name(self, number: int) -> str:
         return next((run.name for run in self._store.runs() if run.id == number), "")
@@ -187,7 +187,8 @@ class _Telling:
         self._told = time.monotonic()
         return True
 
-    def _rest(self) -> Iterator[Tally | Rests]:
+    def _rest(self, pause: Event) -> Iterator[Tally | Rests]:
         self._run.flush()
         yield self._tally
-        yield Rests(self._tally.job)
+        if pause.is_set():  # else it was woken since the tally was told, and nobody would wake it again
+            yield Rests(self._tally.job)

@@ -104,6 +104,20 @@ def test_a_pause_keeps_what_was_told_and_goes_on_where_it_rested(
     assert pipeline.answered == rows(tmp_path), "nothing was done twice"
 
 
+def test_who_goes_on_before_the_rest_has_begun_is_not_left_waiting(
+    start: Start, pause: threading.Event, pipeline: StubPipeline
+) -> None:
+    steps = start()
+    while not pipeline.answered:
+        next(steps)
+    pause.set()
+    assert isinstance(next(steps), Tally)
+    pause.clear()  # the worker hears that it is to wake the run, which does not rest yet
+    rest = list(steps)
+    assert not any(isinstance(step, Rests) for step in rest)
+    assert rest[-1].ending is Ending.COMPLETED
+
+
 def test_what_was_stopped_in_a_pause_ends(start: Start, pause: threading.Event, stop: threading.Event) -> None:
     steps = start()
     pause.set()
