@@ -82,7 +82,10 @@ class Worker(QObject):
     def clear(self) -> None:
         """Give everything up and free the network; called once, before the thread ends."""
         for _, steps in (*self._work.values(), *self._resting.values()):
-            steps.close()  # type: ignore[attr-defined]
+            try:
+                steps.close()  # type: ignore[attr-defined]
+            except Exception:  # the others are to be closed too, and the thread has to end
+                logger.exception("a job could not be given up")
         self._work.clear()
         self._resting.clear()
         self._engine = None

@@ -166,6 +166,28 @@ def test_clearing_closes_the_generators_and_says_nothing_more(
     assert len(told.steps) == before
 
 
+def test_what_cannot_be_given_up_keeps_nothing_else_from_it(
+    told: Told, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    closed: list[int] = []
+
+    def stubborn(number: int) -> Iterator[object]:
+        try:
+            while True:
+                yield Rests(number)
+        finally:
+            closed.append(number)
+            raise OSError("it cannot be ended")
+
+    for number in (1, 2):
+        told.worker.submit(Order(number, lambda _engine, number=number: stubborn(number), 0, threading.Event()))
+    qtbot.waitUntil(lambda: len(told.steps) == 2)
+    with qtbot.waitSignal(told.worker.cleared):
+        told.worker.clear()
+    assert closed == [1, 2]
+    assert caplog.text.count("a job could not be given up") == 2
+
+
 def test_what_rests_does_nothing_before_it_is_woken(told: Told, pipeline: StubPipeline, qtbot: QtBot) -> None:
     def resting(_engine: object) -> Iterator[object]:
         yield Rests(1)
