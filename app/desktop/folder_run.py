@@ -65,6 +65,7 @@ class FolderRun(QObject):
         self.stop, self.pause = Event(), Event()
         self.job = 0
         self._is_again = False
+        self._before = self.state, self.tally  # what it was when it was begun again
         self._kept: Run | None = None
 
     @classmethod
@@ -106,7 +107,8 @@ class FolderRun(QObject):
     def begin(self, job: int, *, is_again: bool = False) -> None:
         """It is handed to the worker under this number; `is_again` if only some of its rows are done again."""
         self.job = job
-        self._is_again = is_again
+        self._is_again, self._kept = is_again, None
+        self._before = self.state, self.tally
         self.error = None
         self.stop, self.pause, self.pace = Event(), Event(), Pace()
         self.tally = Tally(job)
@@ -162,11 +164,18 @@ class FolderRun(QObject):
         if step.ending is Ending.COMPLETED:
             self.tally = replace(self.tally, total=self.tally.done)
         self.state = _ENDED[step.ending]
-        if self._is_again and self._kept:  # what was told was of some rows
-            self.state = RunState.DONE if self._kept.ended is not None else RunState.STOPPED
-            self.tally = Tally(0)
-            self.count(self._kept)
+        if self._is_again:
+            self._be_whole_again()
         self.changed.emit()
+
+    def _be_whole_again(self) -> None:
+        """What was told was of some rows; nothing has come of it where not even the run was found."""
+        if self._kept is None:
+            self.state, self.tally = self._before
+            return
+        self.state = RunState.DONE if self._kept.ended is not None else RunState.STOPPED
+        self.tally = Tally(0)
+        self.count(self._kept)
 
     def _set(self, state: RunState) -> None:
         self.state = state

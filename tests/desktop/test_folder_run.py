@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from app.desktop.folder_run import FolderRun, RunState
-from app.desktop.run_steps import Begun, Tally
+from app.desktop.run_steps import Begun, Kept, Tally
 from app.results.store import Run
 from app.steps import Ending, JobEnd, JobError, Trouble
 
@@ -74,3 +74,23 @@ def test_a_former_run_shows_what_the_store_knows(qapp: QApplication) -> None:
     run = FolderRun.of(stored, QObject())
     assert (run.number, run.name, run.state) == (4, r"Iceland\u202e", RunState.STOPPED)
     assert (run.tally.done, run.tally.total, run.tally.failed) == (12, None, 2)
+
+
+def test_rows_that_cannot_even_be_begun_again_leave_the_run_as_it_was(qapp: QApplication) -> None:
+    stored = Run(4, "Iceland", (Path("/a"),), "EfficientNet", "fp32", 1.0, 2.0, 10, 2)
+    run = FolderRun.of(stored, qapp)
+    before = run.tally
+    run.begin(8, is_again=True)
+    run.take(JobEnd(8, Ending.FAILED, 0, 0, 1.0, JobError(Trouble.OTHER_METHOD)))
+    assert (run.state, run.tally, run.error) == (RunState.DONE, before, JobError(Trouble.OTHER_METHOD))
+
+
+def test_what_was_kept_of_an_earlier_time_says_nothing_of_this_one(qapp: QApplication) -> None:
+    run = FolderRun.of(Run(4, "Iceland", (Path("/a"),), "EfficientNet", "fp32", 1.0, 2.0, 10, 2), qapp)
+    run.begin(8, is_again=True)
+    run.take(Kept(8, Run(4, "Iceland", (Path("/a"),), "EfficientNet", "fp32", 1.0, 2.0, 12, 0)))
+    run.take(JobEnd(8, Ending.COMPLETED, 2, 0, 1.0))
+    run.count(Run(4, "Iceland", (Path("/a"),), "EfficientNet", "fp32", 1.0, 2.0, 5, 0))  # rows were taken off
+    run.begin(9, is_again=True)
+    run.take(JobEnd(9, Ending.FAILED, 0, 0, 1.0, JobError(Trouble.STORE_BUSY)))
+    assert run.tally.done == 5
