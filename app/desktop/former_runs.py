@@ -24,11 +24,13 @@ class FormerRuns(QObject):
 
     Signals:
         changed(): `runs` is another.
+        moved(object): the store was damaged, and this is where its file lies now.
         forgotten(object): the numbers of runs that are no more.
         failed(object): the `StoreError` that kept the list from being read or changed.
     """
 
     changed = Signal()
+    moved = Signal(object)
     forgotten = Signal(object)
     failed = Signal(object)
 
@@ -62,10 +64,16 @@ class FormerRuns(QObject):
         task.stepped.connect(lambda step: self._on_stepped(step, then))
         task.start()
 
-    def _on_stepped(self, step: _Changed | StoreError, then: Callable[[Any], None]) -> None:
-        if isinstance(step, StoreError):
-            self.failed.emit(step)
-            return
+    def _on_stepped(self, step: _Changed | Path | StoreError, then: Callable[[Any], None]) -> None:
+        match step:
+            case StoreError():
+                self.failed.emit(step)
+            case Path():
+                self.moved.emit(step)
+            case _Changed():
+                self._on_changed(step, then)
+
+    def _on_changed(self, step: _Changed, then: Callable[[Any], None]) -> None:
         then(step.made)
         gone = {run.id for run in self.runs} - {run.id for run in step.runs}
         self.runs = step.runs
@@ -82,13 +90,18 @@ class _Changed:
     runs: tuple[Run, ...]
 
 
-def _changed(path: Path, change: Change) -> Iterator[_Changed | StoreError]:
-    """In a task: change the store, then tell its runs; where there is none, nothing is made."""
+def _changed(path: Path, change: Change) -> Iterator[_Changed | Path | StoreError]:
+    """In a task: change the store, then tell its runs; where there is none, nothing is made.
+
+    Where the store was damaged, what is told first is the new name of its file.
+    """
     if not path.exists():
         yield _Changed(None, ())
         return
     try:
         with Store(path, is_ours=True) as store:
+            if store.moved_aside:
+                yield store.moved_aside
             yield _Changed(change(store), tuple(store.runs()))
     except StoreError as error:
         yield error

@@ -75,6 +75,7 @@ class Runs(QObject):
         self.former = FormerRuns(tasks, self)
         self._is_first_look = True
         self.former.changed.connect(self._on_former_changed)
+        self.former.moved.connect(self._on_store_moved)
         self.former.forgotten.connect(self._on_forgotten)
         self.former.failed.connect(self._on_former_failed)
 
@@ -225,10 +226,13 @@ class Runs(QObject):
             case Begun() if run is self.shown:
                 self._show(run)
             case StoreMoved(path=path):
-                words = self.tr("The results were damaged. They lie at %1 now, and new ones begin.")
-                self.noticed.emit(Notice(words.replace("%1", shown(path)), str(path)))
+                self._on_store_moved(path)
             case JobEnd():
                 self._on_end(run)
+
+    def _on_store_moved(self, path: Path) -> None:
+        words = self.tr("The results were damaged. They lie at %1 now, and new ones begin.")
+        self.noticed.emit(Notice(words.replace("%1", shown(path)), str(path)))
 
     def _on_end(self, run: FolderRun) -> None:
         if run.error is None:

@@ -83,3 +83,15 @@ def test_a_store_that_cannot_be_read_is_told(former: FormerRuns, tmp_path: Path,
         former.read(tmp_path / "results.sqlite")
     assert isinstance(failed.args[0], StoreError)
     assert failed.args[0].trouble is StoreTrouble.UNUSABLE
+
+
+def test_where_a_damaged_store_lies_now_is_told(former: FormerRuns, tmp_path: Path, qtbot: QtBot) -> None:
+    damaged = tmp_path / "damaged.sqlite"
+    damaged.write_bytes(b"no database" * 1000)
+    moved: list[Path] = []
+    former.moved.connect(moved.append)
+    with qtbot.waitSignal(former.changed):
+        former.read(damaged)
+    aside = tmp_path / "damaged.sqlite.damaged-1"
+    assert moved == [aside]
+    assert aside.read_bytes().startswith(b"no database")

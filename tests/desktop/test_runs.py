@@ -245,3 +245,14 @@ def test_a_run_that_is_begun_at_once_is_not_offered(
     session.start()
     qtbot.waitUntil(in_state(session.runs.shown, RunState.DONE))
     assert notices == []
+
+
+def test_a_store_that_is_found_damaged_at_the_start_is_told_of(
+    session: Session, notices: list[Notice], qtbot: QtBot
+) -> None:
+    session.runs.store.parent.mkdir(parents=True, exist_ok=True)
+    session.runs.store.write_bytes(b"no database" * 1000)
+    session.start()
+    qtbot.waitUntil(lambda: bool(notices))
+    assert "The results were damaged" in notices[0].words
+    assert f"{session.runs.store.name}.damaged-1" in notices[0].words
