@@ -267,6 +267,8 @@ class Runs(QObject):
         for run in self._runs:
             if run.number in stored and not run.is_active:
                 run.count(stored[run.number])
+        if self.shown and self.shown.is_active:  # rows may have been taken off while it pauses
+            self.rows.refresh()
 
     def _offer_unfinished(self, newest: Run) -> None:
         """What the last sitting left undone is offered at the start of this one."""

@@ -13,6 +13,7 @@ from app.desktop.intake import Files
 from app.desktop.notice import Notice, Offer
 from app.desktop.runs import Runs
 from app.desktop.session import Session
+from app.results.query import Query
 from app.results.store import Store
 from app.runs.request import Request, method_of
 from app.steps import Job, JobError, Trouble
@@ -256,3 +257,16 @@ def test_a_store_that_is_found_damaged_at_the_start_is_told_of(
     qtbot.waitUntil(lambda: bool(notices))
     assert "The results were damaged" in notices[0].words
     assert f"{session.runs.store.name}.damaged-1" in notices[0].words
+
+
+def test_rows_taken_off_while_a_run_pauses_go_at_once(
+    runs: Runs, slowly: StubPipeline, folder: Folder, qtbot: QtBot
+) -> None:
+    runs.start((folder("many", *(f"{number}.png" for number in range(200))),))
+    qtbot.waitUntil(lambda: len(slowly.answered) > 3)
+    runs.pause(runs.shown)
+    model = runs.rows.model
+    qtbot.waitUntil(lambda: model.rowCount() == len(slowly.answered) and model.row(0) is not None)
+    rows = model.rowCount()
+    runs.remove(Query(runs.shown.number, 0.0, positions=(model.row(0).position,)))
+    qtbot.waitUntil(lambda: model.rowCount() == rows - 1)
