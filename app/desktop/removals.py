@@ -51,18 +51,19 @@ class RowsRemoval(QUndoCommand):
         super().__init__(wording.removal(number))
         self._query = query
         self._edit = edit
-        self._removal: int | None = None
+        self._made: list[int] = []  # the numbers of its removals; more than one where it was soon undone and redone
         self._is_wanted = True
 
     def _on_removed(self, removal: int | None) -> None:
-        self._removal = removal
+        if removal is not None:
+            self._made.append(removal)
         if not self._is_wanted:  # undone before it was done
             self._put_back()
 
     def _put_back(self) -> None:
-        removal, self._removal = self._removal, None
-        if removal is not None:
-            self._edit(lambda store: store.put_back(removal), lambda _nothing: None)
+        made, self._made = self._made, []
+        if made:
+            self._edit(lambda store: _put_back(store, made), lambda _nothing: None)
 
     # Qt overrides
 
@@ -73,3 +74,8 @@ class RowsRemoval(QUndoCommand):
     def undo(self) -> None:
         self._is_wanted = False
         self._put_back()
+
+
+def _put_back(store: Store, removals: list[int]) -> None:
+    for removal in removals:
+        store.put_back(removal)

@@ -270,3 +270,16 @@ def test_rows_taken_off_while_a_run_pauses_go_at_once(
     rows = model.rowCount()
     runs.remove(Query(runs.shown.number, 0.0, positions=(model.row(0).position,)))
     qtbot.waitUntil(lambda: model.rowCount() == rows - 1)
+
+
+def test_what_is_soon_undone_and_redone_can_be_undone_again(
+    runs: Runs, running: Session, folder: Folder, qtbot: QtBot
+) -> None:
+    runs.start((folder("Iceland", "a.png", "b.png"),))
+    qtbot.waitUntil(in_state(runs.shown, RunState.DONE))
+    runs.remove(Query(1, 0.0))
+    running.removals.undo()
+    running.removals.redo()
+    qtbot.waitUntil(lambda: kept(runs)[0][2] == 0 and not running.tasks.busy)
+    running.removals.undo()
+    qtbot.waitUntil(lambda: kept(runs)[0][2] == 2)
