@@ -147,9 +147,9 @@ class Runs(QObject):
             self._order(run, query)
 
     def retry_failed(self, run: FolderRun) -> None:
-        """Classify again whatever could not be read."""
-        if run.number is not None:
-            self.retry(Query(run.number, 0.0, states=frozenset((State.FAILED,))))
+        """Classify again whatever of a run could not be read."""
+        if run.number is not None and not run.is_active:
+            self._order(run, Query(run.number, 0.0, states=frozenset((State.FAILED,))))
 
     def rename(self, number: int, name: str) -> None:
         """Call a run differently, here and in the store."""

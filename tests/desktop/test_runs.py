@@ -283,3 +283,18 @@ def test_what_is_soon_undone_and_redone_can_be_undone_again(
     qtbot.waitUntil(lambda: kept(runs)[0][2] == 0 and not running.tasks.busy)
     running.removals.undo()
     qtbot.waitUntil(lambda: kept(runs)[0][2] == 2)
+
+
+def test_the_run_that_is_named_is_tried_again_and_not_the_one_that_is_shown(
+    runs: Runs, pipeline: StubPipeline, folder: Folder, qtbot: QtBot
+) -> None:
+    runs.start((folder("first", "bad.png"),))
+    first = runs.shown
+    qtbot.waitUntil(in_state(first, RunState.DONE))
+    runs.start((folder("second", "bad2.png"),))
+    qtbot.waitUntil(in_state(runs.shown, RunState.DONE))
+    pipeline.answered.clear()
+    runs.retry_failed(first)
+    assert (first.is_active, runs.shown.is_active) == (True, False)
+    qtbot.waitUntil(in_state(first, RunState.DONE))
+    assert pipeline.answered == ["bad.png"]
