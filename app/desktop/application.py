@@ -51,6 +51,7 @@ class Program(QObject):
         deadline = time.monotonic() + LAST_WAIT
         threads = [*self._attendance.close(), *self.session.close()]
         late = [thread.objectName() or "thread" for thread in threads if not _waited(thread, deadline)]
+        self.session.runs.remove_passing_store()
         self._reports.end()
         sys.excepthook = sys.__excepthook__
         if late:

@@ -22,10 +22,11 @@ from pytestqt.qtbot import QtBot
 from app.desktop import application as application_module
 from app.desktop.application import Program
 from app.desktop.crash_reports import CrashReports
+from app.desktop.folder_run import RunState
 from app.desktop.notice_bar import NoticeBar
 from app.paths import user_places
 
-from .stub import StubPipeline
+from .stub import StubPipeline, small_picture
 
 
 @pytest.fixture
@@ -184,6 +185,23 @@ def test_ending_while_busy_leaves_no_thread(
     program.window.close()
     assert not program.window.isVisible()
     program.end()
+
+
+def test_results_that_could_be_kept_nowhere_are_gone_at_the_end(
+    program: Program, tmp_path: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    runs = program.session.runs
+    program.window.show()
+    runs.store.parent.mkdir(parents=True, exist_ok=True)
+    runs.store.mkdir()
+    (tmp_path / "Iceland").mkdir()
+    small_picture(tmp_path / "Iceland" / "a.png")
+    runs.start((tmp_path / "Iceland",))
+    qtbot.waitUntil(lambda: runs.shown.state is RunState.DONE)
+    passing = runs.store.parent
+    assert (passing / "results.sqlite").exists()
+    program.end()
+    assert not passing.exists()
 
 
 def test_a_thread_that_cannot_be_stopped_does_not_keep_the_process(
