@@ -107,6 +107,7 @@ class RunView(QObject):
         for timer in (self._due, self._again):
             timer.stop()
         self._end_reader()
+        self._asked += 1  # Qt delivers what was on its way when it was disconnected
         self.query = self.counts = self.error = self._shown = None
         self._loading = False
         self._tickets.clear()
@@ -339,6 +340,8 @@ class RunView(QObject):
             then(chosen)
 
     def _on_failed(self, error: StoreError) -> None:
+        if self._reader is None or self.sender() is not self._reader:  # of a run that was closed
+            return
         self.error, self._loading = error, False
         self.changed.emit()
         self.failed.emit(error)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -366,6 +367,26 @@ def test_a_closed_run_shows_nothing_and_another_can_be_opened(opened: RunView, m
     opened.open(maker.path, maker.run, (ROOT,), LEAST)
     qtbot.waitUntil(shows(opened, "1", "2", "3", "4", "5"))
     qtbot.waitUntil(lambda: not opened._closed)
+
+
+def test_what_is_on_its_way_when_a_run_is_closed_is_not_heard(
+    run_view: RunView, maker: RunMaker, tmp_path: Path, qtbot: QtBot
+) -> None:
+    maker.add(*FEW)
+    run_view.open(maker.path, maker.run, (ROOT,), LEAST)
+    reader = run_view._reader
+    while reader._counts is None:  # this thread hears nothing meanwhile
+        time.sleep(0.01)
+    run_view.close_run()
+    qtbot.wait(20)
+    assert run_view.counts is None
+    run_view.open(tmp_path / "nowhere.sqlite", 1, (), LEAST)
+    run_view._reader.wait()
+    run_view.open(maker.path, maker.run, (ROOT,), LEAST)
+    heard: list[object] = []
+    run_view.failed.connect(heard.append)
+    qtbot.waitUntil(shows(run_view, "1", "2", "3", "4", "5"))
+    assert (heard, run_view.error) == ([], None)
 
 
 def test_what_a_closed_run_still_has_to_say_is_not_heard(opened: RunView, maker: RunMaker, qtbot: QtBot) -> None:
