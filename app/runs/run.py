@@ -1,6 +1,6 @@
 """A run: discovery, less what is known, through the pipeline, into the store; a plain generator of steps.
 
-The command line iterates it, and so will the window. Running the same again continues what was not finished.
+The command line and the window iterate it. Running the same again continues what was not finished.
 """
 
 from __future__ import annotations
