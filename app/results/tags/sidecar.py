@@ -100,8 +100,14 @@ def write_sidecar(before: Sidecar, content: bytes | None) -> None:
 
 
 def require_writable(sidecar: Sidecar) -> None:
-    """Raises RefusedError where the file is write-protected, even if this user could replace it all the same."""
-    if sidecar.content is not None and not os.stat(sidecar.path).st_mode & _WRITABLE:
+    """Raises RefusedError where the file is write-protected, or gone, even if this user could replace it."""
+    if sidecar.content is None:
+        return
+    try:
+        mode = os.stat(sidecar.path).st_mode
+    except OSError as error:
+        raise RefusedError(TagTrouble.BUSY, error.strerror or str(error)) from error
+    if not mode & _WRITABLE:
         raise RefusedError(TagTrouble.READ_ONLY)
 
 

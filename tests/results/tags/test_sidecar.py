@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.results.tags.packet import LARGEST
-from app.results.tags.sidecar import RefusedError, read_sidecar, sidecar_path, write_sidecar
+from app.results.tags.sidecar import RefusedError, read_sidecar, require_writable, sidecar_path, write_sidecar
 from app.results.tags.steps import Naming
 from app.values import TagTrouble
 
@@ -78,3 +78,13 @@ def test_a_name_that_is_too_long_is_a_refusal(tmp_path: Path) -> None:
     with pytest.raises(RefusedError) as refused:
         write_sidecar(read_sidecar(sidecar_path(path, Naming.FULL)), b"one")
     assert refused.value.trouble in (TagTrouble.UNREADABLE, TagTrouble.UNWRITABLE)
+
+
+def test_one_that_goes_after_it_was_read_is_being_changed_by_somebody(tmp_path: Path) -> None:
+    path = tmp_path / "cat.jpg.xmp"
+    path.write_bytes(b"<x/>")
+    sidecar = read_sidecar(path)
+    path.unlink()
+    with pytest.raises(RefusedError) as refused:
+        require_writable(sidecar)
+    assert refused.value.trouble is TagTrouble.BUSY
