@@ -140,7 +140,7 @@ class BackedOff:
 
 @dataclass(frozen=True, slots=True)
 class Advance:
-    """Some pictures have their outcome.
+    """Some pictures have their outcome, or none at the moment.
 
     Attributes:
         job: id of the job.

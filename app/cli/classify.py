@@ -150,7 +150,8 @@ class _Answers:
                         if step.total is not None and total is None:
                             total = step.total
                             self.progress.measure("Classifying", total, step.done - len(step.outcomes))
-                        self._write_rows(step, layout, file)
+                        if step.outcomes:
+                            self._write_rows(step, layout, file)
                     case JobEnd():
                         return step
         raise RuntimeError("the run stopped without an ending")

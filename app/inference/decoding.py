@@ -46,7 +46,8 @@ class Decoded:
 class DecodeAhead:
     """The pictures of a job, decoded by a few threads that live as long as the `with` block.
 
-    What has its outcome already comes back as it is, in its place. `refs` is iterated in the thread that asks.
+    What has its outcome already comes back as it is, in its place. `refs` is iterated in the thread that asks; None
+    in it says that there is nothing more at the moment.
 
     At any time at most twice as many pictures as threads are decoded or being decoded beyond those that were asked for;
     the decoding ones share a budget of bytes with all others that decode.
@@ -54,7 +55,7 @@ class DecodeAhead:
 
     def __init__(
         self,
-        refs: Iterable[ImageRef | Outcome],
+        refs: Iterable[ImageRef | Outcome | None],
         spec: PreprocessSpec,
         limits: Limits,
         stop: Event,
@@ -94,11 +95,14 @@ class DecodeAhead:
     def take(self, most: int) -> list[Decoded | Outcome]:
         """The next pictures in order, 1 to `most`: those that are ready, or else the first one as soon as it is.
 
-        Empty when there are none left, or when the job was stopped.
+        Empty when there are none left, when the job was stopped, and when none was ready for `LISTEN_SECONDS`: whoever
+        asks may have other work meanwhile.
         """
         self._fill(most)
-        while self._ahead and not self._stop.is_set() and not self._ahead[0].done():
+        if self._ahead:
             wait(list(self._ahead)[:1], LISTEN_SECONDS)
+        elif self._has_more:
+            self._stop.wait(LISTEN_SECONDS)
         ready: list[Decoded | Outcome] = []
         # Done first, stopped second: a decode that gave up because of the stop is never asked for its outcome.
         while self._ahead and self._ahead[0].done() and not self._stop.is_set() and len(ready) < most:
@@ -107,10 +111,14 @@ class DecodeAhead:
 
     def _fill(self, most: int) -> None:
         while self._has_more and len(self._ahead) < most + 2 * self._threads:
-            ref = next(self._refs, None)
-            if ref is None:
+            try:
+                ref = next(self._refs)
+            except StopIteration:
                 self._has_more = False
-            elif isinstance(ref, ImageRef):
+                return
+            if ref is None:
+                return
+            if isinstance(ref, ImageRef):
                 self._ahead.append(self._pool.submit(self._decode, ref))
             else:
                 self._ahead.append(_done(ref))

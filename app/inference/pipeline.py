@@ -29,16 +29,18 @@ def run(
     job: Job,
     engine: Engine,
     stop: Event,
-    items: Iterable[ImageRef | Outcome] | None = None,
+    items: Iterable[ImageRef | Outcome | None] | None = None,
     beginning: Callable[[ImageRef], None] = lambda _ref: None,
 ) -> Iterator[Step]:
     """Classify the pictures of `job`, or `items` in their place, of which nobody knows how many there are.
 
-    What has its outcome already keeps it. `items` is iterated here, in the thread of this generator, a few ahead.
+    What has its outcome already keeps it. `items` is iterated here, in the thread of this generator, a few ahead; None
+    says that there is nothing more at the moment.
     `beginning` is told of each picture before it is decoded, in the thread that does it.
 
     Yields `ModelReady` (unless the job fails or is stopped before), then `Advance` with every picture's outcome once
-    and in order, `BackedOff` when memory runs out, and last and exactly once `JobEnd`, whatever happens. A job without
+    and in order, or with none where nothing was ready for a moment, so that whoever iterates can do something else,
+    `BackedOff` when memory runs out, and last and exactly once `JobEnd`, whatever happens. A job without
     pictures warms the network up. `stop` is heeded before each forward pass. The decoding threads are joined when the
     iterator is asked for more after the `JobEnd`, or is closed.
     """
@@ -83,7 +85,7 @@ class _Work:
         job: Job,
         engine: Engine,
         stop: Event,
-        items: Iterable[ImageRef | Outcome] | None,
+        items: Iterable[ImageRef | Outcome | None] | None,
         beginning: Callable[[ImageRef], None],
     ) -> None:
         self._job = job
@@ -139,9 +141,12 @@ class _Work:
         self._is_complete = pictures.is_over
         while not self._stop.is_set():
             items.extend(() if items else pictures.take(classifier.batch_size))
-            if not items:
-                self._is_complete = pictures.is_over
+            if not items and pictures.is_over:
+                self._is_complete = True
                 return
+            if not items:
+                yield self._advance(())
+                continue
             outcomes = self._outcomes(items, classifier)
             if classifier.batch_size < size:
                 size = classifier.batch_size

@@ -15,7 +15,6 @@ from app.images.sources import Discovery
 from app.values import Failed, ImageRef, Stamp
 
 LAST_WAIT = 2.0  # seconds
-LISTEN = 0.05  # seconds after which a wait looks whether it is over
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +43,8 @@ class Places(Protocol):
 
     def __exit__(self, *_: object) -> None: ...
 
-    def __iter__(self) -> Iterator[Place]:
-        """All of them, in order; those so far once the run is to stop."""
+    def __iter__(self) -> Iterator[Place | None]:
+        """All of them, in order; those so far once the run is to stop. None while there is nothing more yet."""
 
 
 class Discovered:
@@ -65,7 +64,6 @@ class Discovered:
         self._found: deque[tuple[bytes, str | Failed]] = deque()
         self._count = 0
         self._is_complete = threading.Event()
-        self._news = threading.Condition()
         self._error: BaseException | None = None
         self._thread = threading.Thread(target=self._find, name="discovery", daemon=True)
 
@@ -87,15 +85,13 @@ class Discovered:
         self._left.set()
         self._thread.join(LAST_WAIT)
 
-    def __iter__(self) -> Iterator[Place]:
-        """All that is found, in order, each file with its stamp as it is when it is asked for.
+    def __iter__(self) -> Iterator[Place | None]:
+        """All that is found, in order, each file with its stamp as it is when it is asked for; None if nothing is yet.
 
         Raises:
             Exception: whatever went wrong in the thread.
         """
         while not self._stop.is_set():
-            with self._news:
-                self._news.wait_for(lambda: self._found or self._is_complete.is_set(), LISTEN)
             is_over = self._is_complete.is_set()  # looked at first: what comes last is queued before it is set
             if self._found:
                 yield _place(*self._found.popleft())
@@ -103,20 +99,18 @@ class Discovered:
                 if self._error:
                     raise self._error
                 return
+            else:
+                yield None
 
     def _find(self) -> None:
         try:
             for item in self._discovery:
                 self._found.append((self._discovery.position, item if isinstance(item, Failed) else str(item.path)))
                 self._count += 1
-                with self._news:
-                    self._news.notify()
         except Exception as error:  # told to who asks
             self._error = error
         finally:
             self._is_complete.set()
-            with self._news:
-                self._news.notify()
 
 
 def _place(position: bytes, found: str | Failed) -> Place:

@@ -14,6 +14,7 @@ from threading import Event
 from time import perf_counter
 
 from app.inference import pipeline
+from app.inference.decoding import LISTEN_SECONDS
 from app.inference.engine import Engine
 from app.results.database import StoreError
 from app.results.journal import Journal, Suspects
@@ -118,6 +119,11 @@ class Run:
         items = self._items()
         portion: list[Outcome] = []
         for item in items:
+            if item is None:
+                yield from self._told(portion)
+                yield self._advance(())
+                self._stop.wait(LISTEN_SECONDS)
+                continue
             if isinstance(item, ImageRef):
                 yield from self._told(portion)
                 return (yield from self._classified_steps(chain((item,), items)))
@@ -127,12 +133,14 @@ class Run:
         yield from self._told(portion)
         return Ending.COMPLETED, None
 
-    def _classified_steps(self, items: Iterator[ImageRef | Outcome]) -> Generator[Step, None, _Ended]:
+    def _classified_steps(self, items: Iterator[ImageRef | Outcome | None]) -> Generator[Step, None, _Ended]:
         with ExitStack() as held:
             note = self._journal(held)
             steps = pipeline.run(self._job, self._engine, self._stop, items, note)
             for step in held.enter_context(pipeline.attended(steps)):
                 match step:
+                    case Advance(outcomes=()):
+                        yield self._advance(())
                     case Advance():
                         yield from self._told(list(step.outcomes))
                     case JobEnd():
@@ -148,18 +156,21 @@ class Run:
         journal = held.enter_context(Journal(self._store.path))
         return lambda ref: journal.note(ref.path)
 
-    def _items(self) -> Iterator[ImageRef | Outcome]:
-        """Each picture that was found, or its outcome where that is known."""
+    def _items(self) -> Iterator[ImageRef | Outcome | None]:
+        """Each picture that was found, or its outcome where that is known; None while there is nothing more yet."""
         with store_failures():
             for place in self._places or ():
-                item, number = self._looked_up(place)
+                if place is None:
+                    yield None
+                    continue
+                item, number = yield from self._looked_up(place)
                 if self._stop.is_set():  # a suspect may have had no trial
                     return
                 self._flying.append((place.position, number))
                 yield item
         self._has_met_all = not self._stop.is_set()
 
-    def _looked_up(self, place: Place) -> tuple[ImageRef | Outcome, int | None]:
+    def _looked_up(self, place: Place) -> Generator[None, None, tuple[ImageRef | Outcome, int | None]]:
         item = place.item
         if self._pen is None or isinstance(item, Failed):
             return item, None
@@ -168,19 +179,21 @@ class Run:
             self.known += 1
             return known.outcome, known.number
         if item.path in self._suspects or self._pen.is_dangerous(item):
-            return trial(item, self._job, self._stop) or item, None
+            verdict = yield from trial(item, self._job, self._stop)
+            return verdict or item, None
         return item, None
 
     def _told(self, outcomes: list[Outcome]) -> Iterator[Advance]:
-        """Note these outcomes and tell them; empties the list."""
-        if not outcomes:
-            return
+        """Note these outcomes and tell them, if there are any; empties the list."""
         for outcome in outcomes:
             self._note(outcome, *self._flying.popleft())
-        told = tuple(outcomes)
-        outcomes.clear()
+        if outcomes:
+            yield self._advance(tuple(outcomes))
+            outcomes.clear()
+
+    def _advance(self, told: tuple[Outcome, ...]) -> Advance:
         done = self._classified + self._failed
-        yield Advance(self._job.id, told, done, self._places.total if self._places else None)
+        return Advance(self._job.id, told, done, self._places.total if self._places else None)
 
     def _note(self, outcome: Outcome, position: bytes, number: int | None) -> None:
         self._reach.require(outcome)

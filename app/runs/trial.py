@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import Event
@@ -32,8 +32,8 @@ _CRASHES = 0xC0000000  # from here on an exit code of Windows is an exception th
 _CONTROL_C = 0xC000013A  # … or this
 
 
-def trial(ref: ImageRef, job: Job, stop: Event) -> Failed | None:
-    """Decode a picture in a child process with the model and the limits of `job`.
+def trial(ref: ImageRef, job: Job, stop: Event) -> Generator[None, None, Failed | None]:
+    """Decode a picture in a child process with the model and the limits of `job`; yields while it is waited for.
 
     Returns:
         Why it must not be decoded in this process: the child died by a signal (CRASHED), or did not end (TOO_SLOW).
@@ -46,7 +46,8 @@ def trial(ref: ImageRef, job: Job, stop: Event) -> Failed | None:
         logger.warning("%r cannot be decoded in a process of its own: %s", ref.path, error)
         return None
     try:
-        return _verdict(ref, _status(child, stop), stop)
+        status = yield from _status(child, stop)
+        return _verdict(ref, status, stop)
     finally:
         child.kill()
         child.wait()
@@ -98,12 +99,13 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": os.pathsep.join((ours, others)) if others else ours}
 
 
-def _status(child: subprocess.Popen[bytes], stop: Event) -> int | None:
+def _status(child: subprocess.Popen[bytes], stop: Event) -> Generator[None, None, int | None]:
     """The exit status of the child; None when it does not end, or nobody wants to know any more."""
     deadline = time.monotonic() + LONGEST
     while not stop.is_set() and time.monotonic() < deadline:
         with suppress(subprocess.TimeoutExpired):
             return child.wait(_LISTEN)
+        yield
     return None
 
 

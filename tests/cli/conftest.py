@@ -39,7 +39,7 @@ class FakePipeline:
         job: Job,
         _engine: object,
         stop: threading.Event,
-        items: Iterable[ImageRef | Outcome] | None = None,
+        items: Iterable[ImageRef | Outcome | None] | None = None,
         _beginning: object = None,
     ) -> Iterator[Step]:
         self.jobs.append(job)
@@ -49,6 +49,9 @@ class FakePipeline:
         done = failed = 0
         is_over = True
         for ref in job.refs if items is None else items:
+            if ref is None:
+                stop.wait(0.002)
+                continue
             self.before_each(done)
             if stop.is_set() or (self.error and done):
                 is_over = False

@@ -69,7 +69,7 @@ class StubPipeline:
         job: Job,
         _engine: object,
         stop: threading.Event,
-        items: Iterable[ImageRef | Outcome] | None = None,
+        items: Iterable[ImageRef | Outcome | None] | None = None,
         _beginning: object = None,
     ) -> Iterator[Step]:
         self.jobs.append(job)
@@ -84,6 +84,10 @@ class StubPipeline:
         done = failed = 0
         is_complete = True
         for ref in job.refs if items is None else items:
+            if ref is None:
+                stop.wait(0.002)
+                yield Advance(job.id, (), done, None)
+                continue
             is_complete = False
             if done >= self.fails_after and (error or raises):
                 break

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,13 +13,14 @@ from app.desktop.intake import Files
 from app.desktop.notice import Notice, Offer
 from app.desktop.runs import Runs
 from app.desktop.session import Session
+from app.images.sources import Discovery
 from app.results.query import Query
 from app.results.store import Store
 from app.runs.request import Request, method_of
 from app.steps import Job, JobError, Trouble
 
 from .conftest import in_state
-from .stub import StubPipeline, small_picture
+from .stub import Gate, StubPipeline, small_picture
 
 Folder = Callable[..., Path]
 
@@ -298,3 +299,34 @@ def test_the_run_that_is_named_is_tried_again_and_not_the_one_that_is_shown(
     assert (first.is_active, runs.shown.is_active) == (True, False)
     qtbot.waitUntil(in_state(first, RunState.DONE))
     assert pipeline.answered == ["bad.png"]
+
+
+def test_a_picture_is_answered_while_a_slow_disk_is_still_looked_through(
+    runs: Runs,
+    running: Session,
+    pipeline: StubPipeline,
+    folder: Folder,
+    pictures: Callable[..., list[Path]],
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    disk = Gate()
+    disk.close()
+    real = Discovery.__iter__
+
+    def slow(discovery: Discovery) -> Iterator[object]:
+        for number, item in enumerate(real(discovery)):
+            if number == 1:
+                disk.pass_through()
+            yield item
+
+    monkeypatch.setattr(Discovery, "__iter__", slow)
+    runs.start((folder("Iceland", "a.png", "b.png"),))
+    qtbot.waitUntil(lambda: pipeline.answered == ["a.png"])
+    running.take_in(Files(tuple(pictures("dropped.png"))))
+    qtbot.waitUntil(lambda: pipeline.answered == ["a.png", "dropped.png"])
+    runs.pause(runs.shown)
+    runs.go_on(runs.shown)
+    disk.open()
+    qtbot.waitUntil(in_state(runs.shown, RunState.DONE))
+    assert pipeline.answered == ["a.png", "dropped.png", "b.png"]

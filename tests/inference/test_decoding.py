@@ -108,7 +108,9 @@ def test_an_error_after_decoding_costs_one_picture(
     assert isinstance(items[1], Decoded)
 
 
-def test_a_stopped_job_gets_nothing_more_and_does_not_wait_for_a_slow_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nobody_waits_long_for_a_slow_picture_and_a_stopped_job_gets_nothing_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     stop, go_on = Event(), Event()
 
     @contextmanager
@@ -119,8 +121,9 @@ def test_a_stopped_job_gets_nothing_more_and_does_not_wait_for_a_slow_picture(mo
 
     monkeypatch.setattr(decoding, "open_picture", slow)
     with DecodeAhead([picture("a"), picture("b")], SPEC, Limits(), stop, DecodeBudget()) as ahead:
-        threading.Timer(0.1, stop.set).start()
-        assert ahead.take(1) == []  # although the picture is still decoding
+        assert ahead.take(1) == []  # it is still decoding, and others may have their turn
+        assert not ahead.is_over
+        stop.set()
         go_on.set()
         assert ahead.take(1) == []
     assert threads_left() == []
@@ -202,17 +205,28 @@ def test_a_decode_that_gives_up_while_it_is_looked_at_is_not_asked_for_its_outco
     stop = Event()
 
     class Overtaken(Future[Decoded | Failed]):
-        """Is said to be done, and the second time that somebody asks, the job has been stopped."""
-
-        asked = 0
+        """Is done when somebody asks, and just then the job was stopped."""
 
         def done(self) -> bool:
-            self.asked += 1
-            if self.asked == 2:
-                stop.set()
+            stop.set()
+            if not super().done():
                 self.set_exception(CancelledError())
             return True
 
     with DecodeAhead([], SPEC, Limits(), stop, DecodeBudget()) as ahead:
         ahead._ahead.append(Overtaken())
         assert ahead.take(1) == []
+
+
+def test_pictures_that_are_not_found_yet_are_waited_for() -> None:
+    def found() -> Iterator[ImageRef | None]:
+        yield picture("a")
+        yield None
+        yield None
+        yield picture("b")
+
+    with DecodeAhead(found(), SPEC, Limits(), Event(), DecodeBudget()) as ahead:
+        taken: list[str] = []
+        while not ahead.is_over:
+            taken += [item.ref.path.name for item in ahead.take(1)]
+    assert taken == ["a", "b"]

@@ -37,12 +37,16 @@ class CountingPipeline:
         job: Job,
         _engine: object,
         stop: threading.Event,
-        items: Iterable[ImageRef | Outcome],
+        items: Iterable[ImageRef | Outcome | None],
         _beginning: object = None,
     ) -> Iterator[Step]:
         yield ModelReady(job.id, builtin_model(), CPU, "fp32", (), 0.1)
         done, ending = 0, Ending.COMPLETED
         for item in items:
+            if item is None:
+                stop.wait(0.002)
+                yield Advance(job.id, (), done, None)
+                continue
             if isinstance(item, ImageRef):
                 self.before_each(item.path.name)
             if stop.is_set():

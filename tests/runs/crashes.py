@@ -113,7 +113,7 @@ def main(store: str, folder: str, *options: str) -> None:
     request = Request(Job(1, ()), (Path(folder),), "--fresh" in options, "--retry-failed" in options)
     with Store(Path(store)) as opened:
         for step in Run(request, opened, StubEngine(), Event()).steps():  # type: ignore[arg-type]
-            if isinstance(step, Advance):
+            if isinstance(step, Advance) and step.outcomes:
                 print(*map(json_line, step.outcomes), sep="\n", flush=True)
             if isinstance(step, JobEnd):
                 print(json.dumps({"ending": step.ending.value}), flush=True)

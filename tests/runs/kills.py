@@ -30,7 +30,7 @@ app.results.pen.EVERY = 0.1  # a life is short here, and shall leave something
 with Store(Path(sys.argv[1])) as store:
     run = Run(Request(Job(1, ()), (Path(sys.argv[2]),)), store, Engine(), Event())
     for step in run.steps():
-        if isinstance(step, Advance):
+        if isinstance(step, Advance) and step.outcomes:
             print(step.done, flush=True)
 """
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from app.runs import discovered
-from app.runs.discovered import Discovered
+from app.runs.discovered import Discovered, Place
 from app.values import Failed, ImageRef, Reason, Stage, Stamp
+
+
+def told(found: Iterable[Place | None]) -> Iterator[Place]:
+    """What was found, however long that took."""
+    return (place for place in found if place)
 
 
 def name_of(item: ImageRef | Failed) -> str:
@@ -18,7 +24,7 @@ def name_of(item: ImageRef | Failed) -> str:
 
 def test_all_are_found_in_order_with_place_and_stamp(folder: Path) -> None:
     with Discovered([Path("gone.png"), folder], threading.Event()) as found:
-        places = list(found)
+        places = list(told(found))
     assert [name_of(place.item) for place in places] == ["gone.png", "a.png", "b2.png", "b10.png", "bad.png", "c.png"]
     positions = [place.position for place in places]
     assert positions == sorted(set(positions))
@@ -41,7 +47,7 @@ def test_the_total_is_not_known_before_the_end(folder: Path, monkeypatch: pytest
 
     monkeypatch.setattr(discovered, "Discovery", Slow)
     with Discovered([folder], threading.Event()) as found:
-        places = iter(found)
+        places = told(found)
         next(places)
         assert found.total is None
         waiting.set()
@@ -67,7 +73,7 @@ def test_a_folder_that_cannot_be_listed_has_its_place(folder: Path, monkeypatch:
 def test_a_stop_ends_it_at_once(folder: Path) -> None:
     stop = threading.Event()
     with Discovered([folder], stop) as found:
-        places = iter(found)
+        places = told(found)
         next(places)
         stop.set()
         assert list(places) == []
@@ -81,4 +87,4 @@ def test_what_goes_wrong_in_the_thread_is_told(folder: Path, monkeypatch: pytest
 
     monkeypatch.setattr(discovered, "Discovery", Broken)
     with Discovered([folder], threading.Event()) as found, pytest.raises(RuntimeError, match="no such disk"):
-        list(found)
+        list(told(found))

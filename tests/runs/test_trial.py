@@ -21,6 +21,16 @@ CHELSEA = resources() / "examples" / "chelsea.png"
 JOB = Job(1, ())
 
 
+def verdict(ref: ImageRef, job: Job, stop: threading.Event) -> Failed | None:
+    """The end of a trial."""
+    steps = trial(ref, job, stop)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value
+
+
 @pytest.fixture(autouse=True)
 def hook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Children decode as pictures that end in a word of `crashes` want it."""
@@ -40,7 +50,7 @@ def made(tmp_path: Path):
 
 @pytest.mark.parametrize("path", [CHELSEA, Path("gone.png"), Path(__file__)])
 def test_whatever_is_found_out_about_it_a_picture_that_kills_nobody_is_innocent(path: Path) -> None:
-    assert trial(ImageRef(path), JOB, threading.Event()) is None
+    assert verdict(ImageRef(path), JOB, threading.Event()) is None
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
@@ -49,30 +59,30 @@ def test_whatever_is_found_out_about_it_a_picture_that_kills_nobody_is_innocent(
 )
 def test_one_that_dies_is_guilty(made, ending: bytes, signal: str) -> None:
     ref = made(ending)
-    assert trial(ref, JOB, threading.Event()) == Failed(ref, Stage.DECODE, Reason.CRASHED, signal)
+    assert verdict(ref, JOB, threading.Event()) == Failed(ref, Stage.DECODE, Reason.CRASHED, signal)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_what_ends_a_session_is_no_crash(made) -> None:
-    assert trial(made(b"terminated"), JOB, threading.Event()) is None
+    assert verdict(made(b"terminated"), JOB, threading.Event()) is None
 
 
 def test_one_that_leaves_with_an_error_is_logged_and_innocent(made, caplog: pytest.LogCaptureFixture) -> None:
-    assert trial(made(b"leaving"), JOB, threading.Event()) is None
+    assert verdict(made(b"leaving"), JOB, threading.Event()) is None
     assert "ended with status 7" in caplog.text
 
 
 def test_one_that_never_ends_takes_too_long(made, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(trial_module, "LONGEST", 1.0)
     ref = made(b"endless")
-    assert trial(ref, JOB, threading.Event()) == Failed(ref, Stage.DECODE, Reason.TOO_SLOW, "more than 1 seconds")
+    assert verdict(ref, JOB, threading.Event()) == Failed(ref, Stage.DECODE, Reason.TOO_SLOW, "more than 1 seconds")
 
 
 def test_a_stop_ends_the_trial(made) -> None:
     stop = threading.Event()
     timer = threading.Timer(0.2, stop.set)
     timer.start()
-    assert trial(made(b"endless"), JOB, stop) is None
+    assert verdict(made(b"endless"), JOB, stop) is None
     timer.join()
 
 
@@ -81,7 +91,7 @@ def test_without_a_child_nobody_is_guilty(
     program: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(sys, "executable", program)
-    assert trial(ImageRef(CHELSEA), JOB, threading.Event()) is None
+    assert verdict(ImageRef(CHELSEA), JOB, threading.Event()) is None
     assert "cannot be decoded in a process of its own" in caplog.text
 
 
@@ -89,7 +99,7 @@ def test_an_app_in_the_current_folder_is_not_run(made, tmp_path: Path, monkeypat
     (tmp_path / "app.py").write_text("raise SystemExit(9)")
     monkeypatch.chdir(tmp_path)
     ref = made(b"deadly")
-    assert trial(ref, JOB, threading.Event()) is not None
+    assert verdict(ref, JOB, threading.Event()) is not None
 
 
 def test_a_frozen_program_is_its_own_interpreter(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,7 +117,7 @@ def test_a_crash_leaves_no_core(made, tmp_path: Path, monkeypatch: pytest.Monkey
     resource.setrlimit(resource.RLIMIT_CORE, (most, most))
     monkeypatch.chdir(tmp_path)
     try:
-        assert trial(made(b"deadly"), JOB, threading.Event()) is not None
+        assert verdict(made(b"deadly"), JOB, threading.Event()) is not None
     finally:
         resource.setrlimit(resource.RLIMIT_CORE, before)
     assert not [path for path in tmp_path.iterdir() if path.name.startswith("core")]
