@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QDoubleSpinBox, QFormLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QDoubleSpinBox, QLabel, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.desktop.session import Session
@@ -23,13 +23,8 @@ def dialog(session: Session, host: QWidget) -> SettingsDialog:
 
 
 def field(dialog: SettingsDialog, words: str) -> QWidget:
-    form = dialog.findChild(QFormLayout)
-    for row in range(form.rowCount()):
-        item = form.itemAt(row, QFormLayout.ItemRole.LabelRole)
-        label = item.widget() if item else None
-        if label and label.text().replace("&", "") == words:
-            return form.itemAt(row, QFormLayout.ItemRole.FieldRole).widget()
-    raise LookupError(words)
+    labels = dialog.findChildren(QLabel)
+    return next(label.buddy() for label in labels if label.text().replace("&", "") == words)
 
 
 def choose(box: QWidget, key: str) -> None:
