@@ -24,15 +24,18 @@ class Form(QGridLayout):
         if page:
             page.setLayout(self)
 
-    def add(self, words: str, field: QWidget) -> None:
-        """One more field; its label stands beside its first line, and without `words` it has none."""
+    def add(self, words: str, field: QWidget, beside: QWidget | None = None) -> None:
+        """One more field; without `words` it has no label.
+
+        Of a field with several parts the label stands beside the part `beside`, its uppermost, or its first button.
+        """
         row = self.rowCount()
         for edit in field.findChildren(QLineEdit):
             edit.setTextMargins(NUMBER_INSET, 0, 0, 0)
         self.addWidget(field, row, 1)
         if not words:
             return
-        label, first = QLabel(words), field.findChild(QRadioButton)
+        label, first = QLabel(words), beside or field.findChild(QRadioButton)
         label.setBuddy(field)
         if first:
             label.setAlignment(Qt.AlignmentFlag.AlignTop)

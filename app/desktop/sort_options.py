@@ -161,9 +161,7 @@ class SortOptions(QWidget):
         column.setSpacing(6)
         for widget in (field, *others):
             column.addWidget(widget)
-        form.add(words, together)
-        if label := form.labelForField(together):
-            label.setFixedHeight(field.sizeHint().height())
+        form.add(words, together, beside=field)
 
     def _connect(self) -> None:
         for box in (self._way, self._templates, self._unknown, self._failed):

@@ -43,6 +43,19 @@ def test_beside_several_buttons_it_stands_at_the_first(form: Form, host: QWidget
     assert abs(middle(host.findChild(QLabel), host) - middle(first, host)) <= 1
 
 
+def test_of_a_field_with_a_sentence_below_it_stands_at_the_field(form: Form, host: QWidget) -> None:
+    together = QWidget(host)
+    box = QComboBox(together)
+    column = QVBoxLayout(together)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(box)
+    column.addWidget(QLabel("What it is for."))
+    form.add("Format", together, beside=box)
+    host.show()
+    label = next(each for each in host.findChildren(QLabel) if each.buddy() is together)
+    assert abs(middle(label, host) - middle(box, host)) <= 1
+
+
 def test_a_sentence_that_wraps_is_seen_whole_and_takes_no_more(form: Form, host: QWidget) -> None:
     sentence = note("A sentence that is much too long for the little room there is. " * 3, host)
     form.add("Number", QSpinBox(host))
