@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QLabel, QRadioButton, QWidget
 
 NUMBER_INSET = 8  # so that numbers begin where the words of the boxes begin; style sheets do not reach them
 
@@ -30,8 +30,8 @@ class Form(QGridLayout):
         Of a field with several parts the label stands beside the part `beside`, its uppermost, or its first button.
         """
         row = self.rowCount()
-        for edit in field.findChildren(QLineEdit):
-            edit.setTextMargins(NUMBER_INSET, 0, 0, 0)
+        if isinstance(field, QAbstractSpinBox):
+            field.lineEdit().setTextMargins(NUMBER_INSET, 0, 0, 0)
         self.addWidget(field, row, 1)
         if not words:
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QComboBox, QLabel, QRadioButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QRadioButton, QSpinBox, QVBoxLayout, QWidget
 
 from app.desktop.forms import NUMBER_INSET, Form
 from app.desktop.task_dialog import note
@@ -71,3 +71,10 @@ def test_numbers_begin_where_words_do(form: Form, host: QWidget) -> None:
     number = QSpinBox(host)
     form.add("Number", number)
     assert number.lineEdit().textMargins().left() == NUMBER_INSET
+
+
+def test_a_line_of_text_has_its_room_already(form: Form, host: QWidget) -> None:
+    together = QWidget(host)
+    line = QLineEdit(together)
+    form.add("Into", together, beside=line)
+    assert line.textMargins().left() == 0
