@@ -67,7 +67,6 @@ class PlanModel(QAbstractItemModel):
         lines = lines[: branch.unread]
         if branch not in self._pending or not lines:
             return
-        self._pending.discard(branch)
         parent = self.index_of(branch)
         if branch in self._more:
             self._more.discard(branch)
@@ -76,6 +75,7 @@ class PlanModel(QAbstractItemModel):
             row = self.rowCount(parent) - 1
             self.dataChanged.emit(self.index(row, 0, parent), self.index(row, PlanColumn.NOTE, parent))
         self._append(branch, lines, parent)
+        self._pending.discard(branch)  # not earlier, since whoever looks on would ask again
 
     def _append(self, branch: Branch, lines: Sequence[Line], parent: QModelIndex) -> None:
         has_more = branch.unread > len(lines)
@@ -112,6 +112,11 @@ class PlanModel(QAbstractItemModel):
         """Whether this row only says that there are more files."""
         return index.isValid() and self.branch(index) is None and self.line(index) is None
 
+    def read_on(self, index: Index) -> None:
+        """Somebody looks at the row that stands for more; then there shall be more."""
+        if self.stands_for_more(index) and self._can_read(branch := self._branches[index.internalId()]):
+            self._read(branch)
+
     # Qt overrides
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's default
@@ -142,14 +147,21 @@ class PlanModel(QAbstractItemModel):
         return branch is not None and (bool(branch.branches) or branch.own > 0)
 
     def canFetchMore(self, parent: Index) -> bool:
+        """Only the first page: Qt would read one after the other, whether or not anybody looks."""
         branch = self.branch(parent)
-        return branch is not None and branch.unread > 0 and branch not in self._pending
+        return branch is not None and not branch.files and self._can_read(branch)
 
     def fetchMore(self, parent: Index) -> None:
         branch = self.branch(parent)
         if branch and self.canFetchMore(parent):
-            self._pending.add(branch)
-            self.wanted.emit(branch)
+            self._read(branch)
+
+    def _can_read(self, branch: Branch) -> bool:
+        return branch.unread > 0 and branch not in self._pending
+
+    def _read(self, branch: Branch) -> None:
+        self._pending.add(branch)
+        self.wanted.emit(branch)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QLabel, QPushButton, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QLabel, QPushButton, QSizePolicy, QTreeView, QVBoxLayout, QWidget
 
 from app.desktop import sort_wording
 from app.desktop.plan_model import PlanColumn, PlanModel
@@ -13,12 +13,16 @@ from app.desktop.theme import LABEL, scaled, tabular
 from app.values import Way
 
 PAD = 12
+LEAST_LINES = 6  # of text, that the tree is always high
 _WIDEST = {PlanColumn.FILES: "100,000", PlanColumn.SIZE: "100.0 GB", PlanColumn.NOTE: "is there already or so"}
 
 
 class _Tree(QTreeView):
+    """Asks for little height, or the page would be scrolled as well where the screen has no more."""
+
     def sizeHint(self) -> QSize:
-        return QSize(110 * self.fontMetrics().averageCharWidth(), 22 * self.fontMetrics().height())
+        is_filled = bool(self.model()) and self.model().rowCount() > 0
+        return QSize((110 if is_filled else 40) * self.fontMetrics().averageCharWidth(), self.minimumHeight())
 
 
 class PlanPage(QWidget):
@@ -52,6 +56,7 @@ class PlanPage(QWidget):
             column.addWidget(widget)
         column.addWidget(self._tree, 1)
         column.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._fit()
 
     def show_plan(self, planned: Planned, way: Way) -> None:
@@ -62,6 +67,7 @@ class PlanPage(QWidget):
         self._details.setText(sort_wording.plan_details(summary))
         self._details.setVisible(bool(self._details.text()))
         self.model.set_tree(tree)
+        self._tree.updateGeometry()
         for row, branch in enumerate(tree.branches):
             if len(tree.branches) == 1 or not branch.name:
                 self._tree.expand(self.model.index(row, 0))
@@ -80,8 +86,8 @@ class PlanPage(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(PlanColumn.NAME, QHeaderView.ResizeMode.Stretch)
-        tree.clicked.connect(self._on_looked_at)
-        tree.selectionModel().currentChanged.connect(self._on_looked_at)
+        tree.clicked.connect(self.model.read_on)
+        tree.selectionModel().currentChanged.connect(self.model.read_on)
         tree.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         return tree
 
@@ -90,17 +96,13 @@ class PlanPage(QWidget):
         height = self._tree.viewport().height()
         step = max(1, self._tree.sizeHintForRow(0))
         for y in range(height - 1, -1, -step):
-            self._on_looked_at(self._tree.indexAt(QPoint(4 * step, y)))
-
-    def _on_looked_at(self, index: QModelIndex) -> None:
-        if self.model.stands_for_more(index):
-            self.model.fetchMore(index.parent())
+            self.model.read_on(self._tree.indexAt(QPoint(4 * step, y)))
 
     def _fit(self) -> None:
         """Columns as wide as what may stand in them; the name gets the rest."""
         self._headline.setFont(scaled(self.font(), LABEL))
         self._tree.setFont(tabular(self.font()))
-        self._tree.setMinimumHeight(6 * self.fontMetrics().height())
+        self._tree.setMinimumHeight(LEAST_LINES * self.fontMetrics().height())
         metrics, header = self._tree.fontMetrics(), self._tree.header()
         for column, widest in _WIDEST.items():
             title = self.model.headerData(column, Qt.Orientation.Horizontal)
