@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QMessageBox, QSpinBox, QWi
 
 from app.desktop import export_wording, wording
 from app.desktop.choices import choice_box, disable_choice
-from app.desktop.export_steps import ExportWish, Unwritten, Written, export_steps, is_own
+from app.desktop.export_steps import ExportWish, Unwritten, Written, export_steps, is_own, own_files
 from app.desktop.forms import Form
 from app.desktop.notice import Notice, Offer
 from app.desktop.row_choice import RowChoice
@@ -54,12 +54,11 @@ class ExportDialog(TaskDialog):
 
     def write(self, path: Path) -> None:
         """Write what is chosen to this file; what stands there is replaced, unless it is one of Whatsit's own."""
-        query, places = self._rows.query, self.session.places
+        query = self._rows.query
         if query is None:
             return
-        own = (self.session.runs.store, places.results, places.tags, places.settings, places.window, places.log)
-        if is_own(path, *own):
-            self.say(self.tr("Whatsit keeps its own results under this name. Choose another name or folder."))
+        if is_own(path, *own_files(self.session.places, self.session.runs.store)):
+            self.say(export_wording.own_file())
             return
         bom = self._bom.isChecked() and self.format is Format.CSV
         wish = ExportWish(self.session.runs.store, query, path, self.format, self._top_k.value(), bom)

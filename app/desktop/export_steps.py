@@ -8,6 +8,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.paths import Places
 from app.results.database import StoreError
 from app.results.export import Format, export
 from app.results.query import Query
@@ -71,6 +72,11 @@ def export_steps(wish: ExportWish) -> Iterator[Written | Unwritten]:
                     yield Written(number)
     except (OSError, TooManyRowsError, ImportError, StoreError) as error:
         yield Unwritten(error)
+
+
+def own_files(places: Places, store: Path) -> tuple[Path, ...]:
+    """Whatsit's own files, and the store that is in use; nobody wants them replaced."""
+    return store, places.results, places.tags, places.settings, places.window, places.log
 
 
 def is_own(path: Path, *own: Path) -> bool:

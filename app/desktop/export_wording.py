@@ -59,6 +59,22 @@ def unwritten(error: Exception, path: Path) -> str:
     return f"{_reason(error)} {_tr('“%1” was not written.').replace('%1', wording.short_name(path))}"
 
 
+def own_file() -> str:
+    """Why nothing is written over a file of ours."""
+    return _tr("Whatsit keeps its own results under this name. Choose another name or folder.")
+
+
+def system_reason(error: OSError) -> str:
+    """Why a file cannot be written, and what can be done about it."""
+    if error.errno in _FULL:
+        return _tr("There is no room left on the disk. Make room, or choose another folder.")
+    if error.errno in _PROTECTED:
+        return _tr("Nothing may be written there. Choose another folder or name.")
+    if error.errno == errno.ENOENT:
+        return _tr("The folder is no longer there. Choose another.")
+    return _tr("The system refuses to write there (%1).").replace("%1", shown(error.strerror or str(error)))
+
+
 def _reason(error: Exception) -> str:
     match error:
         case StoreError():
@@ -69,18 +85,8 @@ def _reason(error: Exception) -> str:
         case ImportError():
             return _tr("Parquet needs the library pyarrow, which could not be loaded. Choose another format.")
         case OSError():
-            return _system_reason(error)
+            return system_reason(error)
     return _tr("Something went wrong inside Whatsit.")
-
-
-def _system_reason(error: OSError) -> str:
-    if error.errno in _FULL:
-        return _tr("There is no room left on the disk. Make room, or choose another folder.")
-    if error.errno in _PROTECTED:
-        return _tr("Nothing may be written there. Choose another folder or name.")
-    if error.errno == errno.ENOENT:
-        return _tr("The folder is no longer there. Choose another.")
-    return _tr("The system refuses to write there (%1).").replace("%1", shown(error.strerror or str(error)))
 
 
 def _tr(text: str) -> str:

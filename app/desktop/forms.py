@@ -36,8 +36,15 @@ class Form(QGridLayout):
         if not words:
             return
         label, first = QLabel(words), beside or field.findChild(QRadioButton)
-        label.setBuddy(field)
+        label.setBuddy(_key_target(beside or field))
         if first:
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
             label.setContentsMargins(0, (first.sizeHint().height() - label.sizeHint().height()) // 2, 0, 0)
         self.addWidget(label, row, 0)
+
+
+def _key_target(field: QWidget) -> QWidget:
+    """What gets the keyboard by the label's key: Qt passes it to no field that only hands it on."""
+    while proxy := field.focusProxy():
+        field = proxy
+    return field

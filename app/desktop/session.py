@@ -108,7 +108,7 @@ class Session(QObject):
     def _connect(self) -> None:
         self.previews.arrived.connect(self._on_preview)
         self.fetches.fetched.connect(self.take_data)
-        self.fetches.failed.connect(self._on_fetch_failed)
+        self.fetches.failed.connect(lambda words: self.noticed.emit(Notice(words)))
         self.fetches.changed.connect(self.progressed)
         self.intakes.found.connect(self._on_found)
         self.intakes.run_wanted.connect(self._on_run_wanted)
@@ -289,10 +289,6 @@ class Session(QObject):
         if unanswered:
             self._dispatcher.submit(unanswered, self.settings, self._urgency)
 
-    def _ref_at(self, row: int) -> ImageRef | None:
-        entry = self.pictures.entry(row)
-        return entry.ref if entry else None
-
     def _next_urgency(self) -> int:
         """What came last is answered first."""
         self._urgency += 1
@@ -354,9 +350,6 @@ class Session(QObject):
         self.recent.confirm(wanted.folders)
         self.runs.start(wanted.roots)
 
-    def _on_fetch_failed(self, words: str) -> None:
-        self.noticed.emit(Notice(words))
-
     def _on_preview(self, ref: ImageRef) -> None:
         if self.current and ref == self.current.ref:
             self.current_changed.emit()
@@ -365,7 +358,8 @@ class Session(QObject):
         self.ready, self._trouble = ready, None
         self.model_changed.emit()
         owed, self._owed = self._owed, set()
-        self.retry(row for row in self.pictures.stopped_rows() if self._ref_at(row) in owed)
+        stopped = ((row, self.pictures.entry(row)) for row in self.pictures.stopped_rows())
+        self.retry(row for row, entry in stopped if entry and entry.ref in owed)
 
     def _on_backed_off(self, step: BackedOff) -> None:
         if self.ready:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
-from app.desktop import sort_wording
+from app.desktop import export_wording, sort_wording
+from app.desktop.export_steps import is_own, own_files
 from app.desktop.plan_model import PAGE
-from app.desktop.plan_page import PlanPage
+from app.desktop.plan_page import LEAST_LINES, PlanPage
 from app.desktop.plan_tree import Branch
 from app.desktop.session import Session
 from app.desktop.sort_options import SortOptions
@@ -28,9 +30,12 @@ from app.desktop.sort_steps import (
 )
 from app.desktop.sort_work import SortWorkDialog
 from app.desktop.sorts_dialog import SortsDialog
+from app.desktop.task_dialog import SCREEN
 from app.results.sorting.names import safe_name
 from app.results.sorting.steps import Looked, SortError
 from app.values import SortTrouble
+
+LINES = 22  # of text, that a plan is high where the screen has room
 
 
 class SortDialog(SortWorkDialog):
@@ -67,6 +72,7 @@ class SortDialog(SortWorkDialog):
     def _on_options(self) -> None:
         if self.is_busy:
             return
+        self._grow()
         is_chosen = self._options.query is not None and self._options.rows.number != 0
         self._plan.setEnabled(is_chosen and self._options.options is not None)
 
@@ -97,6 +103,8 @@ class SortDialog(SortWorkDialog):
         self.say("\n".join(map(sort_wording.trouble, summary.obstacles)))
         self.offer(*((self._carry,) if summary.pictures and not summary.obstacles else ()), self._back)
         self._grow()
+        wanted = self._wanted() + QSize(0, (LINES - LEAST_LINES) * self.fontMetrics().height())
+        self.resize(wanted.boundedTo(self.screen().availableSize() * SCREEN).expandedTo(self.size()))
 
     # the plan
 
@@ -134,8 +142,10 @@ class SortDialog(SortWorkDialog):
         return f"{safe_name(self.tr('Plan of %1').replace('%1', name))}.csv"
 
     def note(self, path: Path) -> None:
-        """Write the plan to this file; what stands there is replaced."""
-        if self._hold and self._wish:
+        """Write the plan to this file; what stands there is replaced, unless it is one of Whatsit's own."""
+        if is_own(path, *own_files(self.session.places, self.session.runs.store)):
+            self.say(export_wording.own_file())
+        elif self._hold and self._wish:
             self._noting = path
             steps = partial(note_steps, self._hold, path, self._wish.options.way)
             self.begin(lambda _is_over: steps(), self.tr("Writing the plan…"))
@@ -166,7 +176,9 @@ class SortDialog(SortWorkDialog):
     def ended(self) -> None:
         if self._work:
             super().ended()
-        elif self._noting:
+            return
+        self._cancel.setText(self.tr("Cancel"))
+        if self._noting:
             self._noting = None
         elif self._planned:
             self._show_plan(self._planned)

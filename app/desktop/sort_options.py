@@ -57,6 +57,7 @@ class SortOptions(QWidget):
         self.rows = RowChoice(session, self)
         self._folder = QLineEdit(before.folder or str(self._suggested()), self)
         self._folder.setObjectName("field")
+        self._folder.setAccessibleName(self.tr("Folder to sort into"))
         self._about_folder = note(self.tr("Name the folder with its whole path, or browse for it."), self)
         self._browse = QPushButton(self.tr("&Browse…"), self)
         self._browse.setAutoDefault(False)

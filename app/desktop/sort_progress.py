@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from app.desktop import sort_wording
 from app.desktop.elided_label import ElidedLabel
@@ -44,6 +44,7 @@ class SortProgress(QWidget):
         for part in (self._headline, self._bar, self._figures, self._left, self._note):
             column.addWidget(part)
         column.addStretch(2)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._fit()
 
     def begin(self, words: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.desktop import sort_wording
 from app.desktop.sort_steps import Worked
@@ -44,6 +44,7 @@ class SortResult(QWidget):
         column.addWidget(self._list, 1)
         column.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._fit()
 
     def clear(self) -> None:
@@ -64,7 +65,7 @@ class SortResult(QWidget):
         self._headline.setText(sort_wording.result_headline(end, worked.way, worked.destination, is_undo=is_undo))
         self._details.setText(sort_wording.result_details(end, worked.store_error, is_undo=is_undo))
         self._staying.setText(staying)
-        self._above.setText(sort_wording.left_headline(self.left, is_undo=is_undo))
+        self._above.setText(sort_wording.left_headline(self.left, worked.way, is_undo=is_undo))
         more = [sort_wording.more(self.left - MOST)] if self.left > MOST else []
         self._list.setPlainText("\n".join([*self._lines, *more]))
         for label in (self._details, self._staying):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
-from app.desktop import wording
+from app.desktop import export_wording, wording
 from app.desktop.plan_tree import Branch
 from app.results.database import StoreError
 from app.results.sorting.journal import Phase
@@ -17,9 +16,6 @@ from app.results.sorting.plan import Summary
 from app.results.sorting.steps import Handled, LeftAlone, SortEnd, SortError
 from app.values import Left, Way
 from app.wording import shown
-
-_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
-_PROTECTED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 # --- what can be chosen --------------------------------------------------------------------------------------------
 
@@ -139,13 +135,8 @@ def noted(path: Path) -> str:
 
 def unnoted(error: OSError, path: Path) -> str:
     """Why the plan could not be written to a file."""
-    if error.errno in _FULL:
-        reason = _tr("There is no room left on the disk.")
-    elif error.errno in _PROTECTED:
-        reason = _tr("Nothing may be written there.")
-    else:
-        reason = _tr("The system refuses to write there (%1).").replace("%1", shown(error.strerror or str(error)))
-    return f"{reason} {_tr('“%1” was not written; choose another place.').replace('%1', wording.short_name(path))}"
+    words = _tr("“%1” was not written.").replace("%1", wording.short_name(path))
+    return f"{export_wording.system_reason(error)} {words}"
 
 
 # --- troubles ------------------------------------------------------------------------------------------------------
@@ -206,8 +197,8 @@ def result_headline(end: SortEnd, way: Way, destination: Path, *, is_undo: bool)
     """What came of it, in a few words."""
     files, where = _files(end.done), wording.short_name(destination)
     if is_undo:
-        words = _tr("%1 are back where they were.") if end.done != 1 else _tr("%1 is back where it was.")
-    elif end.done == 1:
+        return _undone(end.done, way)
+    if end.done == 1:
         words = {
             Way.COPY: _tr("%1 was copied into “%2”."),
             Way.MOVE: _tr("%1 was moved into “%2”."),
@@ -239,11 +230,14 @@ def result_details(end: SortEnd, store_error: StoreError | None, *, is_undo: boo
     return " ".join(sentences)
 
 
-def left_headline(number: int, *, is_undo: bool) -> str:
+def left_headline(number: int, way: Way, *, is_undo: bool) -> str:
     """What stands above the list of files that were left alone."""
-    if is_undo:
+    if is_undo and way is Way.MOVE:
         words = _tr("%1 could not be brought back and stay where they are:")
         return words.replace("%1", _files(number)) if number != 1 else _tr("1 file could not be brought back:")
+    if is_undo:
+        words = _tr("%1 were not removed and stay where they are:")
+        return words.replace("%1", _files(number)) if number != 1 else _tr("1 file was not removed:")
     if number == 1:
         return _tr("1 file could not be sorted and is where it was:")
     return _tr("%1 could not be sorted and are where they were:").replace("%1", _files(number))
@@ -294,6 +288,14 @@ def interrupted(sort: Sort) -> str:
 def size(number: int) -> str:
     """So many bytes: "13.4 GB"."""
     return QLocale().formattedDataSize(number, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def _undone(number: int, way: Way) -> str:
+    if way is Way.MOVE:
+        words = _tr("%1 is back where it was.") if number == 1 else _tr("%1 are back where they were.")
+    else:
+        words = _tr("%1 was removed again.") if number == 1 else _tr("%1 were removed again.")
+    return words.replace("%1", _files(number))
 
 
 def _files(number: int) -> str:

@@ -107,7 +107,6 @@ class SortWorkDialog(TaskDialog):
     def _show_result(self, worked: Worked) -> None:
         self._result.show_end(worked, is_undo=self._is_undo, staying=self._staying)
         self.show_page(self._result)
-        self._cancel.setText(self.tr("Close"))
         end, buttons = worked.end, []
         if not end.is_complete and end.journal:
             buttons.append(self._go_on)
@@ -121,6 +120,11 @@ class SortWorkDialog(TaskDialog):
         buttons[0].setDefault(True)
         buttons[0].setFocus()
         self._grow()
+
+    def _end_task(self) -> None:
+        super()._end_task()
+        self._cancel.setEnabled(True)
+        self._cancel.setText(self.tr("Close"))  # all that is left, should the work have broken
 
     # what the task says
 
@@ -139,7 +143,6 @@ class SortWorkDialog(TaskDialog):
 
     def ended(self) -> None:
         self._work = None
-        self._cancel.setEnabled(True)
         self.session.runs.rows.retry()
         if self._worked:
             self._show_result(self._worked)
@@ -158,7 +161,7 @@ class SortWorkDialog(TaskDialog):
     # Qt overrides
 
     def reject(self) -> None:
-        if self._work and not self._work.is_stopping:
+        if self.is_busy and self._work and not self._work.is_stopping:
             self._work.stop()
             self._progress_page.stopping()
             self._cancel.setEnabled(False)

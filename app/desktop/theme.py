@@ -248,7 +248,9 @@ QFrame#hairline { background: $hairline; border: none; }
 QLineEdit#search, QLineEdit#field { border: 1px solid $outline; border-radius: ${radius}px; padding: 5px 8px;
     background: $surface; }
 QLineEdit#search:focus, QLineEdit#field:focus { border-color: $accent; }
-QTreeView { border: 1px solid $hairline; outline: none; background: $surface; }
+QTreeView { border: 1px solid $hairline; outline: none; background: $surface; selection-background-color: $raised;
+    selection-color: $text; }
+QTreeView:focus { border-color: $accent; }
 QTreeView::item { padding: 4px 0; }
 QPlainTextEdit { border: 1px solid $outline; border-radius: ${radius}px; padding: 4px; background: $surface; }
 QPlainTextEdit:focus { border-color: $accent; }

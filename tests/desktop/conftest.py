@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,9 +18,15 @@ from app.desktop.session import Session
 from app.desktop.theme import Theme
 from app.desktop.views import Views
 from app.paths import Places, user_places
+from app.results.sorting.plan import Plan
+from app.results.sorting.steps import Options, Origin
+from app.results.sorting.work import carry_out
 from app.settings import Settings
+from app.values import Classified, ImageRef, Prediction, Stamp
 
 from .stub import StubPipeline, small_picture
+
+Begin = Callable[..., Path]
 
 
 @pytest.fixture(autouse=True)
@@ -136,6 +143,30 @@ def iceland(views: Views, session: Session, folder: Callable[..., Path], qtbot: 
     qtbot.waitUntil(in_state(session.runs.shown, RunState.DONE))
     qtbot.waitUntil(lambda: session.runs.rows.model.rowCount() == 4 and session.runs.rows.current is not None)
     return path
+
+
+@pytest.fixture
+def begin(session: Session, tmp_path: Path) -> Begin:
+    """Copies two files in name only, or the first of them, into a folder of this name."""
+
+    def begin(name: str, most: int = 2) -> Path:
+        source = tmp_path / f"{name} source"
+        source.mkdir()
+        outcomes = []
+        for each in ("a.jpg", "b.jpg"):
+            (source / each).write_bytes(each.encode())
+            status = (source / each).stat()
+            ref = ImageRef(source / each, stamp=Stamp(status.st_size, status.st_mtime_ns))
+            outcomes.append(Classified(ref, 4, 3, "builtin", "cpu", "fp32", (Prediction(0, "cat", 0.9),)))
+        stop = threading.Event()
+        with Plan(Options(tmp_path / name), [source], Origin(None, 1, name)) as plan:
+            list(plan.look(outcomes, stop))
+            for number, _ in enumerate(carry_out(plan, session.places.sorts, None, stop), 1):
+                if number == most < 2:
+                    stop.set()
+        return tmp_path / name
+
+    return begin
 
 
 def in_state(run: FolderRun | None, state: RunState) -> Callable[[], bool]:

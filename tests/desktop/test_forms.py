@@ -52,7 +52,7 @@ def test_of_a_field_with_a_sentence_below_it_stands_at_the_field(form: Form, hos
     column.addWidget(QLabel("What it is for."))
     form.add("Format", together, beside=box)
     host.show()
-    label = next(each for each in host.findChildren(QLabel) if each.buddy() is together)
+    label = next(each for each in host.findChildren(QLabel) if each.buddy() is box)
     assert abs(middle(label, host) - middle(box, host)) <= 1
 
 

@@ -129,6 +129,20 @@ def test_the_folder_that_was_written_to_is_remembered(owner: QObject, file: Path
     assert Recent(file, True, owner).folder == Path("/exports").absolute()
 
 
+def test_what_was_chosen_in_a_dialog_is_remembered_and_forgotten(owner: QObject, file: Path) -> None:
+    recent = Recent(file, True, owner)
+    assert recent.choices("sort") == {}
+    recent.keep_choices("sort", {"folder": "/to"})
+    recent.save()
+    again = Recent(file, True, owner)
+    assert again.choices("sort") == {"folder": "/to"}
+    again.forget()
+    assert Recent(file, True, owner).choices("sort") == {}
+    nobody = Recent(file, False, owner)
+    nobody.keep_choices("sort", {"folder": "/to"})
+    assert nobody.choices("sort") == {}
+
+
 def test_who_remembers_nothing_remembers_no_folder(owner: QObject, file: Path) -> None:
     recent = Recent(file, True, owner)
     recent.keep_folder(Path("/exports"))

@@ -66,7 +66,7 @@ def opened(window: MainWindow, session: Session, target: Path, qtbot: QtBot) -> 
 
 
 def folder_field(dialog: SortDialog) -> QLineEdit:
-    return dialog.findChildren(QLineEdit)[0]
+    return next(each for each in dialog.findChildren(QLineEdit) if each.accessibleName() == "Folder to sort into")
 
 
 def button(dialog: SortDialog | SortsDialog, words: str) -> QPushButton:
@@ -153,7 +153,7 @@ def test_pictures_are_copied_and_the_copies_go_again(
     assert newest(session).header.phase is Phase.COMPLETE
     assert set(offered(dialog)) == {"Undo", "Show folder", "Close"}
     told = carry_out(dialog, qtbot, "Undo")
-    assert "3 files are back where they were." in told
+    assert "3 files were removed again." in told
     assert not target.exists()
     assert {path.name: path.read_bytes() for path in iceland.iterdir()} == before
     assert newest(session).header.phase is Phase.UNDONE
@@ -172,7 +172,7 @@ def test_the_table_follows_a_move_and_its_undoing(
     plan(dialog, qtbot)
     assert "moved" in carry_out(dialog, qtbot, "Move 3 pictures")
     qtbot.waitUntil(lambda: folders() == {target / "espresso", iceland})
-    carry_out(dialog, qtbot, "Undo")
+    assert "3 files are back where they were." in carry_out(dialog, qtbot, "Undo")
     qtbot.waitUntil(lambda: folders() == {iceland})
     dialog.close()
 
@@ -298,7 +298,9 @@ def test_what_vanished_since_stays_and_is_listed(dialog: SortDialog, iceland: Pa
     dialog.close()
 
 
-def test_the_plan_is_written_down(dialog: SortDialog, target: Path, tmp_path: Path, qtbot: QtBot) -> None:
+def test_the_plan_is_written_down(
+    dialog: SortDialog, session: Session, target: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
     plan(dialog, qtbot)
     dialog.note(tmp_path / "plan.csv")
     qtbot.waitUntil(lambda: not dialog.is_busy)
@@ -308,6 +310,9 @@ def test_the_plan_is_written_down(dialog: SortDialog, target: Path, tmp_path: Pa
     dialog.note(tmp_path / "gone" / "plan.csv")
     qtbot.waitUntil(lambda: not dialog.is_busy)
     assert "“plan.csv” was not written" in words(dialog)
+    dialog.note(session.runs.store)
+    assert "Whatsit keeps its own results under this name." in words(dialog)
+    assert session.runs.store.read_bytes().startswith(b"SQLite")
     assert not target.exists()
     dialog.close()
 
@@ -430,4 +435,21 @@ def test_everything_can_be_reached_by_name(dialog: SortDialog, qtbot: QtBot) -> 
     plan(dialog, qtbot)
     assert dialog.findChild(QTreeView).accessibleName() == "Plan"
     assert dialog.findChild(QTreeView).hasFocus() or not dialog.isActiveWindow()
+    dialog.close()
+
+
+def test_the_keys_of_the_fields_lead_to_them(dialog: SortDialog) -> None:
+    for label in dialog.findChildren(QLabel):
+        if "&" in label.text():
+            field = label.buddy().focusProxy() or label.buddy()
+            assert isinstance(field, QComboBox | QLineEdit), label.text()
+    dialog.close()
+
+
+def test_a_second_plan_takes_no_more_room_than_the_first(dialog: SortDialog, qtbot: QtBot) -> None:
+    plan(dialog, qtbot)
+    before = dialog.size()
+    button(dialog, "Back").click()
+    plan(dialog, qtbot)
+    assert dialog.size() == before
     dialog.close()

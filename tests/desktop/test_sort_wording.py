@@ -66,12 +66,12 @@ def test_troubles_name_what_they_are_about() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "words"), [(errno.ENOSPC, "no room"), (errno.EROFS, "Nothing may be written"), (errno.EIO, "refuses")]
+    ("number", "words"), [(errno.ENOSPC, "no room"), (errno.EROFS, "Nothing may be written"), (errno.EIO, "refuses to")]
 )
 def test_a_plan_that_cannot_be_written(number: int, words: str) -> None:
     told = sort_wording.unnoted(OSError(number, "the system's words"), Path("/to/plan.csv"))
     assert words in told
-    assert told.endswith("“plan.csv” was not written; choose another place.")
+    assert told.endswith("“plan.csv” was not written.")
 
 
 def test_figures_stand_beside_each_other() -> None:
@@ -95,9 +95,19 @@ def test_how_it_ended() -> None:
     assert sort_wording.result_details(failed, None, is_undo=False).startswith("There is not enough room there")
     store = StoreError(StoreTrouble.BUSY, "/store")
     assert wording.store_words(store) in sort_wording.result_details(whole, store, is_undo=True)
-    assert [sort_wording.left_headline(number, is_undo=is_undo) for number in (1, 2) for is_undo in (False, True)] == [
-        "1 file could not be sorted and is where it was:",
-        "1 file could not be brought back:",
-        "2 files could not be sorted and are where they were:",
-        "2 files could not be brought back and stay where they are:",
-    ]
+
+
+@pytest.mark.parametrize(
+    ("way", "back", "kept"),
+    [
+        (Way.MOVE, ["1 file is back where it was.", "2 files are back where they were."], "could not be brought back"),
+        (Way.COPY, ["1 file was removed again.", "2 files were removed again."], "not removed"),
+        (Way.LINK, ["1 file was removed again.", "2 files were removed again."], "not removed"),
+    ],
+)
+def test_what_an_undoing_did(way: Way, back: list[str], kept: str) -> None:
+    ends = [SortEnd(Path("j"), number, 0, is_complete=True) for number in (1, 2)]
+    assert [sort_wording.result_headline(end, way, Path("/to"), is_undo=True) for end in ends] == back
+    assert all(kept in sort_wording.left_headline(number, way, is_undo=True) for number in (1, 2))
+    assert sort_wording.left_headline(1, way, is_undo=False) == "1 file could not be sorted and is where it was:"
+    assert sort_wording.left_headline(2, way, is_undo=False).startswith("2 files could not be sorted and are")

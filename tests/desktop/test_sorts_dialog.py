@@ -2,52 +2,19 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
-from pathlib import Path
-
-import pytest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from app.desktop.main_window import MainWindow
-from app.desktop.notice import Notice, Offer
+from app.desktop.notice import Notice
 from app.desktop.session import Session
 from app.desktop.sorts_dialog import SortsDialog
 from app.desktop.sorts_model import SortColumn
 from app.desktop.views import Views
 from app.results.sorting.journals import sorts as sorts_of
 from app.results.sorting.locks import destination_held
-from app.results.sorting.plan import Plan
-from app.results.sorting.steps import Options, Origin
-from app.results.sorting.work import carry_out
-from app.values import Classified, ImageRef, Prediction, Stamp
 
-Begin = Callable[..., Path]
-
-
-@pytest.fixture
-def begin(session: Session, tmp_path: Path) -> Begin:
-    """Copies two files in name only, or the first of them, into a folder of this name."""
-
-    def begin(name: str, most: int = 2) -> Path:
-        source = tmp_path / f"{name} source"
-        source.mkdir()
-        outcomes = []
-        for each in ("a.jpg", "b.jpg"):
-            (source / each).write_bytes(each.encode())
-            status = (source / each).stat()
-            ref = ImageRef(source / each, stamp=Stamp(status.st_size, status.st_mtime_ns))
-            outcomes.append(Classified(ref, 4, 3, "builtin", "cpu", "fp32", (Prediction(0, "cat", 0.9),)))
-        stop = threading.Event()
-        with Plan(Options(tmp_path / name), [source], Origin(None, 1, name)) as plan:
-            list(plan.look(outcomes, stop))
-            for number, _ in enumerate(carry_out(plan, session.places.sorts, None, stop), 1):
-                if number == most < 2:
-                    stop.set()
-        return tmp_path / name
-
-    return begin
+from .conftest import Begin
 
 
 def opened(window: MainWindow, session: Session, qtbot: QtBot) -> SortsDialog:
@@ -120,8 +87,8 @@ def test_an_older_one_is_undone_and_says_what_stays(
     dialog = opened(window, session, qtbot)
     dialog.findChild(QTableView).selectRow(1)
     told = work(dialog, qtbot, "Undo")
-    assert "1 file is back where it was." in told
-    assert "1 file could not be brought back:" in told
+    assert "1 file was removed again." in told
+    assert "1 file was not removed:" in told
     assert "it was changed since it was sorted" in dialog.findChild(QPlainTextEdit).toPlainText()
     assert sorted(path.name for path in folder.rglob("*.jpg")) == ["a.jpg"]
     dialog.close()
@@ -155,17 +122,6 @@ def test_one_that_another_process_works_on_is_left_to_it(
     assert notices == []
 
 
-def test_what_was_interrupted_is_offered_at_the_start(
-    session: Session, begin: Begin, notices: list[Notice], qtbot: QtBot
-) -> None:
-    begin("Iceland", most=1)
-    begin("done")
-    session.start()
-    qtbot.waitUntil(lambda: any(notice.offer is Offer.SORTS for notice in notices))
-    (notice,) = [notice for notice in notices if notice.offer is Offer.SORTS]
-    assert notice.words == "Sorting “Iceland” was interrupted."
-
-
 def test_the_offer_leads_to_the_list(window: MainWindow, session: Session, begin: Begin, qtbot: QtBot) -> None:
     begin("Iceland", most=1)
     session.sorts.offer_interrupted()
@@ -175,12 +131,3 @@ def test_the_offer_leads_to_the_list(window: MainWindow, session: Session, begin
     (dialog,) = window.findChildren(SortsDialog)
     qtbot.waitUntil(lambda: len(rows(dialog)) == 1)
     dialog.close()
-
-
-def test_where_nothing_was_interrupted_nothing_is_said(
-    session: Session, begin: Begin, notices: list[Notice], qtbot: QtBot
-) -> None:
-    begin("done")
-    session.sorts.offer_interrupted()
-    qtbot.waitUntil(lambda: not session.tasks.busy)
-    assert notices == []
