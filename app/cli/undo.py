@@ -15,7 +15,7 @@ from app.cli.sorting import counted, error_sentence, status_of, tell, told
 from app.cli.terminal import say
 from app.paths import user_places
 from app.results.sorting.journal import Phase
-from app.results.sorting.journals import Sort, found, newest_to_undo, sort_of, sorts
+from app.results.sorting.journals import Sort, found, newest_to_undo, sort_of, sorts, unreadable
 from app.results.sorting.steps import SortFailure
 from app.results.sorting.work import undo as undone
 from app.results.store import Store
@@ -40,6 +40,8 @@ def undo(options: argparse.Namespace) -> int:
     if options.list:
         for line in [_line(sort) for sort in sorts(folder)] or ["Nothing was sorted."]:
             tell(line)
+        for failure in unreadable(folder):
+            say(error_sentence(failure.error))
         return ALL_CLASSIFIED
     with Interrupts() as interrupts:
         progress = Progress()
@@ -67,6 +69,8 @@ def _undo(word: str | None, folder: Path, interrupts: Interrupts, progress: Prog
         kept = f"; {counted(end.left, 'file')} left alone" if end.left else ""
         done = "restored" if sort.header.way is Way.MOVE else "removed again"
         tell(f"Sort {sort.name} is undone: {counted(end.done, 'file')} {done}{kept}.")
+        if end.left:
+            say(f"To try again what was left alone: whatsit undo {sort.name}")
     else:
         say(f"Run the same again to go on: whatsit undo {sort.name}")
     return status

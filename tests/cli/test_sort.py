@@ -112,6 +112,21 @@ def test_what_cannot_be_sorted_is_named_and_makes_the_status(folder: Path, tmp_p
     assert f"{folder}/b10.jpg: it is no longer there" in err
 
 
+def test_an_older_sort_is_not_undone_in_place_of_one_whose_journal_is_damaged(tmp_path: Path, capsys: Capture) -> None:
+    assert main(["sort", "last", "--into", str(tmp_path / "one")]) == 0
+    assert main(["sort", "last", "--into", str(tmp_path / "two")]) == 0
+    journal = next(sorts(user_places().sorts)).journal
+    journal.write_bytes(journal.read_bytes()[:5000])
+    capsys.readouterr()
+    assert main(["undo"]) == 3
+    assert str(journal) in capsys.readouterr().err
+    assert files(tmp_path / "one") == SORTED
+    assert main(["undo", "--list"]) == 0
+    said = capsys.readouterr()
+    assert len(said.out.splitlines()) == 1
+    assert str(journal) in said.err
+
+
 def test_what_was_changed_since_is_named_when_undone(tmp_path: Path, capsys: Capture) -> None:
     main(["sort", "last", "--into", str(tmp_path / "into")])
     (tmp_path / "into" / "tabby" / "b2.jpg").write_bytes(b"edited")
@@ -119,6 +134,7 @@ def test_what_was_changed_since_is_named_when_undone(tmp_path: Path, capsys: Cap
     assert main(["undo"]) == 1
     said = capsys.readouterr()
     assert "b2.jpg: it was changed since it was sorted" in said.err
+    assert f"try again what was left alone: whatsit undo {next(sorts(user_places().sorts)).name}" in said.err
     assert "3 files removed again; 1 file left alone." in said.out
     assert files(tmp_path / "into") == ["tabby/b2.jpg"]
 

@@ -51,6 +51,15 @@ def sorts(folder: Path) -> Iterator[Sort]:
             continue
 
 
+def unreadable(folder: Path) -> Iterator[SortFailure]:
+    """Why journals that `sorts` passes over cannot be read, the newest first."""
+    for path in _journals(folder):
+        try:
+            sort_of(path)
+        except SortFailure as failure:
+            yield failure
+
+
 def sort_of(path: Path) -> Sort:
     """The sort of this journal.
 
@@ -87,11 +96,11 @@ def newest_to_undo(folder: Path) -> Path:
     """The journal of the newest sort that is not undone.
 
     Raises:
-        SortFailure: all are, or there is none.
+        SortFailure: all are, or there is none; or a newer one cannot be read, and an older one was not meant.
     """
-    for sort in sorts(folder):
-        if sort.header.phase is not Phase.UNDONE:
-            return sort.journal
+    for path in _journals(folder):
+        if sort_of(path).header.phase is not Phase.UNDONE:
+            return path
     raise SortFailure(SortTrouble.NOTHING_TO_UNDO)
 
 
