@@ -53,7 +53,9 @@ class Following:
             self.error = error
 
     def _tell(self, state: State, *, is_followed: bool) -> None:
-        while self._is_wanted and (items := self._journal.unfollowed(state, is_followed=not is_followed)):
+        while self._is_wanted and (items := self._journal.unfollowed(state, is_followed=is_followed)):
+            if is_followed:  # whatever ends this, the way back is told
+                self._journal.will_follow(items)
             moves = [_move(item, is_followed=is_followed) for item in items]
             if self._store:
                 self._store.follow(moves)

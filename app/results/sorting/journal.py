@@ -199,9 +199,9 @@ class Journal:
             yield from lines_of(self._database, self.header.destination)
 
     def unfollowed(self, state: State, *, is_followed: bool) -> list[Item]:
-        """Some files in this state that the results store does not know, or still knows, in their folder."""
-        query = f"{_ITEM} where item.state = ? and item.is_followed = ? and item.target is not null limit {PAGE}"
-        return [self._item(row) for row in self._rows(query, (state.value, int(is_followed)))]
+        """Some files in this state of which it is not sure that the store knows them in their folder, or does not."""
+        query = f"{_ITEM} where item.state = ? and item.is_followed in (?, 2) and item.target is not null limit {PAGE}"
+        return [self._item(row) for row in self._rows(query, (state.value, int(not is_followed)))]
 
     # --- writing -------------------------------------------------------------------------------------------------
 
@@ -251,6 +251,10 @@ class Journal:
     def not_made(self, folder: Path) -> None:
         """Note that somebody else has made it."""
         self._write(("delete from made where path = ?", (os.fsencode(folder),)))
+
+    def will_follow(self, items: Iterable[Item]) -> None:
+        """Note that the results store is about to be told of these files, and may know them from now on."""
+        self._write(*(("update item set is_followed = 2 where id = ?", (each.number,)) for each in items))
 
     def follow(self, items: Iterable[Item], *, is_followed: bool) -> None:
         """Note that the results store knows these files in their folder, or no longer does."""

@@ -55,7 +55,7 @@ SCHEMA = f"""
         digest blob,                                -- SHA-256 of what was copied
         placed_size integer,                        -- of the file in its folder, as it was put there
         placed_mtime_ns integer,
-        is_followed integer not null default 0,     -- whether the results store knows it in its folder
+        is_followed integer not null default 0,     -- whether the results store knows it in its folder; 2: perhaps
         unique (place, name)
     ) strict;
     create index item_by_turn on item (picture, id);

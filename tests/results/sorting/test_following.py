@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from app.images.order import file_position, input_position
 from app.results.database import StoreError, StoreTrouble
 from app.results.sorting.journal import Journal, Phase
+from app.results.sorting.work import carry_out, undo
 from app.results.store import Store
 from app.values import Method, Way
 
-from .conftest import World
+from .conftest import World, end_of
 
 METHOD = Method("f" * 64, "builtin", "A model", "fp32", ("cat",))
 
@@ -80,10 +82,6 @@ def test_what_a_store_could_not_be_told_it_is_told_the_next_time(world: World, s
 
 
 def test_an_unfinished_move_is_followed_as_far_as_it_came(world: World, store: Store) -> None:
-    from threading import Event
-
-    from app.results.sorting.work import carry_out
-
     before, stop = paths(store), Event()
     with world.plan(Way.MOVE) as plan:
         for _step in carry_out(plan, world.sorts, store, stop):
@@ -97,3 +95,37 @@ def test_the_moved_pictures_of_a_run_are_in_place(world: World, store: Store) ->
     world.sort(Way.MOVE, store)
     with world.plan(Way.MOVE, outcomes=list(store.rows(1))) as plan:
         assert plan.summary().pictures == 0
+
+
+def test_what_was_told_before_a_crash_is_told_back_when_that_is_undone(
+    world: World, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = paths(store)
+
+    def crash(*_values: object, **_options: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Journal, "follow", crash)
+        with pytest.raises(KeyboardInterrupt):
+            world.sort(Way.MOVE, store)
+    assert paths(store) != before
+    world.undo(store)
+    assert paths(store) == before
+
+
+def test_and_so_is_what_was_told_where_the_tags_could_not_be(
+    world: World, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, tags = paths(store), world.base / "tags.sqlite"
+    tags.touch()
+
+    def damaged(_path: Path) -> None:
+        raise StoreError(StoreTrouble.DAMAGED, str(tags))
+
+    monkeypatch.setattr("app.results.sorting.following.Tags", damaged)
+    with world.plan(Way.MOVE) as plan:
+        assert end_of(carry_out(plan, world.sorts, store, Event(), tags=tags)).store_error
+    assert end_of(undo(world.journal, store, Event(), tags=tags)).store_error
+    assert world.undo(store).store_error is None
+    assert paths(store) == before
