@@ -108,7 +108,7 @@ class RowChoice(QWidget):
         whole, those, these = self._numbers()
         _say(self._all, self.tr("&All pictures"), whole)
         if self._those:
-            _say(self._those, self.tr("Those that the &filters choose"), those)
+            _say(self._those, self.tr("Those that the fi&lters choose"), those)
         if self._these:
             _say(self._these, self.tr("The &selected ones"), these)
         self.changed.emit()

@@ -26,7 +26,7 @@ class TagDialog(TaskDialog):
         self._end: TagEnd | Untagged | None = None
         page = QWidget(self)
         self._rows = RowChoice(session, page)
-        self._add = QRadioButton(self.tr("&Write the classes as tags"), page)
+        self._add = QRadioButton(self.tr("Write the classes as ta&gs"), page)
         self._remove = QRadioButton(self.tr("&Take away the tags that Whatsit wrote"), page)
         names = tuple((naming.value, tag_wording.naming_words(naming)) for naming in Naming)
         self._naming = choice_box(names, Naming.FULL.value, page)

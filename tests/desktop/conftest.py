@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+<<<<<<< HEAD
 import threading
+=======
+import re
+>>>>>>> 2c089c4 (Let each letter of a dialog lead to one thing)
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QThread
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QThread
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.desktop.folder_run import FolderRun, RunState
@@ -18,9 +22,13 @@ from app.desktop.session import Session
 from app.desktop.theme import Theme
 from app.desktop.views import Views
 from app.paths import Places, user_places
+<<<<<<< HEAD
 from app.results.sorting.plan import Plan
 from app.results.sorting.steps import Options, Origin
 from app.results.sorting.work import carry_out
+=======
+from app.results.query import State
+>>>>>>> 2c089c4 (Let each letter of a dialog lead to one thing)
 from app.settings import Settings
 from app.values import Classified, ImageRef, Prediction, Stamp
 
@@ -145,6 +153,7 @@ def iceland(views: Views, session: Session, folder: Callable[..., Path], qtbot: 
     return path
 
 
+<<<<<<< HEAD
 @pytest.fixture
 def begin(session: Session, tmp_path: Path) -> Begin:
     """Copies two files in name only, or the first of them, into a folder of this name."""
@@ -167,6 +176,25 @@ def begin(session: Session, tmp_path: Path) -> Begin:
         return tmp_path / name
 
     return begin
+=======
+def choose_some(session: Session, views: Views, qtbot: QtBot) -> None:
+    """Filter the rows of `iceland` and select one: then a dialog offers all, those, and the selected ones."""
+    rows = session.runs.rows
+    rows.set_states(frozenset({State.CLASSIFIED}))
+    qtbot.waitUntil(lambda: rows.model.rowCount() == 3 and not rows.is_loading)
+    select(views, 0)
+
+
+def doubled_keys(dialog: QDialog) -> set[str]:
+    """The letters that lead, with Alt, to more than one of the things that are seen, or to none."""
+    keys: list[str] = []
+    for each in dialog.findChildren(QAbstractButton) + dialog.findChildren(QLabel):
+        if each.isVisible() and (found := re.search("&([a-z])", each.text().replace("&&", ""), re.IGNORECASE)):
+            buddy = each.buddy() if isinstance(each, QLabel) else each
+            leads = buddy and buddy.focusPolicy() is not Qt.FocusPolicy.NoFocus
+            keys += [found[1].lower()] * (1 if leads else 2)
+    return {key for key in keys if keys.count(key) > 1}
+>>>>>>> 2c089c4 (Let each letter of a dialog lead to one thing)
 
 
 def in_state(run: FolderRun | None, state: RunState) -> Callable[[], bool]:

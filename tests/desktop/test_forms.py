@@ -31,6 +31,20 @@ def test_a_label_leads_to_its_field_and_stands_beside_it(form: Form, host: QWidg
     assert abs(middle(label, host) - middle(box, host)) <= 1
 
 
+def test_a_label_leads_to_the_first_of_several_fields_and_stands_beside_it(form: Form, host: QWidget) -> None:
+    together, first = QWidget(host), QComboBox()
+    together.setFocusProxy(first)
+    column = QVBoxLayout(together)
+    for widget in (first, note("A sentence about it.", host)):
+        column.addWidget(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    form.add("&How", together, first)
+    host.show()
+    label = next(each for each in host.findChildren(QLabel) if each.buddy())
+    assert label.buddy() is first
+    assert abs(middle(label, host) - middle(first, host)) <= 1
+
+
 def test_beside_several_buttons_it_stands_at_the_first(form: Form, host: QWidget) -> None:
     choice = QWidget(host)
     column = QVBoxLayout(choice)

@@ -27,7 +27,7 @@ from app.results.sorting.plan import Plan
 from app.results.sorting.steps import Handled, LeftAlone
 from app.values import Classified
 
-from .conftest import select
+from .conftest import choose_some, doubled_keys, select
 from .stub import Gate
 
 
@@ -109,6 +109,15 @@ def names(folder: Path) -> list[str]:
 
 def newest(session: Session) -> Sort:
     return next(sorts(session.places.sorts))
+
+
+def test_each_letter_leads_to_one_thing(
+    window: MainWindow, session: Session, iceland: Path, views: Views, qtbot: QtBot
+) -> None:
+    choose_some(session, views, qtbot)
+    dialog = opened(window, session, iceland.parent / "Sorted", qtbot)
+    assert not doubled_keys(dialog)
+    dialog.close()
 
 
 def test_the_menu_leads_here(window: MainWindow, views: Views, iceland: Path) -> None:

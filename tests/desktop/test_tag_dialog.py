@@ -30,7 +30,7 @@ from app.results.tags.journal import Journal
 from app.results.tags.steps import TagStep
 from app.results.tags.xmp import tags_of
 
-from .conftest import select
+from .conftest import choose_some, doubled_keys, select
 from .stub import Gate
 
 
@@ -67,6 +67,15 @@ def carry_out(dialog: TagDialog, qtbot: QtBot, words: str = "Write tags") -> str
 
 def sidecars(folder: Path) -> dict[str, tuple[str, ...]]:
     return {path.name: tags_of(path.read_bytes()) for path in sorted(folder.glob("*.xmp"))}
+
+
+def test_each_letter_leads_to_one_thing(
+    window: MainWindow, session: Session, iceland: Path, views: Views, qtbot: QtBot
+) -> None:
+    choose_some(session, views, qtbot)
+    dialog = opened(window, session, qtbot)
+    assert not doubled_keys(dialog)
+    dialog.close()
 
 
 def test_the_menu_leads_here_and_promises_the_pictures(window: MainWindow, views: Views, iceland: Path) -> None:
