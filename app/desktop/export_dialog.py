@@ -37,7 +37,7 @@ class ExportDialog(TaskDialog):
         self._format = choice_box(formats, Format.CSV.value, page)
         self._about = note("", page)
         self._top_k = QSpinBox(page, minimum=1, maximum=TOP_K_MOST, value=session.settings.top_k)
-        self._bom = QCheckBox(self.tr("For &Excel: mark the text as Unicode"), page)
+        self._bom = QCheckBox(self.tr("For E&xcel: mark the text as Unicode"), page)
         self._unknown = note("", page)
         self._lay_out(page)
         self._export = self.add_button(self.tr("&Export…"), self._ask_where)
@@ -108,12 +108,20 @@ class ExportDialog(TaskDialog):
         return last if last and last.is_dir() else Path(documents)
 
     def _on_file(self, name: str) -> None:
-        """A name without an extension gets one, and then nobody has asked yet whether that file may be replaced."""
-        path = Path(name)
-        if _EXTENSION.fullmatch(path.suffix):
+        """A name without an extension gets one, and then nobody has asked yet whether that file may be replaced.
+
+        One of another format would be a file that no program can open.
+        """
+        path, suffix = Path(name), Path(name).suffix
+        other = next((each for each in Format if suffix.lower() == f".{each.value}" and each is not self.format), None)
+        if other:
+            self.say(export_wording.named_otherwise(path, other, self.format))
+        elif _EXTENSION.fullmatch(suffix):
             self.write(path)
-            return
-        path = path.with_name(f"{path.name}.{self.format.value}")
+        else:
+            self._write_named(path.with_name(f"{path.name}.{self.format.value}"))
+
+    def _write_named(self, path: Path) -> None:
         if path.exists():
             self._ask_to_replace(path)
         else:

@@ -48,6 +48,13 @@ def unknown_note(format: Format, least_probability: float) -> str:
     )
 
 
+def named_otherwise(path: Path, other: Format, chosen: Format) -> str:
+    """A name was typed whose extension is that of another format."""
+    words = _tr("“%1” would be a file of %2, but the format is %3. Choose that format, or another name.")
+    words = words.replace("%3", format_words(chosen)).replace("%2", format_words(other))
+    return words.replace("%1", wording.short_name(path))
+
+
 def written(rows: int, path: Path) -> str:
     """ "12,345 rows were written to “answers.csv”."."""
     words = _tr("1 row was written to “%1”.") if rows == 1 else _tr("%2 rows were written to “%1”.")

@@ -34,7 +34,7 @@ from app.desktop.views import Views
 from app.results.query import State
 from app.values import Outcome
 
-from .conftest import select, wait
+from .conftest import choose_some, doubled_keys, select, wait
 from .stub import Gate
 
 
@@ -94,6 +94,15 @@ def test_the_menu_leads_here(window: MainWindow, views: Views, iceland: Path) ->
     views._actions.export.trigger()
     (dialog,) = window.findChildren(ExportDialog)
     assert dialog.isVisible()
+    dialog.close()
+
+
+def test_each_letter_leads_to_one_thing(
+    window: MainWindow, session: Session, iceland: Path, views: Views, qtbot: QtBot
+) -> None:
+    choose_some(session, views, qtbot)
+    dialog = opened(window, session, qtbot)
+    assert not doubled_keys(dialog)
     dialog.close()
 
 
@@ -335,6 +344,14 @@ def test_another_extension_is_left_as_it_was_typed(
     asked.findChild(QLineEdit).setText("answers.txt")
     asked.accept()
     assert len(written(tmp_path / "answers.txt", notices, qtbot)) == 4
+
+
+def test_a_name_of_another_format_is_not_written_as_this_one(dialog: ExportDialog, tmp_path: Path) -> None:
+    dialog._on_file(str(tmp_path / "answers.XLSX"))
+    assert "“answers.XLSX” would be a file of Excel" in error(dialog)
+    assert not dialog.is_busy
+    choose(dialog, "xlsx")
+    assert not error(dialog)
 
 
 def test_the_file_can_be_shown(
