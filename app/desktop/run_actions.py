@@ -74,7 +74,7 @@ class RunActions(QObject):
         can_go_on = state in (RunState.PAUSED, RunState.STOPPED, RunState.FAILED)
         has_rows = run is not None and run.number is not None
         is_resting = has_rows and run is not None and not run.is_active
-        for action, visible, enabled in (
+        states = (
             (actions.pause, can_pause or state is RunState.STOPPING, can_pause),
             (actions.go_on, can_go_on, can_go_on),
             (actions.cancel, run is not None and run.is_active, state is not RunState.STOPPING),
@@ -86,7 +86,8 @@ class RunActions(QObject):
             (actions.rename, True, has_rows),
             (actions.forget, True, is_resting),
             (actions.find, True, has_rows),
-        ):
+        )
+        for action, visible, enabled in sorted(states, key=lambda state: not state[1]):  # what comes may take over
             action.setVisible(visible)
             action.setEnabled(enabled)
 

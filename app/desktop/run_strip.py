@@ -47,7 +47,7 @@ class RunStrip(QWidget):
         """A button that is there while its action can be seen, and works while it can be used."""
         button = QPushButton(self)
         button.clicked.connect(action.trigger)
-        action.changed.connect(lambda: _follow(button, action))
+        action.changed.connect(lambda: self._on_action(button, action))
         _follow(button, action)
         return button
 
@@ -62,6 +62,14 @@ class RunStrip(QWidget):
             menu.addAction(action) if action else menu.addSeparator()
         button.setMenu(menu)
         return button
+
+    def _on_action(self, button: QPushButton, action: QAction) -> None:
+        """Pause and Continue take turns, and hand on the keyboard; Qt would give it to Cancel."""
+        if button.hasFocus() and not action.isVisible():
+            others = (each for each in self._buttons if each is not button)
+            if heir := next((each for each in others if each.isEnabled() and not each.isHidden()), None):
+                heir.setFocus()
+        _follow(button, action)
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()

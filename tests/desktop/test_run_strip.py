@@ -134,3 +134,20 @@ def test_one_that_waits_for_a_newer_run_says_for_which(
     qtbot.waitUntil(lambda: said(strip)[1] == "Waits until “new” is done")
     slowly.answering.open()
     qtbot.waitUntil(in_state(first, RunState.DONE))
+
+
+def test_pause_and_continue_hand_the_keyboard_to_each_other(session: Session, host: QWidget, qtbot: QtBot) -> None:
+    actions = go_on, pause, _cancel = [QAction(words, host) for words in ("Continue", "Pause", "Cancel")]
+    go_on.setVisible(False)
+    strip = RunStrip(session, actions, [], host)
+    buttons = {each.text(): each for each in strip.findChildren(QPushButton)}
+    host.show()
+    host.activateWindow()
+    buttons["Pause"].setFocus()
+    qtbot.waitUntil(buttons["Pause"].hasFocus)
+    go_on.setVisible(True)
+    pause.setVisible(False)
+    assert buttons["Continue"].hasFocus()
+    pause.setVisible(True)
+    go_on.setVisible(False)
+    assert buttons["Pause"].hasFocus()
