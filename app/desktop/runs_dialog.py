@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop import run_wording
-from app.desktop.runs_model import RunColumn, RunsModel
+from app.desktop.run_strip import TELL_EVERY
+from app.desktop.runs_model import RunColumn, RunsModel, UnderWay
 from app.desktop.session import Session
 from app.results.store import Run
 from app.wording import shown
@@ -39,6 +40,8 @@ class RunsDialog(QDialog):
         self._none.setObjectName("muted")
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._none.setWordWrap(True)
+        self._rest = QTimer(self, singleShot=True, interval=TELL_EVERY)
+        self._rest.timeout.connect(lambda: self._model.set_active(self._under_way()))
         self._pages = QStackedLayout()
         self._open = self._button(self.tr("Open"), self._on_open)
         self._rename = self._button(self.tr("Rename…"), self._on_rename)
@@ -48,6 +51,7 @@ class RunsDialog(QDialog):
         self._lay_out()
         session.runs.former.changed.connect(self._on_changed)
         session.runs.ended.connect(self._read)
+        session.runs.progressed.connect(self._on_progressed)
         self._table.selectionModel().selectionChanged.connect(self._on_selected)
         self._on_changed()
         self.resize(self.sizeHint())  # Qt would make it as low as its wrapped words need it
@@ -106,11 +110,25 @@ class RunsDialog(QDialog):
     def _on_changed(self) -> None:
         before = {run.id for run in self._chosen()}
         runs = self._session.runs.former.runs
-        active = self._session.runs.active
-        self._model.set_runs(runs, {run.number: run.tally for run in active if run.number is not None})
-        self._pages.setCurrentIndex(int(bool(runs)))
+        self._model.set_runs(runs, self._under_way())
+        self._show_page(bool(runs))
         self._table.selectRow(next((row for row, run in enumerate(runs) if run.id in before), 0))
         self._on_selected()
+
+    def _under_way(self) -> dict[int, UnderWay]:
+        active = self._session.runs.active
+        return {run.number: UnderWay(run.tally, run.state) for run in active if run.number is not None}
+
+    def _on_progressed(self) -> None:
+        if not self._rest.isActive():
+            self._rest.start()
+
+    def _show_page(self, has_runs: bool) -> None:
+        """The keyboard goes to the table once there is one; Qt would have given it to Close."""
+        comes = has_runs and self._pages.currentWidget() is self._none
+        self._pages.setCurrentIndex(int(has_runs))
+        if comes:
+            self._table.setFocus()
 
     def _on_selected(self) -> None:
         """What is under way is not forgotten: whoever wants that stops it first."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex, QObject, Qt
 
 from app.desktop import wording
+from app.desktop.folder_run import RunState
 from app.desktop.pictures_model import Index
 from app.desktop.run_steps import Tally
 from app.results.store import Run
@@ -25,19 +27,33 @@ class RunColumn(IntEnum):
     STARTED = 4
 
 
+@dataclass(frozen=True, slots=True)
+class UnderWay:
+    """How far a run of this sitting is."""
+
+    tally: Tally
+    state: RunState
+
+
 class RunsModel(QAbstractTableModel):
     """One row per run, in the order in which they are given."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._runs: tuple[Run, ...] = ()
-        self._active: dict[int, Tally] = {}
+        self._active: dict[int, UnderWay] = {}
 
-    def set_runs(self, runs: Sequence[Run], active: dict[int, Tally]) -> None:
+    def set_runs(self, runs: Sequence[Run], active: dict[int, UnderWay]) -> None:
         """Show these; `active` says how far those have come that are under way, by their numbers."""
         self.beginResetModel()
         self._runs, self._active = tuple(runs), active
         self.endResetModel()
+
+    def set_active(self, active: dict[int, UnderWay]) -> None:
+        """How far those have come since."""
+        if active != self._active and self._runs:
+            self._active = active
+            self.dataChanged.emit(self.index(0, RunColumn.PICTURES), self.index(len(self._runs) - 1, RunColumn.STATE))
 
     def run(self, row: int) -> Run | None:
         """The run at `row`, or None."""
@@ -83,8 +99,13 @@ class RunsModel(QAbstractTableModel):
         }
         return names[RunColumn(section)] if 0 <= section < len(names) else ""
 
+    def _state_words(self, state: RunState) -> str:
+        words = {RunState.WAITING: self.tr("waiting"), RunState.PAUSED: self.tr("paused")}
+        return words.get(state, self.tr("under way"))
+
     def _text(self, run: Run, column: int) -> str:
-        tally = self._active.get(run.id)
+        active = self._active.get(run.id)
+        tally = active and active.tally
         match column:
             case RunColumn.NAME:
                 return shown(run.name)
@@ -93,8 +114,8 @@ class RunsModel(QAbstractTableModel):
             case RunColumn.FAILED:
                 failed = tally.failed if tally else run.failed
                 return wording.count(failed) if failed else ""
-            case RunColumn.STATE if tally:
-                return self.tr("under way")
+            case RunColumn.STATE if active:
+                return self._state_words(active.state)
             case RunColumn.STATE:
                 return self.tr("complete") if run.ended is not None else self.tr("unfinished")
             case _:

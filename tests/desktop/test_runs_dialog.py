@@ -122,3 +122,26 @@ def test_a_run_that_ends_meanwhile_is_told(
     dialog.findChild(QTableView).selectRow(2)
     qtbot.waitUntil(lambda: model.index(0, RunColumn.STATE).data() == "complete")
     assert dialog.findChild(QTableView).currentIndex().row() == 2, "what was selected still is"
+
+
+def test_a_run_that_is_paused_meanwhile_is_told(
+    dialog: RunsDialog, kept: Session, slowly: StubPipeline, folder: Folder, qtbot: QtBot
+) -> None:
+    kept.runs.start((folder("Norway", *(f"{number}.png" for number in range(30))),))
+    qtbot.waitUntil(lambda: kept.runs.shown.number == 3)
+    kept.runs.former.read(kept.runs.store)
+    qtbot.waitUntil(lambda: names(dialog)[0] == "Norway")
+    kept.runs.pause(kept.runs.shown)
+    model = dialog.findChild(QTableView).model()
+    qtbot.waitUntil(lambda: model.index(0, RunColumn.STATE).data() == "paused")
+    kept.runs.go_on(kept.runs.shown)
+    qtbot.waitUntil(in_state(kept.runs.shown, RunState.DONE))
+
+
+def test_the_keyboard_begins_in_the_list(kept: Session, host: QWidget, qtbot: QtBot) -> None:
+    host.show()
+    dialog = RunsDialog(kept, host)
+    dialog.show()
+    dialog.activateWindow()
+    table = dialog.findChild(QTableView)
+    qtbot.waitUntil(table.hasFocus)

@@ -10,8 +10,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from app.desktop import wording
+from app.desktop.folder_run import RunState
 from app.desktop.run_steps import Tally
-from app.desktop.runs_model import RunColumn, RunsModel
+from app.desktop.runs_model import RunColumn, RunsModel, UnderWay
 from app.results.store import Run
 
 
@@ -52,6 +53,10 @@ def test_what_is_not_there_is_nothing(model: RunsModel) -> None:
     assert model.headerData(99, Qt.Orientation.Horizontal) == ""
 
 
-def test_one_that_is_under_way_tells_how_far_it_is(model: RunsModel) -> None:
-    model.set_runs([run(2, ended=None)], {2: Tally(7, 40, 100)})
-    assert row(model, 0)[:4] == ["Iceland", "40", "", "under way"]
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [(RunState.RUNNING, "under way"), (RunState.WAITING, "waiting"), (RunState.PAUSED, "paused")],
+)
+def test_one_that_is_under_way_tells_how_far_it_is(model: RunsModel, state: RunState, words: str) -> None:
+    model.set_runs([run(2, ended=None)], {2: UnderWay(Tally(7, 40, 100), state)})
+    assert row(model, 0)[:4] == ["Iceland", "40", "", words]
