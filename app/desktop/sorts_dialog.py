@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -19,6 +19,7 @@ from app.desktop.sort_work import SortWorkDialog
 from app.desktop.sorts import FormerSort
 from app.desktop.sorts_model import SortColumn, SortsModel
 from app.desktop.task_dialog import note
+from app.results.sorting.journal import Phase
 
 
 class SortsDialog(SortWorkDialog):
@@ -58,8 +59,8 @@ class SortsDialog(SortWorkDialog):
             buttons.append(self._go_on_with_it)
         if chosen and chosen.can_be_undone:
             buttons.append(self._undo_it)
-        if chosen:
-            buttons.append(self._show_it)
+        if chosen and not (chosen.sort.header.phase is Phase.UNDONE and not chosen.sort.left):
+            buttons.append(self._show_it)  # what is undone as a whole has left nothing there
         self.offer(*buttons)
 
     def _on_undo_it(self) -> None:
@@ -87,6 +88,7 @@ class _SortList(QWidget):
     def __init__(self, model: SortsModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._none = note(self.tr("Looking…"), self)
         self.table = self._made_table()
         self._pages = QStackedLayout()
@@ -114,13 +116,13 @@ class _SortList(QWidget):
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
-        table.setFrameShape(QTableView.Shape.NoFrame)
         table.setObjectName("plain")
         table.setAccessibleName(self.tr("Sorts"))
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 14)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(SortColumn.FOLDER, QHeaderView.ResizeMode.Stretch)
         return table

@@ -252,12 +252,14 @@ QTreeView { border: 1px solid $hairline; outline: none; background: $surface; se
     selection-color: $text; }
 QTreeView:focus { border-color: $accent; }
 QTreeView::item { padding: 4px 0; }
+QTreeView::item:selected { background: $raised; color: $text; }
 QPlainTextEdit { border: 1px solid $outline; border-radius: ${radius}px; padding: 4px; background: $surface; }
 QPlainTextEdit:focus { border-color: $accent; }
 QTableView { border: none; outline: none; background: $surface; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $hairline;
     padding: 6px 22px 6px 12px; }
+QTableView#plain QHeaderView::section { padding: 6px 12px; }
 QHeaderView::section:hover { color: $text; }
 QHeaderView::up-arrow, QHeaderView::down-arrow { width: 14px; height: 14px; subcontrol-position: center right;
     right: 4px; }

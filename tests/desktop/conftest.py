@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
-import threading
-=======
 import re
->>>>>>> 2c089c4 (Let each letter of a dialog lead to one thing)
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -22,13 +19,10 @@ from app.desktop.session import Session
 from app.desktop.theme import Theme
 from app.desktop.views import Views
 from app.paths import Places, user_places
-<<<<<<< HEAD
+from app.results.query import State
 from app.results.sorting.plan import Plan
 from app.results.sorting.steps import Options, Origin
 from app.results.sorting.work import carry_out
-=======
-from app.results.query import State
->>>>>>> 2c089c4 (Let each letter of a dialog lead to one thing)
 from app.settings import Settings
 from app.values import Classified, ImageRef, Prediction, Stamp
 
@@ -153,7 +147,6 @@ def iceland(views: Views, session: Session, folder: Callable[..., Path], qtbot: 
     return path
 
 
-<<<<<<< HEAD
 @pytest.fixture
 def begin(session: Session, tmp_path: Path) -> Begin:
     """Copies two files in name only, or the first of them, into a folder of this name."""
@@ -176,7 +169,8 @@ def begin(session: Session, tmp_path: Path) -> Begin:
         return tmp_path / name
 
     return begin
-=======
+
+
 def choose_some(session: Session, views: Views, qtbot: QtBot) -> None:
     """Filter the rows of `iceland` and select one: then a dialog offers all, those, and the selected ones."""
     rows = session.runs.rows
@@ -194,7 +188,6 @@ def doubled_keys(dialog: QDialog) -> set[str]:
             leads = buddy and buddy.focusPolicy() is not Qt.FocusPolicy.NoFocus
             keys += [found[1].lower()] * (1 if leads else 2)
     return {key for key in keys if keys.count(key) > 1}
->>>>>>> 2c089c4 (Let each letter of a dialog lead to one thing)
 
 
 def in_state(run: FolderRun | None, state: RunState) -> Callable[[], bool]:

@@ -131,3 +131,25 @@ def test_the_offer_leads_to_the_list(window: MainWindow, session: Session, begin
     (dialog,) = window.findChildren(SortsDialog)
     qtbot.waitUntil(lambda: len(rows(dialog)) == 1)
     dialog.close()
+
+
+def test_where_nothing_was_interrupted_nothing_is_said(
+    session: Session, begin: Begin, notices: list[Notice], qtbot: QtBot
+) -> None:
+    begin("done")
+    session.sorts.offer_interrupted()
+    qtbot.waitUntil(lambda: not session.tasks.busy)
+    assert notices == []
+
+
+def test_one_that_is_undone_as_a_whole_has_no_folder_to_show(
+    window: MainWindow, session: Session, begin: Begin, qtbot: QtBot
+) -> None:
+    begin("done")
+    dialog = opened(window, session, qtbot)
+    assert "2 files are back where they were." in work(dialog, qtbot, "Undo")
+    dialog.close()
+    again = opened(window, session, qtbot)
+    assert [row[2] for row in rows(again)] == ["undone"]
+    assert offered(again) == {"Close"}
+    again.close()
