@@ -135,6 +135,9 @@ class BarDelegate(QStyledItemDelegate):
         return QSize(160, _Measures.of(option.font, index.row() == 0).height)
 
 
+ROWS = 5  # bars that there is room for wherever there is a choice
+
+
 class BarsView(QListView):
     """The bars of one picture: keyboard, selection, copying and screen readers come from Qt's list view.
 
@@ -219,6 +222,11 @@ class BarsView(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._keep_room()
+
+    def sizeHint(self) -> QSize:
+        """As high as the first few bars; more of them scroll."""
+        rows = range(min(ROWS, self._predictions.shown))
+        return QSize(super().sizeHint().width(), sum(_Measures.of(self.font(), row == 0).height for row in rows))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.selectedIndexes():

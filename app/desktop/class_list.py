@@ -162,7 +162,9 @@ class ClassList(QListView):
     # Qt overrides
 
     def sizeHint(self) -> QSize:
-        return QSize(max(180, 28 * self.fontMetrics().averageCharWidth()), 300)
+        metrics, bar = self.fontMetrics(), self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        words = metrics.horizontalAdvance(f"{wording.state_words(State.FAILED)}{wording.count(100_000)}")
+        return QSize(words + mark_size(metrics) + 8 + 3 * PAD + 8 + bar, 300)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(max(120, 16 * self.fontMetrics().averageCharWidth()), 2 * line_height(self.font()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.desktop import wording
@@ -14,6 +14,8 @@ from app.desktop.previews import Shown
 from app.desktop.session import Session
 from app.desktop.theme import Theme, tabular
 from app.values import Failed
+
+NAME = 14  # letters of a picture's name for which there is room beside everything
 
 
 class PictureSide(QWidget):
@@ -60,6 +62,15 @@ class PictureSide(QWidget):
         column.addWidget(self.view, 1)
         column.addLayout(row)
 
+    def _fit(self) -> None:
+        """In a narrow place the toggle shows its mark alone: the name of the picture says more."""
+        style = Qt.ToolButtonStyle
+        words = self._button.fontMetrics().horizontalAdvance(self._crop.iconText())
+        name = NAME * self.fontMetrics().averageCharWidth()
+        room = self.width() - self._size.minimumWidth() - self._button.iconSize().width() - 80
+        is_wide = room >= words + name
+        self._button.setToolButtonStyle(style.ToolButtonTextBesideIcon if is_wide else style.ToolButtonIconOnly)
+
     def _on_current(self) -> None:
         entry = self._session.current
         shown = self._session.previews.picture(entry.ref) if entry else None
@@ -80,3 +91,9 @@ class PictureSide(QWidget):
     def _on_crop(self, checked: bool) -> None:
         model = self._session.model
         self.view.set_crop(model.preprocess if checked and model else None)
+
+    # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

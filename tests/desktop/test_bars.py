@@ -185,3 +185,11 @@ def test_nothing_moves_when_the_answer_comes(view: BarsView, predictions: Predic
     assert view.viewport().width() == waiting
     has_bar = view.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOn
     assert has_bar == (count == 20)
+
+
+def test_it_asks_for_room_for_the_first_bars(view: BarsView, predictions: PredictionsModel) -> None:
+    five = view.sizeHint().height()
+    predictions.set_shown(20, 0.3)
+    assert view.sizeHint().height() == five
+    predictions.set_shown(2, 0.3)
+    assert 0 < view.sizeHint().height() < five

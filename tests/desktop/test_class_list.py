@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.desktop.class_list import ClassList
+from app.desktop import wording
+from app.desktop.class_list import PAD, ClassList
 from app.desktop.classes_model import ClassRole
 from app.desktop.run_view import RunView
 from app.desktop.theme import LIGHT, Theme
@@ -144,3 +145,8 @@ def test_from_right_to_left_it_is_mirrored(classes: ClassList) -> None:
     assert max(red(painted(classes))) < 60
     classes.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     assert min(red(painted(classes))) > 180
+
+
+def test_it_asks_for_the_room_of_its_longest_words(classes: ClassList) -> None:
+    words = classes.fontMetrics().horizontalAdvance(f"could not be read {wording.count(100_000)}")
+    assert classes.sizeHint().width() > words + 3 * PAD

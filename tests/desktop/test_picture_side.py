@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QIcon, QPixmap
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.desktop.elided_label import ElidedLabel
@@ -73,3 +74,17 @@ def test_the_tool_tip_has_the_whole_path(
     (tip,) = [label.toolTip() for label in side.findChildren(ElidedLabel)]
     assert "&lt;b&gt;cup.png" in tip
     assert tmp_path.name in tip
+
+
+def test_where_there_is_little_room_the_name_stays_and_the_words_of_the_toggle_go(
+    side: PictureSide, crop: QAction, running: Session, pictures: Maker, qtbot: QtBot
+) -> None:
+    crop.setIconText("What the network saw")
+    crop.setIcon(QIcon(QPixmap(16, 16)))
+    take(running, qtbot, *pictures("cup.png"))
+    name, button = side.findChild(ElidedLabel), side.findChild(QToolButton)
+    assert button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    side.resize(300, 400)
+    qtbot.waitUntil(lambda: button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly)
+    qtbot.waitUntil(lambda: name.painted_text() == "cup.png")
+    assert button.toolTip(), "the mark says what it is"
