@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.desktop.filters import Filters
@@ -14,6 +14,18 @@ from app.desktop.theme import Theme
 from app.desktop.threshold import Threshold
 
 ICON = 18
+
+
+class _Search(QLineEdit):
+    """Esc empties it before it means anything to the window."""
+
+    # Qt overrides
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            return
+        super().keyPressEvent(event)
 
 
 class FilterBar(QWidget):
@@ -31,7 +43,7 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._run_view = run_view
         self._theme = theme
-        self._search = QLineEdit(self)
+        self._search = _Search(self)
         self._search_mark = QAction(self)
         self._clear_search = QAction(self.tr("Clear the search"), self)
         self._more = self._button(self.tr("Filters"), self.tr("Filter by state and probability, and sort"))

@@ -55,6 +55,17 @@ def test_words_are_searched_and_cleared(bar: FilterBar, run_view: RunView, qtbot
     assert not clear.isVisible()
 
 
+def test_escape_empties_the_search_and_then_is_the_windows(bar: FilterBar, run_view: RunView, qtbot: QtBot) -> None:
+    box, passed = search_box(bar), []
+    host = bar.parentWidget()
+    host.keyPressEvent = lambda event: passed.append(event.key())
+    qtbot.keyClicks(box, "cup")
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert (run_view.query.text, passed) == ("", [])
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert passed == [Qt.Key.Key_Escape]
+
+
 def test_the_search_box_can_be_called(bar: FilterBar, host: QWidget, qtbot: QtBot) -> None:
     search_box(bar).setText("cup")
     host.activateWindow()
