@@ -44,7 +44,7 @@ def unknown_note(format: Format, least_probability: float) -> str:
     if format is Format.JSONL:
         return _tr("All classes are written as the model gave them; none is replaced by “unknown”.")
     return _tr("If even the likeliest class has less than %1, the picture’s class is “unknown”.").replace(
-        "%1", wording.percent(least_probability)
+        "%1", wording.least_percent(least_probability)
     )
 
 

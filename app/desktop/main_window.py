@@ -201,7 +201,7 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def _on_numbers(self) -> None:
-        NumbersPage(wording.percent(self._session.settings.least_probability), self).show()
+        NumbersPage(wording.least_percent(self._session.settings.least_probability), self).show()
 
     def _on_about(self) -> None:
         AboutPage(self).show()

@@ -66,7 +66,7 @@ def unknown_note(least_probability: float) -> str:
     """Which pictures have an unknown class at the moment."""
     return _tr(
         "A picture’s class is “unknown” if even the likeliest one has less than %1, as the table is set now."
-    ).replace("%1", wording.percent(least_probability))
+    ).replace("%1", wording.least_percent(least_probability))
 
 
 # --- the plan ------------------------------------------------------------------------------------------------------

@@ -49,7 +49,7 @@ class TagDialog(TaskDialog):
         return self._remove.isChecked()
 
     def _lay_out(self, page: QWidget) -> None:
-        least = wording.percent(self._rows.least_probability)
+        least = wording.least_percent(self._rows.least_probability)
         safe = self.tr("The pictures themselves are never changed: tags go into small XMP files beside them.")
         what = QWidget(page)
         column = QVBoxLayout(what)

@@ -72,8 +72,8 @@ class Threshold(QWidget):
         self.setMaximumWidth(self.sizeHint().width() + 30 * self.fontMetrics().averageCharWidth())
 
     def _say(self, least_probability: float) -> None:
-        self._figure.setText(wording.whole_percent(least_probability))
-        room = self._figure.fontMetrics().horizontalAdvance(wording.whole_percent(1.0))
+        self._figure.setText(wording.least_percent(least_probability))
+        room = self._figure.fontMetrics().horizontalAdvance(wording.percent(0.999))
         self._figure.setMinimumWidth(room)
 
     def _on_value(self, value: int) -> None:

@@ -107,6 +107,12 @@ def whole_percent(probability: float) -> str:
     return _tr("%1 %").replace("%1", QLocale().toString(round(100 * probability)))
 
 
+def least_percent(probability: float) -> str:
+    """A least probability as a person set it: "30 %", "12.5 %"."""
+    is_whole = round(1000 * probability) % 10 == 0
+    return whole_percent(probability) if is_whole else percent(probability)
+
+
 def percent_sign() -> str:
     """What stands behind the figure of a percentage."""
     return _tr("%1 %").replace("%1", "")

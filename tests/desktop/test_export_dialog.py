@@ -149,7 +149,7 @@ def test_the_least_probability_of_the_moment_makes_classes_unknown(
 ) -> None:
     session.runs.rows.set_least_probability(0.99)
     dialog = opened(window, session, qtbot)
-    assert "less than 99.0 %" in shown_words(dialog)
+    assert "less than 99 %" in shown_words(dialog)
     dialog.write(tmp_path / "answers.csv")
     written(tmp_path / "answers.csv", notices, qtbot)
     with (tmp_path / "answers.csv").open(newline="") as file:

@@ -82,7 +82,7 @@ def test_the_menu_leads_here_and_promises_the_pictures(window: MainWindow, views
     views._actions.tag.trigger()
     (dialog,) = window.findChildren(TagDialog)
     assert "The pictures themselves are never changed" in shown_words(dialog)
-    assert "at least 30.0 %" in shown_words(dialog)
+    assert "at least 30 %" in shown_words(dialog)
     dialog.close()
 
 

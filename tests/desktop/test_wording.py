@@ -56,6 +56,13 @@ def test_whole_percentages() -> None:
     assert f"30{wording.percent_sign()}" == "30 %"
 
 
+@pytest.mark.parametrize(
+    ("least", "words"), [(0.3, "30 %"), (0.29, "29 %"), (0.125, "12.5 %"), (0, "0 %"), (1, "100 %")]
+)
+def test_a_least_probability_is_said_as_it_was_set(least: float, words: str) -> None:
+    assert wording.least_percent(least) == words
+
+
 def test_a_trouble_is_a_sentence() -> None:
     assert wording.trouble_words(JobError(Trouble.DEVICE_LOST)).endswith("choose the CPU.")
     assert wording.trouble_words(JobError(Trouble.DEVICE_LOST, "cuda:0", "x\x1b")).endswith("CPU (cuda:0: x\\x1b).")
