@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -35,9 +35,11 @@ class FolderPage(QWidget):
 
     Signals:
         selected(): other rows are selected.
+        moved(): what lies over the table has to be placed anew.
     """
 
     selected = Signal()
+    moved = Signal()
 
     def __init__(
         self,
@@ -63,6 +65,7 @@ class FolderPage(QWidget):
         self._kept = QTimer(self, singleShot=True, interval=KEEP_AFTER)
         self._kept.timeout.connect(self._keep_least)
         self._lay_out()
+        self.pane.installEventFilter(self)
         self._rows.shown.connect(self._on_shown)
         self._rows.selection.selectionChanged.connect(self.selected)
         self.pane.bar.least_probability_chosen.connect(self._on_least)
@@ -150,8 +153,14 @@ class FolderPage(QWidget):
         left, right = self.classes.minimumSizeHint().width(), self._right.minimumSizeHint().width()
         self._right.setVisible(self.width() >= left + table + right)
         self.classes.setVisible(self.width() >= left + table)
+        self.pane.setMinimumWidth(min(table, self.width()))  # what is beside it may be as wide as in a larger window
 
     # Qt overrides
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self.moved.emit()
+        return super().eventFilter(watched, event)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.pane.minimumSizeHint().width(), super().minimumSizeHint().height())

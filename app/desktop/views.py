@@ -101,6 +101,7 @@ class Views(QStackedWidget):
         self.pictures.offer(offered)
         self.folder.offer([*offered, actions.remove])
         self.pictures.moved.connect(self.moved)
+        self.folder.moved.connect(self.moved)
         session.current_changed.connect(self._on_current)
         session.taken_in.connect(self.show_pictures)
         session.runs.opened.connect(self._on_run_opened)

@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.desktop.folder_page import TABLE_LEAST
 from app.desktop.folder_run import RunState
 from app.desktop.intake import local_path
 from app.desktop.main_window import MainWindow
 from app.desktop.notice import Notice
+from app.desktop.notice_bar import NoticeBar
 from app.desktop.session import Session
 from app.desktop.views import Views
 from app.results.store import Store
@@ -50,6 +52,29 @@ def test_where_there_is_little_room_the_table_stays(views: Views, iceland: Path,
     page.resize(width, 600)
     assert (page.classes.isVisible(), page.answer.isVisible()) == seen
     assert page.pane.isVisible()
+
+
+def test_parts_that_were_wide_in_a_larger_window_leave_the_table_its_room(views: Views, iceland: Path) -> None:
+    page = views.folder
+    page.resize(2600, 900)
+    page._across.setSizes([500, 1200, 900])
+    state = page.state()
+    page.resize(1200, 600)
+    page.restore(state)
+    assert page.pane.width() >= TABLE_LEAST * page.fontMetrics().averageCharWidth()
+
+
+def test_a_notice_follows_the_table(
+    views: Views, window: MainWindow, session: Session, iceland: Path, qtbot: QtBot
+) -> None:
+    session.noticed.emit(Notice("It broke.", "details"))
+    notice, page = window.findChild(NoticeBar), views.folder
+    page._across.setSizes([400, 500, 300])
+
+    def middle(widget: QWidget) -> int:
+        return widget.mapTo(window, widget.rect().center()).x()
+
+    qtbot.waitUntil(lambda: abs(middle(notice) - middle(page.pane)) <= 1)
 
 
 def test_a_picture_that_is_dropped_is_shown_and_the_folder_is_a_key_away(
