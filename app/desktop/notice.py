@@ -27,9 +27,11 @@ class Notice:
         details: what "Copy details" copies, or "".
         offer: what can be done about it, or None.
         path: the file that is offered to be shown, or None.
+        is_calm: nothing is wrong, and so it carries no mark of warning.
     """
 
     words: str
     details: str = ""
     offer: Offer | None = None
     path: Path | None = None
+    is_calm: bool = False

@@ -62,7 +62,7 @@ class NoticeBar(QFrame):
         self._copy.setVisible(bool(notice.details))
         self._act.setText(self._offer_words())
         self._act.setVisible(notice.offer is not None)
-        self._icon.setVisible(notice.offer not in (Offer.UNDO, Offer.REVEAL))
+        self._icon.setHidden(notice.is_calm or notice.offer in (Offer.UNDO, Offer.REVEAL))
         self.setAccessibleName(notice.words)
         self._fade.stop()
         if not notice.details and notice.offer in (None, Offer.UNDO, Offer.REVEAL):

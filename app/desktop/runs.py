@@ -283,7 +283,8 @@ class Runs(QObject):
             self._show(None)
         for run in gone:
             run.deleteLater()
-        self.noticed.emit(Notice(run_wording.forgotten(len(numbers), is_all=not self.former.runs)))
+        words = run_wording.forgotten(len(numbers), is_all=not self.former.runs)
+        self.noticed.emit(Notice(words, is_calm=True))
 
     def _on_former_failed(self, error: StoreError) -> None:
         words = self.tr("The results could not be read or changed: %1").replace("%1", wording.store_words(error))

@@ -118,4 +118,4 @@ class TagDialog(TaskDialog):
             self.close_with_result(self._result)
 
     def stopped(self) -> None:
-        self.session.noticed.emit(Notice(tag_wording.stopped(is_removal=self.is_removal)))
+        self.session.noticed.emit(Notice(tag_wording.stopped(is_removal=self.is_removal), is_calm=True))

@@ -181,6 +181,9 @@ QToolBar QToolButton:checked { background: $raised; border-color: $outline; }
 QToolBar QToolButton:pressed, QToolButton#quiet:pressed, QPushButton#quiet:pressed { background: $hairline; }
 QToolButton#quiet:checked { background: $raised; border-color: $outline; }
 QToolBar QToolButton:focus, QToolButton#quiet:focus, QPushButton#quiet:focus { border-color: $accent; }
+QToolButton#quiet[popupMode="2"] { padding-right: 22px; }
+QToolButton::menu-indicator { image: url("$down"); subcontrol-origin: border; subcontrol-position: center right;
+    right: 6px; width: 12px; height: 12px; }
 QPushButton { border: 1px solid $outline; border-radius: ${radius}px; padding: 6px 14px; background: $surface; }
 QPushButton:hover { background: $raised; }
 QPushButton:pressed { background: $hairline; }

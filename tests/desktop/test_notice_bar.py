@@ -95,3 +95,12 @@ def test_it_follows_the_theme(bar: NoticeBar, theme: Theme) -> None:
     light = bar.styleSheet()
     theme.set_appearance("dark")
     assert bar.styleSheet() != light
+
+
+@pytest.mark.parametrize(
+    ("notice", "is_marked"), [(Notice("Lost."), True), (Notice("Forgotten.", is_calm=True), False)]
+)
+def test_only_what_is_wrong_is_marked(bar: NoticeBar, notice: Notice, is_marked: bool) -> None:
+    bar.show_notice(notice)
+    mark = next(label for label in bar.findChildren(QLabel) if not label.pixmap().isNull())
+    assert mark.isHidden() is not is_marked
