@@ -326,8 +326,12 @@ def staying(summary: Summary) -> str:
         return ""
     if number == 1:
         return _tr("1 picture stays where it is: %1.").replace("%1", wording.words(summary.left[0][0]))
-    reasons = "; ".join(f"{wording.count(each)}: {wording.words(why)}" for why, each in summary.left)
-    words = _tr("%1 pictures stay where they are (%2).")
+    if len(summary.left) == 1:
+        reasons = wording.words(summary.left[0][0])
+    else:
+        each_reason = (f"{wording.words(why)} ({wording.count(each)})" for why, each in summary.left)
+        reasons = _tr(" or ").join(each_reason)
+    words = _tr("%1 pictures stay where they are, each because %2.")
     return words.replace("%2", reasons).replace("%1", wording.count(number))
 
 
