@@ -119,6 +119,9 @@ class MainWindow(QMainWindow):
         session.progressed.connect(self._on_progressed)
         session.model_changed.connect(self._on_model)
         session.noticed.connect(self._on_noticed)
+        session.runs.opened.connect(self._on_run_opened)
+        session.runs.former.changed.connect(self._on_former_changed)
+        session.sorts.changed.connect(lambda: self._notice.withdraw(Offer.SORTS))  # they are looked at
         session.settings_changed.connect(self._on_settings)
         session.recent.changed.connect(self._on_recent_changed)
         session.removals.indexChanged.connect(self._on_removals)
@@ -152,6 +155,17 @@ class MainWindow(QMainWindow):
     def _on_noticed(self, notice: Notice) -> None:
         self._notice.show_notice(notice)
         self._place_notice()
+
+    def _on_run_opened(self) -> None:
+        """The one that is offered has a button of its own above its table."""
+        runs = self._session.runs
+        if runs.shown and runs.shown.number == runs.offered:
+            self._notice.withdraw(Offer.GO_ON)
+
+    def _on_former_changed(self) -> None:
+        runs = self._session.runs
+        if all(run.id != runs.offered for run in runs.former.runs):
+            self._notice.withdraw(Offer.GO_ON)
 
     def _on_removals(self) -> None:
         self._notice.withdraw(Offer.UNDO)

@@ -45,6 +45,7 @@ class Runs(QObject):
         shown: the run that is looked at, or None.
         rows: what is seen of it.
         former: the runs that the store keeps.
+        offered: the number of the unfinished run that was offered at the start, or None.
 
     Signals:
         opened(): another run is shown, or the one that is shown has got its number.
@@ -73,6 +74,7 @@ class Runs(QObject):
         self._passing: TemporaryDirectory[str] | None = None
         workshop.stepped.connect(self._on_stepped)
         self.former = FormerRuns(tasks, self)
+        self.offered: int | None = None
         self._is_first_look = True
         self.former.changed.connect(self._on_former_changed)
         self.former.moved.connect(self._on_store_moved)
@@ -105,9 +107,9 @@ class Runs(QObject):
         self._show(known or self._added(FolderRun.of(former, self)))
 
     def go_on_unfinished(self) -> None:
-        """Show the newest run, and go on with it if it is not done."""
-        if self.former.runs:
-            self.open(self.former.runs[0])
+        """Show the run that was offered, and go on with it if it is not done."""
+        if offered := next((run for run in self.former.runs if run.id == self.offered), None):
+            self.open(offered)
             if self.shown and self.shown.state is not RunState.DONE:
                 self.go_on(self.shown)
 
@@ -273,6 +275,7 @@ class Runs(QObject):
     def _offer_unfinished(self, newest: Run) -> None:
         """What the last sitting left undone is offered at the start of this one."""
         if newest.ended is None and not any(run.number == newest.id or run.is_active for run in self._runs):
+            self.offered = newest.id
             words = run_wording.unfinished(newest)
             self.noticed.emit(Notice(words, offer=Offer.GO_ON))
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.desktop.folder_run import FolderRun, RunState
 from app.desktop.intake import Files
+from app.desktop.main_window import MainWindow
 from app.desktop.notice import Notice, Offer
 from app.desktop.runs import Runs
 from app.desktop.session import Session
@@ -238,6 +239,25 @@ def test_what_the_last_sitting_left_undone_is_offered(
     session.runs.go_on_unfinished()
     qtbot.waitUntil(in_state(session.runs.shown, RunState.DONE))
     assert kept(session.runs) == [("Iceland", True, 2)]
+
+
+def test_the_offer_is_of_that_run_and_goes_once_it_is_seen(
+    request: pytest.FixtureRequest, session: Session, pipeline: StubPipeline, folder: Folder, qtbot: QtBot
+) -> None:
+    with Store(session.runs.store) as store:
+        left = Request(Job(1, ()), (folder("Iceland", "a.png"),))
+        store.begin(left.key, left.name, left.roots, method_of("builtin", "auto")).end(is_complete=False)
+    window: MainWindow = request.getfixturevalue("window")  # its first painting begins the sitting
+    qtbot.waitUntil(window._notice.isVisible)
+    session.runs.start((folder("Wales", "a.png"),))
+    qtbot.waitUntil(in_state(session.runs.shown, RunState.DONE))
+    session.runs.former.read(session.runs.store)  # as the list of results does
+    qtbot.waitUntil(lambda: len(session.runs.former.runs) == 2)
+    assert window._notice.isVisible()
+    session.runs.go_on_unfinished()
+    assert session.runs.shown.name == "Iceland"
+    assert not window._notice.isVisible()
+    qtbot.waitUntil(in_state(session.runs.shown, RunState.DONE))
 
 
 def test_a_run_that_is_begun_at_once_is_not_offered(

@@ -133,6 +133,17 @@ def test_the_offer_leads_to_the_list(window: MainWindow, session: Session, begin
     dialog.close()
 
 
+def test_once_the_list_is_seen_it_is_not_offered_any_more(
+    window: MainWindow, session: Session, begin: Begin, qtbot: QtBot
+) -> None:
+    begin("Iceland", most=1)
+    session.sorts.offer_interrupted()
+    qtbot.waitUntil(window._notice.isVisible)
+    dialog = opened(window, session, qtbot)
+    qtbot.waitUntil(lambda: not window._notice.isVisible())
+    dialog.close()
+
+
 def test_where_nothing_was_interrupted_nothing_is_said(
     session: Session, begin: Begin, notices: list[Notice], qtbot: QtBot
 ) -> None:
