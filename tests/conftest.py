@@ -52,13 +52,13 @@ def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 
 
 @pytest.fixture
-def damage() -> Callable[[Path], None]:
-    """Overwrites a page of a results store: the one where the outcomes begin."""
+def damage() -> Callable[..., None]:
+    """Overwrites a page of a database: the one where a table begins, that of the outcomes of a results store."""
 
-    def damage(path: Path) -> None:
+    def damage(path: Path, table: str = "outcome") -> None:
         with sqlite3.connect(path) as database:
             database.execute("pragma wal_checkpoint(truncate)")
-            (page,) = database.execute("select rootpage from sqlite_schema where name = 'outcome'").fetchone()
+            (page,) = database.execute("select rootpage from sqlite_schema where name = ?", (table,)).fetchone()
             (size,) = database.execute("pragma page_size").fetchone()
         database.close()
         with path.open("r+b") as file:

@@ -69,5 +69,5 @@ def _store_sentence(end: SortEnd) -> str:
             if end.store_error is not None:
                 raise end.store_error
     except JobFailure as failure:
-        return f"The results do not know yet where the files are; run the same again. {trouble_sentence(failure.error)}"
+        return f"What is known of the files does not follow yet; run the same again. {trouble_sentence(failure.error)}"
     return ""

@@ -17,6 +17,7 @@ from app.desktop.notice import Notice, Offer
 from app.desktop.row_choice import RowChoice
 from app.desktop.session import Session
 from app.desktop.task_dialog import TaskDialog, note
+from app.images.sources import is_candidate
 from app.results.export import Format
 from app.results.sorting.names import safe_name
 from app.settings import TOP_K_MOST
@@ -59,6 +60,9 @@ class ExportDialog(TaskDialog):
             return
         if is_own(path, *own_files(self.session.places, self.session.runs.store)):
             self.say(export_wording.own_file())
+            return
+        if path.is_file() and is_candidate(path):
+            self.say(export_wording.picture(path))
             return
         bom = self._bom.isChecked() and self.format is Format.CSV
         wish = ExportWish(self.session.runs.store, query, path, self.format, self._top_k.value(), bom)

@@ -71,6 +71,12 @@ def own_file() -> str:
     return _tr("Whatsit keeps its own results under this name. Choose another name or folder.")
 
 
+def picture(path: Path) -> str:
+    """Why nothing is written over a picture."""
+    words = _tr("“%1” is a picture. Choose another name.")
+    return words.replace("%1", wording.short_name(path))
+
+
 def system_reason(error: OSError) -> str:
     """Why a file cannot be written, and what can be done about it."""
     if error.errno in _FULL:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -144,3 +145,18 @@ def test_tags_are_still_ours_where_a_sort_has_moved_them(folder: Path, tmp_path:
     assert sidecars(place)["a.jpg.xmp"] == ("tabby",)
     assert main(["tag", "last", "--remove"]) == 0
     assert sidecars(place) == {}
+
+
+def test_a_damaged_journal_keeps_no_sort_from_its_end_and_no_tag_from_being_written(
+    folder: Path, tmp_path: Path, damage: Callable[..., None], caplog: pytest.LogCaptureFixture
+) -> None:
+    for number in range(200):
+        (folder / f"more{number}.jpg").write_bytes(f"picture {number}".encode())
+    main(["classify", str(folder)])
+    assert main(["tag", "last"]) == 0
+    damage(user_places().tags, "record")
+    assert main(["sort", "last", "--into", str(tmp_path / "sorted"), "--move"]) in (0, 1)
+    assert main(["undo"]) == 0
+    main(["tag", "last"])
+    assert main(["tag", "last"]) == 0
+    assert list(user_places().tags.parent.glob("tags.sqlite.damaged-*"))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from app.results.database import StoreError
@@ -10,7 +12,10 @@ from app.results.moves import Move
 from app.results.sorting.journal import Item, Journal, State
 from app.results.store import Store
 from app.results.tags.journal import Journal as Tags
+from app.results.tags.journal import set_aside
 from app.values import Way
+
+logger = logging.getLogger(__name__)
 
 EVERY = 1.0  # seconds of work in one transaction
 
@@ -60,9 +65,20 @@ class Following:
             if self._store:
                 self._store.follow(moves)
             if self._tags and self._tags.exists():
-                with Tags(self._tags) as tags:
-                    tags.follow((move.source, move.target) for move in moves)
+                _tell_tags(self._tags, moves)
             self._journal.follow(items, is_followed=is_followed)
+
+
+def _tell_tags(path: Path, moves: Sequence[Move]) -> None:
+    """A journal that is damaged knows nothing that could follow; it is set aside, and keeps no sort from its end."""
+    try:
+        with Tags(path) as tags:
+            tags.follow((move.source, move.target) for move in moves)
+    except StoreError as error:
+        aside = set_aside(path, error)
+        if aside is None:
+            raise
+        logger.warning("the journal of tags was damaged, and lies at %s now", aside)
 
 
 def _move(item: Item, *, is_followed: bool) -> Move:

@@ -17,7 +17,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from app.results.database import StoreError, StoreTrouble, open_database, store_errors, writing
+from app.results.database import (
+    StoreError,
+    StoreTrouble,
+    move_aside_if_damaged,
+    open_database,
+    store_errors,
+    writing,
+)
 from app.results.parts import remove_stale_parts
 from app.results.tags.sidecar import RefusedError, read_sidecar
 from app.values import TagTrouble
@@ -295,6 +302,14 @@ class Journal:
     def _unlock(self) -> None:
         if self._lock is not None:
             os.close(self._lock)
+
+
+def set_aside(path: Path, error: StoreError) -> Path | None:
+    """Give the journal at `path` another name if `error` says that it is damaged; where it lies now, or None."""
+    if error.trouble is StoreTrouble.DAMAGED and error.path == str(path):
+        with suppress(OSError):
+            return move_aside_if_damaged(path)
+    return None
 
 
 def _tags(text: str) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.results.tags.journal import Journal, Record
+from app.results.database import StoreError
+from app.results.tags.journal import Journal, Record, set_aside
 from app.results.tags.packet import NotXmpError, OddTagsError
 from app.results.tags.sidecar import (
     RefusedError,
@@ -78,6 +79,18 @@ def tags_for(outcome: Classified, wish: Wish) -> tuple[str, ...]:
 
 
 def _steps(
+    outcomes: Iterable[Outcome], path: Path, is_over: Callable[[], bool], is_dry: bool, do: _Doing
+) -> Iterator[TagStep]:
+    """What is found damaged on the way stands in nobody's way the next time."""
+    try:
+        yield from _worked(outcomes, path, is_over, is_dry, do)
+    except StoreError as error:
+        if aside := set_aside(path, error):
+            yield JournalLost(aside)
+        raise
+
+
+def _worked(
     outcomes: Iterable[Outcome], path: Path, is_over: Callable[[], bool], is_dry: bool, do: _Doing
 ) -> Iterator[TagStep]:
     with Journal(path, is_read_only=is_dry) as journal:
