@@ -51,7 +51,7 @@ class Actions(QObject):
         self.open_outside = self._action(self.tr("Open with its pro&gram"), "Ctrl+Return")
         self.stop = self._action(self.tr("&Stop"), "Ctrl+.")
         self.show_pictures = self._action(self.tr("&Pictures"), "Ctrl+1", "", self.tr("Pictures"))
-        self.show_folder = self._action(self.tr("&Folder"), "Ctrl+2", "", self.tr("Table"))
+        self.show_folder = self._action(self.tr("&Table"), "Ctrl+2", "", self.tr("Table"))
         self.find = self._action(self.tr("&Find…"), key.Find)
         self.pause = self._action(self.tr("&Pause"), "", "", self.tr("Pause"))
         self.go_on = self._action(self.tr("&Continue"), "", "", self.tr("Continue"))

@@ -37,7 +37,12 @@ class FormerRuns(QObject):
     def __init__(self, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
         self.runs: tuple[Run, ...] = ()
+        self._known: set[int] = set()  # the numbers of runs that are there as far as anybody knows
         self._tasks = tasks
+
+    def note(self, run: int) -> None:
+        """There is a run of this number now."""
+        self._known.add(run)
 
     def read(self, store: Path) -> None:
         """Read the list anew; where there is no store it is empty."""
@@ -75,8 +80,8 @@ class FormerRuns(QObject):
 
     def _on_changed(self, step: _Changed, then: Callable[[Any], None]) -> None:
         then(step.made)
-        gone = {run.id for run in self.runs} - {run.id for run in step.runs}
-        self.runs = step.runs
+        there = {run.id for run in step.runs}
+        gone, self._known, self.runs = self._known - there, there, step.runs
         self.changed.emit()
         if gone:
             self.forgotten.emit(gone)

@@ -6,9 +6,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QWidget
 
+from app.desktop import run_wording
 from app.desktop.actions import Actions
 from app.desktop.export_dialog import ExportDialog
 from app.desktop.folder_run import FolderRun, RunState
+from app.desktop.forgetting import is_sure
 from app.desktop.session import Session
 from app.desktop.sort_dialog import SortDialog
 from app.desktop.sorts_dialog import SortsDialog
@@ -33,6 +35,7 @@ class RunActions(QObject):
         ):
             action.triggered.connect(lambda _checked, slot=slot: self._runs.shown and slot(self._runs.shown))
         actions.rename.triggered.connect(self._on_rename)
+        actions.forget.triggered.connect(self._on_forget)
         actions.export.triggered.connect(lambda: ExportDialog(session, window.window()).open())
         actions.tag.triggered.connect(lambda: TagDialog(session, window.window()).open())
         actions.sort.triggered.connect(lambda: SortDialog(session, window.window()).open())
@@ -99,3 +102,12 @@ class RunActions(QObject):
         name, is_wanted = QInputDialog.getText(window, self.tr("Rename"), self.tr("Name"), text=run.name)
         if is_wanted and name.strip():
             self._runs.rename(run.number, name.strip())
+
+    def _on_forget(self) -> None:
+        run = self._runs.shown
+        if (
+            run
+            and run.number is not None
+            and is_sure(self._window, run_wording.forget_question([run.name]), self.tr("Forget"))
+        ):
+            self._runs.forget(run.number)

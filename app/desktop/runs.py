@@ -225,8 +225,10 @@ class Runs(QObject):
             return
         run.take(step)
         match step:
-            case Begun() if run is self.shown:
-                self._show(run)
+            case Begun():
+                self.former.note(step.number)
+                if run is self.shown:
+                    self._show(run)
             case StoreMoved(path=path):
                 self._on_store_moved(path)
             case JobEnd():

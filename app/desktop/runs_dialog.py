@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QInputDialog,
     QLabel,
-    QMessageBox,
     QPushButton,
     QStackedLayout,
     QTableView,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop import run_wording
+from app.desktop.forgetting import is_sure
 from app.desktop.run_strip import TELL_EVERY
 from app.desktop.runs_model import RunColumn, RunsModel, UnderWay
 from app.desktop.session import Session
@@ -153,25 +153,12 @@ class RunsDialog(QDialog):
     def _on_forget(self) -> None:
         chosen = self._chosen()
         words = run_wording.forget_question([shown(run.name) for run in chosen])
-        if self._is_sure(words, self.tr("Forget")):
+        if is_sure(self, words, self.tr("Forget")):
             self._session.runs.forget(*(run.id for run in chosen))
 
     def _on_forget_everything(self) -> None:
-        if self._is_sure(self.tr("Forget all results?"), self.tr("Forget everything")):
+        if is_sure(self, self.tr("Forget all results?"), self.tr("Forget everything")):
             self._session.runs.forget_everything()
-
-    def _is_sure(self, question: str, yes: str) -> bool:
-        """Asked because what is forgotten cannot be brought back."""
-        box = QMessageBox(self)
-        box.setWindowTitle(self.tr("Forget"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(question)
-        box.setInformativeText(self.tr("Your pictures stay where they are. The answers cannot be brought back."))
-        button = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
-        return box.clickedButton() is button
 
     # Qt overrides
 

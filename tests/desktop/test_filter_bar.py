@@ -115,12 +115,12 @@ def test_a_slider_that_is_dragged_is_not_pulled_back(bar: FilterBar, run_view: R
 def test_table_or_tiles(bar: FilterBar) -> None:
     wanted: list[bool] = []
     bar.grid_wanted.connect(wanted.append)
-    assert button(bar, "Table").isChecked()
-    button(bar, "Thumbnails").click()
-    button(bar, "Table").click()
+    assert button(bar, "List").isChecked()
+    button(bar, "Tiles").click()
+    button(bar, "List").click()
     assert wanted == [True, False]
     bar.show_grid(True)
-    assert button(bar, "Thumbnails").isChecked()
+    assert button(bar, "Tiles").isChecked()
 
 
 def test_what_is_changed_elsewhere_is_seen_here(bar: FilterBar, run_view: RunView) -> None:
@@ -144,6 +144,6 @@ def test_it_folds_into_lines_where_it_is_narrow(bar: FilterBar) -> None:
     bar.setFont(font)
     bar.resize(400, layout.heightForWidth(400))
     layout.activate()
-    for widget in (search_box(bar), button(bar, "Filters"), button(bar, "Thumbnails")):
+    for widget in (search_box(bar), button(bar, "Filters"), button(bar, "Tiles")):
         place = widget.mapTo(bar, widget.rect().bottomRight())
         assert bar.rect().contains(place)

@@ -84,7 +84,7 @@ def test_a_picture_that_is_dropped_is_shown_and_the_folder_is_a_key_away(
     window.doors.open_paths([picture])
     qtbot.waitUntil(lambda: not views.is_folder)
     assert session.current.ref.path == picture
-    action(window, "Folder").trigger()
+    action(window, "Table").trigger()
     assert views.is_folder
     assert session.current.ref.path == iceland / "a.png"
     action(window, "Pictures").trigger()
@@ -251,3 +251,27 @@ def test_selected_files_are_shown_and_opened_elsewhere(
     qtbot.waitUntil(lambda: bool(notices))
     assert notices[0].words == "Select at most 1 pictures to open or show them elsewhere."
     assert len(opened) == 2
+
+
+def test_the_shown_run_is_forgotten_after_a_question(
+    window: MainWindow,
+    views: Views,
+    session: Session,
+    iceland: Path,
+    notices: list[Notice],
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    asked: list[str] = []
+    answers = [False, True]
+    monkeypatch.setattr(
+        "app.desktop.run_actions.is_sure", lambda _window, words, _yes: asked.append(words) or answers.pop(0)
+    )
+    action(window, "Forget…").trigger()
+    assert session.runs.shown is not None
+    action(window, "Forget…").trigger()
+    qtbot.waitUntil(lambda: session.runs.shown is None)
+    assert asked == ["Forget “Iceland”?"] * 2
+    assert not views.is_folder
+    assert (iceland / "a.png").exists()
+    assert "forgotten" in notices[-1].words

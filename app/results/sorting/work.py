@@ -56,13 +56,17 @@ def _work(path: Path, store: Store | None, stop: Event, tags: Path | None, work:
     """The work, and what follows from it; a sort is complete, or undone, when the store knows it too."""
     error: SortError | None = None
     done = left = 0
-    is_complete, following = False, None
+    is_complete, is_closed, following = False, False, None
     try:
         with Journal(path) as journal, destination_held(journal.header.destination, path.parent):
             following = Following(journal, store, tags)
             try:
                 for step in work(journal, stop):
-                    yield step
+                    try:
+                        yield step
+                    except GeneratorExit:
+                        is_closed = True  # whatever fails on the way out, nobody hears the end any more
+                        raise
                     following.now_and_then()
                 is_complete = not stop.is_set() or not _is_open(journal)
             finally:
@@ -72,7 +76,8 @@ def _work(path: Path, store: Store | None, stop: Event, tags: Path | None, work:
                 done, left = _counts(journal)
     except SortFailure as failure:
         error, is_complete = failure.error, False
-    yield SortEnd(path, done, left, is_complete, error, following.error if following else None)
+    if not is_closed:
+        yield SortEnd(path, done, left, is_complete, error, following.error if following else None)
 
 
 def _carried(journal: Journal, stop: Event) -> Iterator[Handled | LeftAlone]:
