@@ -52,7 +52,7 @@ def words(page: PlanPage) -> str:
 
 def test_it_says_what_would_happen(page: PlanPage) -> None:
     assert "60 pictures will be moved into 1 folder." in words(page)
-    assert "2 pictures stay where they are (2: it is no longer there)." in words(page)
+    assert "2 pictures stay where they are, each because it is no longer there." in words(page)
     assert "Nothing has been changed yet." in words(page)
 
 

@@ -158,7 +158,7 @@ def test_one_that_is_undone_as_a_whole_has_no_folder_to_show(
 ) -> None:
     begin("done")
     dialog = opened(window, session, qtbot)
-    assert "2 files are back where they were." in work(dialog, qtbot, "Undo")
+    assert "2 files were removed again." in work(dialog, qtbot, "Undo")
     dialog.close()
     again = opened(window, session, qtbot)
     assert [row[2] for row in rows(again)] == ["undone"]
