@@ -148,6 +148,8 @@ class _Telling:
                 match step:
                     case RunBegun():
                         yield Begun(step.job, step.run, self._name(step.run))
+                    case Advance(outcomes=()):
+                        yield None
                     case Advance():
                         self._note(step)
                         yield self._tally if self._is_time() else None
