@@ -58,8 +58,11 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 
 @pytest.fixture
-def session(qapp: QApplication, places: Places, pipeline: StubPipeline) -> Iterator[Session]:
-    """A session whose worker has not been started."""
+def session(
+    qapp: QApplication, places: Places, pipeline: StubPipeline, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Session]:
+    """A session whose worker has not been started; it reads the rows of a run again as soon as there are new ones."""
+    monkeypatch.setattr("app.desktop.run_view.AGAIN", 0.02)
     session = Session(Settings(), places)
     yield session
     pipeline.loading.open()
@@ -207,6 +210,7 @@ def select(views: Views, *rows: int) -> None:
 def end(session: Session) -> None:
     """What `Program.end` does: stop every thread and wait for it."""
     wait(session.close())
+    session.runs.remove_passing_store()
     session.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

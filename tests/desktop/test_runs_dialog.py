@@ -114,7 +114,7 @@ def test_what_is_under_way_is_not_forgotten(dialog: RunsDialog, kept: Session, q
 def test_a_run_that_ends_meanwhile_is_told(
     dialog: RunsDialog, kept: Session, slowly: StubPipeline, folder: Folder, qtbot: QtBot
 ) -> None:
-    kept.runs.start((folder("Norway", *(f"{number}.png" for number in range(30))),))
+    kept.runs.start((folder("Norway", *(f"{number}.png" for number in range(300))),))
     qtbot.waitUntil(lambda: kept.runs.shown.number == 3)
     kept.runs.former.read(kept.runs.store)
     model = dialog.findChild(QTableView).model()
@@ -127,7 +127,7 @@ def test_a_run_that_ends_meanwhile_is_told(
 def test_a_run_that_is_paused_meanwhile_is_told(
     dialog: RunsDialog, kept: Session, slowly: StubPipeline, folder: Folder, qtbot: QtBot
 ) -> None:
-    kept.runs.start((folder("Norway", *(f"{number}.png" for number in range(30))),))
+    kept.runs.start((folder("Norway", *(f"{number}.png" for number in range(300))),))
     qtbot.waitUntil(lambda: kept.runs.shown.number == 3)
     kept.runs.former.read(kept.runs.store)
     qtbot.waitUntil(lambda: names(dialog)[0] == "Norway")
