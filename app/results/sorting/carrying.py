@@ -63,7 +63,7 @@ class Carrying:
         total = done + self._journal.count(*_OPEN)
         size = self._journal.size(*_ENDED)
         total_size = size + self._journal.size(*_OPEN)
-        self._mend()
+        mend(self._journal)
         for item in self._journal.items(*_OPEN):
             if self._stop.is_set():
                 return
@@ -79,12 +79,6 @@ class Carrying:
         destination = self._journal.header.destination
         if self._journal.count(State.DONE, State.PLACED) and not os.path.isdir(destination):
             raise SortFailure(SortTrouble.FOLDER_GONE, destination)
-
-    def _mend(self) -> None:
-        try:
-            mend(self._journal)
-        except Blocked as blocked:
-            raise SortFailure(SortTrouble.UNUSABLE, self._journal.header.destination, blocked.detail) from blocked
 
     def _handled(self, item: Item) -> LeftAlone | None:
         """Sort one file; why it is left where it is, or None."""

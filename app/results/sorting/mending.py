@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.results.sorting.journal import Item, Journal, State
 from app.results.sorting.placing import (
+    Blocked,
     digest_of,
     identity_of,
     is_same_file,
@@ -16,7 +17,8 @@ from app.results.sorting.placing import (
     status_or_none,
     taking,
 )
-from app.values import Way
+from app.results.sorting.steps import SortFailure
+from app.values import SortTrouble, Way
 
 
 def mend(journal: Journal) -> None:
@@ -26,9 +28,20 @@ def mend(journal: Journal) -> None:
     as such.
 
     Raises:
-        Blocked: what is there cannot be looked at.
-        SortFailure: the journal cannot be written.
+        SortFailure: what is there cannot be looked at, or the journal cannot be written.
     """
+    try:
+        _mend_all(journal)
+    except Blocked as blocked:
+        raise SortFailure(SortTrouble.UNUSABLE, journal.header.destination, blocked.detail) from blocked
+
+
+def moved_text(item: Item) -> str:
+    """What a symbolic link must say in its folder, to lead where it led."""
+    return os.path.join(item.source.parent, item.link or "")
+
+
+def _mend_all(journal: Journal) -> None:
     last = next(journal.items(State.DONE, State.PLACED, backwards=True), None)
     if last is not None:
         with taking():
@@ -37,11 +50,6 @@ def mend(journal: Journal) -> None:
     for item in (*journal.items(State.READY), *((first,) if first else ())):
         with taking():
             _mend(journal, item)
-
-
-def moved_text(item: Item) -> str:
-    """What a symbolic link must say in its folder, to lead where it led."""
-    return os.path.join(item.source.parent, item.link or "")
 
 
 def _mend(journal: Journal, item: Item) -> None:

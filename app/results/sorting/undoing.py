@@ -53,7 +53,7 @@ class Undoing:
         """
         self._require_destination()
         self._journal.enter(Phase.UNDOING)
-        self._mend()
+        mend(self._journal)
         done = self._journal.count(*_ENDED)
         total = done + self._journal.count(*_OPEN)
         size = self._journal.size(*_ENDED)
@@ -74,13 +74,6 @@ class Undoing:
         destination = self._journal.header.destination
         if self._journal.count(*_OPEN) and not os.path.isdir(destination):
             raise SortFailure(SortTrouble.FOLDER_GONE, destination)
-
-    def _mend(self) -> None:
-        """Find out what was under way when the sort was interrupted."""
-        try:
-            mend(self._journal)
-        except Blocked as blocked:
-            raise SortFailure(SortTrouble.UNUSABLE, self._journal.header.destination, blocked.detail) from blocked
 
     def _handled(self, item: Item) -> LeftAlone | None:
         """Restore one file; why that is not possible, or None."""
