@@ -57,18 +57,14 @@ class ClassesModel(QAbstractListModel):
 
     def show_counts(self, counts: Counts | None) -> None:
         """Show these; None shows nothing."""
-        lines = _lines(counts) if counts else ()
-        before, after = len(self._lines), len(lines)
-        if after > before:
-            self.beginInsertRows(QModelIndex(), before, after - 1)
-            self._lines += lines[before:]
-            self.endInsertRows()
-        elif after < before:
-            self.beginRemoveRows(QModelIndex(), after, before - 1)
-            self._lines = self._lines[:after]
-            self.endRemoveRows()
+        before, lines = self._lines, _lines(counts) if counts else ()
+        self._resize(lines)
         self._lines = lines
-        self._largest = max((count for _, count in counts.classes), default=0) if counts else 0
+        largest, self._largest = self._largest, max((count for _, count in counts.classes), default=0) if counts else 0
+        changed = [row for row, (old, new) in enumerate(zip(before, lines, strict=False)) if old != new]
+        if largest != self._largest and lines:
+            changed += [len(_FIRST), len(lines) - 1]  # every bar is told from the largest
+        self._tell(changed)
         self._mark()
 
     def show_query(self, query: Query | None) -> None:
@@ -81,10 +77,29 @@ class ClassesModel(QAbstractListModel):
         found = (row for row, line in enumerate(self._lines) if (line.kind, line.label) == (kind, label))
         return next(found, -1)
 
+    def _resize(self, lines: tuple[_Line, ...]) -> None:
+        """Lines come and go at the end, so that views keep what they have."""
+        before, after = len(self._lines), len(lines)
+        if after > before:
+            self.beginInsertRows(QModelIndex(), before, after - 1)
+            self._lines += lines[before:]
+            self.endInsertRows()
+        elif after < before:
+            self.beginRemoveRows(QModelIndex(), after, before - 1)
+            self._lines = self._lines[:after]
+            self.endRemoveRows()
+
     def _mark(self) -> None:
-        self._active = self._row_chosen()
-        if self._lines:
-            self.dataChanged.emit(self.index(0), self.index(len(self._lines) - 1))
+        before, self._active = self._active, self._row_chosen()
+        if before != self._active:
+            self._tell([before])
+            self._tell([self._active])
+
+    def _tell(self, rows: list[int]) -> None:
+        """Only what is another: after each of these a view lays out all its lines, and paints those it is told of."""
+        there = [row for row in rows if 0 <= row < len(self._lines)]
+        if there:
+            self.dataChanged.emit(self.index(min(there)), self.index(max(there)))
 
     def _row_chosen(self) -> int:
         query = self._query

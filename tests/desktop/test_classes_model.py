@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from app.desktop.classes_model import ClassesModel, ClassRole, Kind
-from app.results.query import Query, State
+from app.results.query import Order, Query, State
 from app.results.view import Counts
 
 QUERY = Query(1, 0.3)
@@ -88,3 +90,41 @@ def test_a_screen_reader_hears_class_number_and_what_is_shown(model: ClassesMode
     said = column(model, Qt.ItemDataRole.AccessibleTextRole)
     assert said[2] == "could not be read, 1 picture"
     assert said[3] == "espresso, 4 pictures, shown"
+
+
+def told(model: ClassesModel) -> list[tuple[int, int]]:
+    ranges: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: ranges.append((first.row(), last.row())))
+    return ranges
+
+
+def test_counts_that_stay_are_not_told_again(model: ClassesModel) -> None:
+    model.show_counts(COUNTS)
+    ranges = told(model)
+    model.show_counts(COUNTS)
+    assert ranges == []
+
+
+def test_only_lines_that_are_others_are_told(model: ClassesModel) -> None:
+    model.show_counts(COUNTS)
+    ranges = told(model)
+    model.show_counts(replace(COUNTS, classes=(("espresso", 4), ("<b>cup</b>", 2), ("jay", 1))))
+    assert ranges == [(4, 4)]
+
+
+def test_every_bar_is_told_when_the_largest_class_is_another(model: ClassesModel) -> None:
+    model.show_counts(COUNTS)
+    ranges = told(model)
+    model.show_counts(replace(COUNTS, classes=(("espresso", 8), ("<b>cup</b>", 1), ("jay", 1))))
+    assert ranges == [(3, 5)]
+    assert column(model, ClassRole.SHARE)[3:] == [1, 0.125, 0.125]
+
+
+def test_the_same_query_tells_nothing_and_another_the_lines_that_it_marks(model: ClassesModel) -> None:
+    model.show_counts(COUNTS)
+    model.show_query(QUERY)
+    ranges = told(model)
+    model.show_query(replace(QUERY, order=Order.NAME))
+    assert ranges == []
+    model.show_query(replace(QUERY, label="jay"))
+    assert ranges == [(0, 0), (5, 5)]
