@@ -222,6 +222,17 @@ def test_nothing_calls(name: str) -> None:
     assert calls == []
 
 
+def test_every_thread_beside_the_window_gives_way_to_it() -> None:
+    calls = [name for name, tree in modules().items() for node in ast.walk(tree) if called(node) == "QThread"]
+    bases = [
+        name
+        for name, tree in modules().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef) and "QThread" in map(ast.unparse, node.bases)
+    ]
+    assert calls + bases == ["app.desktop.background"]
+
+
 def test_only_the_command_line_prints() -> None:
     prints = [
         f"{name}:{node.lineno}"

@@ -13,6 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QThread
 
+from app.desktop.background import Background
 from app.desktop.session_bus import ask, open_bus
 
 logger = logging.getLogger(__name__)
@@ -66,7 +67,7 @@ class Awake(QObject):
             thread.deleteLater()
 
 
-class _Hold(QThread):
+class _Hold(Background):
     """One time of staying awake. A process that ends otherwise is let go of by the system itself."""
 
     def __init__(self, reason: str, parent: QObject) -> None:
@@ -79,9 +80,9 @@ class _Hold(QThread):
         """End it."""
         self._over.set()
 
-    # Qt overrides
+    # in the thread
 
-    def run(self) -> None:
+    def work(self) -> None:
         try:
             with ExitStack() as lines:
                 self._stay(lines)

@@ -16,6 +16,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QThread
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.desktop.background import Background
 from app.desktop.session_bus import announce, ask, open_bus
 from app.wording import shown
 
@@ -62,7 +63,7 @@ class Desk(QObject):
             self._line.send(telling)
 
 
-class _Line(QThread):
+class _Line(Background):
     """The line to the desktop; it is opened when there is something to say, and given up when nobody is there."""
 
     def __init__(self, parent: QObject) -> None:
@@ -84,9 +85,9 @@ class _Line(QThread):
         self._tellings.put(None)
         return [self]
 
-    # Qt overrides
+    # in the thread
 
-    def run(self) -> None:
+    def work(self) -> None:
         try:
             with open_bus() as connection:
                 while telling := self._tellings.get():

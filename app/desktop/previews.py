@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QThread, Signal
 from PySide6.QtGui import QImage, QPixmap
 
+from app.desktop.background import Background
 from app.images.budget import DecodeBudget
 from app.images.preview import Preview, preview
 from app.values import Failed, ImageRef, Limits, Reason, Stage
@@ -35,7 +36,7 @@ class Shown:
     height: int
 
 
-class PreviewLoader(QThread):
+class PreviewLoader(Background):
     """Decodes pictures for display, the one asked for last first; what fell out of sight is forgotten.
 
     Signals:
@@ -99,9 +100,9 @@ class PreviewLoader(QThread):
         with self._changed:
             self._under_way = None
 
-    # Qt overrides
+    # in the thread
 
-    def run(self) -> None:
+    def work(self) -> None:
         while request := self._next():
             ref, limits = request
             made = self._made(ref, limits)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from app.desktop.background import Background
 from app.results.database import StoreError, StoreTrouble
 from app.results.listing import Row
 from app.results.query import Order, Query, State
@@ -121,7 +122,7 @@ class Chosen:
     rows: tuple[Row, ...] = ()
 
 
-class Reader(QThread):
+class Reader(Background):
     """Owns a `View` and does what was asked for last first; a numbering ends as soon as another is wanted.
 
     Signals:
@@ -283,9 +284,7 @@ class Reader(QThread):
             logger.exception("reading the results failed")
             self.failed.emit(StoreError(StoreTrouble.UNUSABLE, str(self._path), type(error).__name__))
 
-    # Qt overrides
-
-    def run(self) -> None:
+    def work(self) -> None:
         try:
             view = View(self._path)
         except StoreError as error:

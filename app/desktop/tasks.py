@@ -8,13 +8,15 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from app.desktop.background import Background
+
 logger = logging.getLogger(__name__)
 
 Steps = Callable[[Callable[[], bool]], Iterable[object]]
 """Makes the steps of a task; it is given a function that says whether the task was told to stop."""
 
 
-class Task(QThread):
+class Task(Background):
     """Runs a generator of steps to its end, or until it is told to stop, in a thread of its own.
 
     Signals:
@@ -34,9 +36,9 @@ class Task(QThread):
         """Ask the task to end: after the step under way, or where the generator asks."""
         self._stopped.set()
 
-    # Qt overrides
+    # in the thread
 
-    def run(self) -> None:
+    def work(self) -> None:
         try:
             for step in self._steps(self._stopped.is_set):
                 if self._stopped.is_set():

@@ -6,6 +6,7 @@ import itertools
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal
 
+from app.desktop.background import Background
 from app.desktop.worker import Order, Worker
 from app.images.budget import DecodeBudget
 
@@ -25,7 +26,7 @@ class Workshop(QObject):
     def __init__(self, budget: DecodeBudget, parent: QObject) -> None:
         super().__init__(parent)
         self._numbers = itertools.count(1)
-        self._thread = QThread(self)
+        self._thread = Background(self)
         self._thread.setObjectName("worker")
         self._worker = Worker(budget)
         self._worker.moveToThread(self._thread)
