@@ -20,7 +20,7 @@ ORDERS = {
     ResultColumn.PROBABILITY: Order.PROBABILITY,
     ResultColumn.STATE: Order.STATE,
 }
-SHARES = {ResultColumn.NAME: 34, ResultColumn.FOLDER: 22, ResultColumn.CLASS: 22, ResultColumn.STATE: 22}
+SHARES = {ResultColumn.NAME: 30, ResultColumn.FOLDER: 18, ResultColumn.CLASS: 30, ResultColumn.STATE: 22}
 NEEDS = {  # characters of width below which a column is left out
     ResultColumn.STATE: 90,
     ResultColumn.FOLDER: 70,

@@ -83,8 +83,13 @@ def run_figures(run: FolderRun) -> list[str]:
         wording.time_left(left) if left else "",
         wording.not_read(tally.failed) if tally.failed else "",
         _tr("%1 known before").replace("%1", wording.count(tally.known)) if tally.known else "",
-        _tr("%1 other files").replace("%1", wording.count(skipped)) if skipped and not is_running else "",
+        other_files(skipped) if skipped and not is_running else "",
     ]
+
+
+def other_files(number: int) -> str:
+    """What was passed over, all kinds together: "3 other files"."""
+    return _tr("1 other file") if number == 1 else _tr("%n other files", number)
 
 
 def pictures_a_second(rate: float) -> str:
