@@ -91,6 +91,10 @@ class RunView(QObject):
         self.query = Query(run, least_probability)
         self._ask()
 
+    def is_of(self, store: Path, run: int) -> bool:
+        """Whether it is this run of this store that is shown, and can be read."""
+        return self.query is not None and (self._store, self.query.run, self.error) == (store, run, None)
+
     def _start_reader(self, store: Path) -> None:
         self._store = store
         reader = self._reader = Reader(store, self)

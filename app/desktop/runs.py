@@ -227,9 +227,10 @@ class Runs(QObject):
         match step:
             case Begun():
                 self.former.note(step.number)
-                if run is self.shown:
+                if run is self.shown and not self.rows.is_of(self.store, step.number):
                     self._show(run)
             case StoreMoved(path=path):
+                self.rows.close_run()
                 self._on_store_moved(path)
             case JobEnd():
                 self._on_end(run)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QItemSelectionModel
 from pytestqt.qtbot import QtBot
 
 from app.desktop.folder_run import FolderRun, RunState
@@ -15,7 +16,7 @@ from app.desktop.notice import Notice, Offer
 from app.desktop.runs import Runs
 from app.desktop.session import Session
 from app.images.sources import Discovery
-from app.results.query import Query
+from app.results.query import Order, Query
 from app.results.store import Store
 from app.runs.request import Request, method_of
 from app.steps import Job, JobError, Trouble
@@ -319,6 +320,34 @@ def test_the_run_that_is_named_is_tried_again_and_not_the_one_that_is_shown(
     assert (first.is_active, runs.shown.is_active) == (True, False)
     qtbot.waitUntil(in_state(first, RunState.DONE))
     assert pipeline.answered == ["bad.png"]
+
+
+def test_what_was_looked_at_stays_when_pictures_are_tried_again(runs: Runs, folder: Folder, qtbot: QtBot) -> None:
+    runs.start((folder("Iceland", "a.png", "b.png", "c.png"),))
+    run, rows = runs.shown, runs.rows
+    qtbot.waitUntil(in_state(run, RunState.DONE))
+    rows.set_order(Order.FOLDER, descending=True)
+    qtbot.waitUntil(lambda: rows.model.rowCount() == 3 and not rows.is_loading)
+    rows.selection.setCurrentIndex(rows.model.index(1, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+    qtbot.waitUntil(lambda: rows.current is not None and rows.current.outcome.ref.path.name == "b.png")
+    query = rows.query
+    runs.retry(query)
+    qtbot.waitUntil(lambda: run.job == 0)
+    assert (run.state, rows.query) == (RunState.DONE, query)
+    assert rows.selection.currentIndex().row() == 1
+
+
+def test_filters_stay_when_a_run_is_continued(runs: Runs, slowly: StubPipeline, folder: Folder, qtbot: QtBot) -> None:
+    runs.start((folder("many", *(f"{number}.png" for number in range(50))),))
+    run, rows = runs.shown, runs.rows
+    qtbot.waitUntil(lambda: len(slowly.answered) > 3)
+    runs.cancel(run)
+    qtbot.waitUntil(in_state(run, RunState.STOPPED))
+    rows.set_text("many")
+    runs.go_on(run)
+    qtbot.waitUntil(in_state(run, RunState.DONE))
+    assert rows.query.text == "many"
+    qtbot.waitUntil(lambda: rows.model.rowCount() == 50)
 
 
 def test_a_picture_is_answered_while_a_slow_disk_is_still_looked_through(
