@@ -133,7 +133,7 @@ class MainWindow(QMainWindow):
         recent = self._session.recent
         if not self.restoreGeometry(recent.bytes_of("geometry")):
             larger = max(1.0, self.fontMetrics().height() / 20)  # 20 pixels is about the height of 10 points
-            self.resize((QSize(1180, 760) * larger).boundedTo(self.screen().availableSize() * 0.9))
+            self.resize((QSize(1280, 800) * larger).boundedTo(self.screen().availableSize() * 0.9))
         self.views.pictures.restore(recent.bytes_of("splitter"))
         self.views.folder.restore(recent.bytes_of("folder"))
 

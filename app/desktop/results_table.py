@@ -20,9 +20,9 @@ ORDERS = {
     ResultColumn.PROBABILITY: Order.PROBABILITY,
     ResultColumn.STATE: Order.STATE,
 }
-SHARES = {ResultColumn.NAME: 30, ResultColumn.FOLDER: 18, ResultColumn.CLASS: 30, ResultColumn.STATE: 22}
+SHARES = {ResultColumn.NAME: 34, ResultColumn.FOLDER: 18, ResultColumn.CLASS: 28, ResultColumn.STATE: 20}
 NEEDS = {  # characters of width below which a column is left out
-    ResultColumn.STATE: 90,
+    ResultColumn.STATE: 100,
     ResultColumn.FOLDER: 70,
     ResultColumn.PROBABILITY: 36,
 }
