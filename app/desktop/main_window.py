@@ -181,13 +181,13 @@ class MainWindow(QMainWindow):
 
     # what a person does
 
-    def _on_offer(self, offer: Offer) -> None:
-        session = self._session
+    def _on_offer(self, notice: Notice) -> None:
+        session, offer = self._session, notice.offer
         self.views.focus()
         if offer is Offer.UNDO:
             session.removals.undo()
         elif offer is Offer.REVEAL:
-            self.views.outside.reveal([self._notice.path or Path()])
+            self.views.outside.reveal([notice.path or Path()])
         elif offer is Offer.GO_ON:
             session.runs.go_on_unfinished()
         elif offer is Offer.SORTS:
@@ -228,9 +228,8 @@ class MainWindow(QMainWindow):
         self._overlay.hide()
 
     def _place_notice(self) -> None:
-        if self._notice.isVisible():
-            below = self.views.below_notice()
-            self._notice.place(QRect(below.mapTo(self, QPoint(0, 0)), below.size()))
+        below = self.views.below_notice()
+        self._notice.place(QRect(below.mapTo(self, QPoint(0, 0)), below.size()))
 
     # Qt overrides
 
@@ -249,7 +248,7 @@ class MainWindow(QMainWindow):
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self._notice.isVisible():
-            self._notice.hide()
+            self._notice.dismiss()
         elif self._session.busy:
             self._session.stop()
         elif self.isFullScreen():

@@ -35,3 +35,8 @@ class Notice:
     offer: Offer | None = None
     path: Path | None = None
     is_calm: bool = False
+
+    @property
+    def is_passing(self) -> bool:
+        """Whether it asks for nothing, so that it may go by itself."""
+        return not self.details and self.offer in (None, Offer.UNDO, Offer.REVEAL)

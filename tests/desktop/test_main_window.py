@@ -418,7 +418,7 @@ def test_a_failing_model_is_said_with_a_way_to_try_again(
     qtbot.waitUntil(notice.isVisible)
     assert any("No model is loaded" in text for text in all_texts(window))
     pipeline.error = None
-    notice.offer_taken.emit(Offer.TRY_AGAIN)
+    next(each for each in notice.findChildren(QPushButton) if each.text() == "Try again").click()
     qtbot.waitUntil(lambda: session.current.state is State.CLASSIFIED)
 
 

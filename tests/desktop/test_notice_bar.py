@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.desktop import notice_bar
 from app.desktop.notice import Notice, Offer
 from app.desktop.notice_bar import NoticeBar
 from app.desktop.theme import Theme
 
 
 @pytest.fixture
-def bar(theme: Theme, host: QWidget) -> NoticeBar:
+def bar(theme: Theme, host: QWidget, soon: None) -> NoticeBar:
     host.resize(900, 600)
     host.show()
     return NoticeBar(theme, host)
+
+
+@pytest.fixture(autouse=True)
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(notice_bar, "PASSING", 100)
+    monkeypatch.setattr(notice_bar, "BETWEEN", 50)
+
+
+def shown_words(bar: NoticeBar) -> set[str]:
+    return {label.text() for label in bar.findChildren(QLabel) if label.isVisible() and label.text()}
 
 
 def button(bar: NoticeBar, words: str) -> QAbstractButton:
@@ -52,7 +65,7 @@ def test_trying_again_hides_it(bar: NoticeBar, qtbot: QtBot) -> None:
     bar.show_notice(Notice("It broke.", offer=Offer.TRY_AGAIN))
     with qtbot.waitSignal(bar.offer_taken) as taken:
         button(bar, "Try again").click()
-    assert taken.args == [Offer.TRY_AGAIN]
+    assert taken.args == [Notice("It broke.", offer=Offer.TRY_AGAIN)]
     assert not bar.isVisible()
 
 
@@ -60,7 +73,7 @@ def test_undoing_is_offered_and_can_be_withdrawn(bar: NoticeBar, qtbot: QtBot) -
     bar.show_notice(Notice("Gone.", offer=Offer.UNDO))
     with qtbot.waitSignal(bar.offer_taken) as taken:
         button(bar, "Undo").click()
-    assert taken.args == [Offer.UNDO]
+    assert taken.args == [Notice("Gone.", offer=Offer.UNDO)]
     bar.show_notice(Notice("Gone.", offer=Offer.UNDO))
     bar.withdraw(Offer.TRY_AGAIN)
     assert bar.isVisible()
@@ -74,11 +87,80 @@ def test_it_can_be_dismissed(bar: NoticeBar) -> None:
     assert not bar.isVisible()
 
 
-def test_the_newest_replaces_the_older(bar: NoticeBar) -> None:
-    bar.show_notice(Notice("First.", "details", offer=Offer.TRY_AGAIN))
-    bar.show_notice(Notice("Second."))
-    assert bar.accessibleName() == "Second."
-    assert not any(each.isVisible() for each in bar.findChildren(QPushButton))
+RUN = Notice("“Iceland” is not finished.", offer=Offer.GO_ON)
+SORT = Notice("A sort was interrupted.", offer=Offer.SORTS)
+BROKEN = Notice("It broke.", "details")
+GONE = Notice("Gone.", offer=Offer.UNDO)
+
+
+def said(bar: NoticeBar, notice: Notice) -> Callable[[], bool]:
+    return lambda: bar.isVisible() and bar.accessibleName() == notice.words
+
+
+def test_what_asks_for_a_decision_waits_for_its_turn(bar: NoticeBar, qtbot: QtBot) -> None:
+    for notice in (RUN, SORT, BROKEN, RUN):
+        bar.show_notice(notice)
+    assert said(bar, RUN)()
+    assert shown_words(bar) == {RUN.words, "2 more"}, "the same twice is one"
+    button(bar, "Continue").click()
+    assert not bar.isVisible(), "a double click does not answer the next one"
+    qtbot.waitUntil(said(bar, SORT))
+    assert shown_words(bar) == {SORT.words, "1 more"}
+    button(bar, "Dismiss").click()
+    qtbot.waitUntil(said(bar, BROKEN))
+    assert shown_words(bar) == {BROKEN.words}
+    button(bar, "Dismiss").click()
+    qtbot.wait(2 * notice_bar.BETWEEN)
+    assert not bar.isVisible()
+
+
+def test_a_passing_note_is_said_at_once_and_gives_way_again(bar: NoticeBar, qtbot: QtBot) -> None:
+    bar.show_notice(RUN)
+    bar.show_notice(GONE)
+    assert said(bar, GONE)()
+    assert shown_words(bar) == {GONE.words}
+    bar.show_notice(SORT)
+    assert said(bar, GONE)(), "nothing is taken from under the mouse"
+    qtbot.waitUntil(said(bar, RUN))
+    assert shown_words(bar) == {RUN.words, "1 more"}
+
+
+def test_what_waits_can_be_withdrawn(bar: NoticeBar, qtbot: QtBot) -> None:
+    bar.show_notice(RUN)
+    bar.show_notice(SORT)
+    bar.withdraw(Offer.SORTS)
+    assert shown_words(bar) == {RUN.words}
+    bar.show_notice(SORT)
+    bar.withdraw(Offer.GO_ON)
+    qtbot.waitUntil(said(bar, SORT))
+    bar.show_notice(GONE)
+    bar.withdraw(Offer.SORTS)
+    assert said(bar, GONE)()
+    qtbot.waitUntil(lambda: not bar.isVisible())
+    qtbot.wait(2 * notice_bar.BETWEEN)
+    assert not bar.isVisible()
+
+
+def test_who_dismisses_by_keyboard_can_go_on_so(bar: NoticeBar, qtbot: QtBot) -> None:
+    bar.window().activateWindow()
+    bar.show_notice(RUN)
+    bar.show_notice(SORT)
+    dismiss = button(bar, "Dismiss")
+    dismiss.setFocus()
+    qtbot.waitUntil(dismiss.hasFocus)
+    qtbot.keyClick(dismiss, Qt.Key.Key_Space)
+    qtbot.waitUntil(said(bar, SORT))
+    assert dismiss.hasFocus()
+
+
+def test_the_next_one_lies_at_the_foot_too(bar: NoticeBar, qtbot: QtBot) -> None:
+    bar.show_notice(Notice("many words " * 30, "details"))
+    bar.place(QRect(0, 0, 800, 500))
+    foot = bar.geometry().bottom()
+    bar.show_notice(RUN)
+    button(bar, "Dismiss").click()
+    qtbot.waitUntil(said(bar, RUN))
+    assert bar.geometry().bottom() == foot
 
 
 @pytest.mark.parametrize("width", [480, 720, 1600])

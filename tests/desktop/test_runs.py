@@ -153,8 +153,14 @@ def test_trouble_pauses_with_a_sentence_and_can_be_continued(
 
 
 def test_where_nothing_can_be_kept_results_last_until_the_end(
-    runs: Runs, folder: Folder, notices: list[Notice], qtbot: QtBot, caplog: pytest.LogCaptureFixture
+    runs: Runs,
+    running: Session,
+    folder: Folder,
+    notices: list[Notice],
+    qtbot: QtBot,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
+    qtbot.waitUntil(lambda: not running.tasks.busy)  # the store was looked at
     runs.store.parent.mkdir(parents=True, exist_ok=True)
     runs.store.mkdir()
     asked = runs.store
