@@ -62,8 +62,8 @@ class FolderPage(QWidget):
         self._across = QSplitter(Qt.Orientation.Horizontal, self)
         self._right = QSplitter(Qt.Orientation.Vertical, self)
         self._least = session.settings.least_probability
-        self._kept = QTimer(self, singleShot=True, interval=KEEP_AFTER)
-        self._kept.timeout.connect(self._keep_least)
+        self._moved = QTimer(self, singleShot=True, interval=KEEP_AFTER)
+        self._moved.timeout.connect(self._keep_least)
         self._lay_out()
         self.pane.installEventFilter(self)
         self._rows.shown.connect(self._on_shown)
@@ -101,6 +101,12 @@ class FolderPage(QWidget):
     def restore(self, state: QByteArray) -> None:
         """Share the room as `state` says."""
         self._across.restoreState(state)
+
+    def settle(self) -> None:
+        """Before the end: what was chosen a moment ago becomes a setting at once."""
+        if self._moved.isActive():
+            self._moved.stop()
+            self._keep_least()
 
     def focus(self) -> None:
         """Let the keyboard act on the rows."""
@@ -142,7 +148,7 @@ class FolderPage(QWidget):
 
     def _on_least(self, least_probability: float) -> None:
         self._least = least_probability
-        self._kept.start()
+        self._moved.start()
 
     def _keep_least(self) -> None:
         self._session.change_settings(replace(self._session.settings, least_probability=self._least))

@@ -279,6 +279,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.hide()
+        self.views.folder.settle()
         recent = self._session.recent
         recent.keep_bytes("geometry", self.saveGeometry())
         recent.keep_bytes("splitter", self.views.pictures.state())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from app.desktop.notice_bar import NoticeBar
 from app.desktop.session import Session
 from app.desktop.views import Views
 from app.results.store import Store
+from app.settings import load_settings
 
 from .conftest import in_state, select
 from .stub import StubPipeline, small_picture
@@ -227,6 +229,22 @@ def test_the_least_probability_of_the_slider_is_a_setting(
     views.folder.pane.bar.least_probability_chosen.emit(0.97)
     qtbot.waitUntil(lambda: session.settings.least_probability == 0.97)
     qtbot.waitUntil(lambda: session.runs.rows.query.least_probability == 0.97)
+
+
+def test_a_slider_that_was_moved_a_moment_before_the_end_is_kept(
+    views: Views, window: MainWindow, session: Session, iceland: Path
+) -> None:
+    views.folder.pane.bar.least_probability_chosen.emit(0.97)
+    window.close()
+    assert load_settings(session.places.settings).least_probability == 0.97
+
+
+def test_a_slider_that_was_not_moved_changes_no_setting_at_the_end(
+    views: Views, window: MainWindow, session: Session, iceland: Path
+) -> None:
+    session.change_settings(replace(session.settings, least_probability=0.5))
+    window.close()
+    assert load_settings(session.places.settings).least_probability == 0.5
 
 
 def test_selected_files_are_shown_and_opened_elsewhere(
