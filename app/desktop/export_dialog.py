@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QMessageBox, QSpinBox, QWi
 
 from app.desktop import export_wording, wording
 from app.desktop.choices import choice_box, disable_choice
-from app.desktop.export_steps import ExportWish, Unwritten, Written, export_steps, is_own, own_files
+from app.desktop.export_steps import ExportWish, Refusal, Unwritten, Written, export_steps, folder_steps, own_files
 from app.desktop.forms import Form
 from app.desktop.notice import Notice, Offer
 from app.desktop.row_choice import RowChoice
 from app.desktop.session import Session
 from app.desktop.task_dialog import TaskDialog, note
-from app.images.sources import is_candidate
 from app.results.export import Format
 from app.results.sorting.names import safe_name
 from app.settings import TOP_K_MOST
@@ -31,7 +30,7 @@ class ExportDialog(TaskDialog):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent.tr("Export"), parent)
         self._wish: ExportWish | None = None
-        self._last: Written | Unwritten = Written(0)
+        self._last: Written | Refusal | Unwritten = Written(0)
         page = QWidget(self)
         self._rows = RowChoice(session, page)
         formats = tuple((format.value, export_wording.format_words(format)) for format in Format)
@@ -47,25 +46,28 @@ class ExportDialog(TaskDialog):
         self._on_format()
         self._on_rows()
         self._rows.take_keyboard()
+        self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self._look_for_folder()
 
     @property
     def format(self) -> Format:
         """The format that is chosen."""
         return Format(self._format.currentData())
 
-    def write(self, path: Path) -> None:
-        """Write what is chosen to this file; what stands there is replaced, unless it is one of Whatsit's own."""
+    def write(self, path: Path, *, replaces: bool = True) -> None:
+        """Write what is chosen to this file; one of Whatsit's own, or a picture, is never replaced.
+
+        Args:
+            path: the file.
+            replaces: whether a person was asked already if a file that stands there may be replaced.
+        """
         query = self._rows.query
         if query is None:
             return
-        if is_own(path, *own_files(self.session.places, self.session.runs.store)):
-            self.say(export_wording.own_file())
-            return
-        if path.is_file() and is_candidate(path):
-            self.say(export_wording.picture(path))
-            return
-        bom = self._bom.isChecked() and self.format is Format.CSV
-        wish = ExportWish(self.session.runs.store, query, path, self.format, self._top_k.value(), bom)
+        session = self.session
+        store, bom = session.runs.store, self._bom.isChecked() and self.format is Format.CSV
+        own = own_files(session.places, store)
+        wish = ExportWish(store, query, path, self.format, self._top_k.value(), bom, replaces, own)
         self._wish, self._last = wish, Written(0)
         self.begin(lambda _is_over: export_steps(wish), self.tr("Writing…"), self._rows.number)
 
@@ -96,7 +98,7 @@ class ExportDialog(TaskDialog):
     def _ask_where(self) -> None:
         """The platform's dialog asks before it lets a file be replaced."""
         run = self.session.runs.shown
-        suggested = self._folder() / f"{safe_name(run.name if run else '')}.{self.format.value}"
+        suggested = self._folder / f"{safe_name(run.name if run else '')}.{self.format.value}"
         words = export_wording.format_words(self.format)
         filters = f"{words} (*.{self.format.value});;{self.tr('All files')} (*)"
         dialog = QFileDialog(self, self.tr("Export"), str(suggested.parent), filters)
@@ -106,10 +108,15 @@ class ExportDialog(TaskDialog):
         dialog.fileSelected.connect(self._on_file)
         dialog.open()
 
-    def _folder(self) -> Path:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        last = self.session.recent.folder
-        return last if last and last.is_dir() else Path(documents)
+    def _look_for_folder(self) -> None:
+        """Begin where the last export went, if that is still there; a drive that does not answer is not waited for."""
+        if last := self.session.recent.folder:
+            task = self.session.tasks.new(lambda _is_over: folder_steps(last))
+            task.stepped.connect(self._on_folder)
+            task.start()
+
+    def _on_folder(self, folder: Path) -> None:
+        self._folder = folder
 
     def _on_file(self, name: str) -> None:
         """A name without an extension gets one, and then nobody has asked yet whether that file may be replaced.
@@ -123,13 +130,7 @@ class ExportDialog(TaskDialog):
         elif _EXTENSION.fullmatch(suffix):
             self.write(path)
         else:
-            self._write_named(path.with_name(f"{path.name}.{self.format.value}"))
-
-    def _write_named(self, path: Path) -> None:
-        if path.exists():
-            self._ask_to_replace(path)
-        else:
-            self.write(path)
+            self.write(path.with_name(f"{path.name}.{self.format.value}"), replaces=False)
 
     def _ask_to_replace(self, path: Path) -> None:
         box = QMessageBox(self)
@@ -146,7 +147,7 @@ class ExportDialog(TaskDialog):
     # what the task says
 
     def take(self, step: object) -> None:
-        if isinstance(step, Written | Unwritten):
+        if isinstance(step, Written | Refusal | Unwritten):
             self._last = step
         if isinstance(step, Written):
             self.advance(step.rows)
@@ -155,10 +156,19 @@ class ExportDialog(TaskDialog):
         if self._wish is None:
             return
         path = self._wish.path
-        if isinstance(self._last, Unwritten):
-            self.say(export_wording.unwritten(self._last.error, path))
-            return
-        words = export_wording.written(self._last.rows, path)
+        match self._last:
+            case Unwritten(error):
+                self.say(export_wording.unwritten(error, path))
+            case Refusal.OWN:
+                self.say(export_wording.own_file())
+            case Refusal.PICTURE:
+                self.say(export_wording.picture(path))
+            case Refusal.EXISTS:
+                self._ask_to_replace(path)
+            case Written(rows):
+                self._leave(rows, path)
+
+    def _leave(self, rows: int, path: Path) -> None:
         self.session.recent.keep_folder(path.parent)
         self.accept()
-        self.session.noticed.emit(Notice(words, offer=Offer.REVEAL, path=path))
+        self.session.noticed.emit(Notice(export_wording.written(rows, path), offer=Offer.REVEAL, path=path))

@@ -6,8 +6,10 @@ import os
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
+from app.images.sources import is_candidate
 from app.paths import Places
 from app.results.database import StoreError
 from app.results.export import Format, export
@@ -27,6 +29,8 @@ class ExportWish:
         format: what they are written as.
         top_k: classes of each picture, 1 to 20.
         bom: whether CSV begins with a byte order mark.
+        replaces: whether a file that stands there may be replaced.
+        own: Whatsit's own files, which are never written over.
     """
 
     store: Path
@@ -35,6 +39,8 @@ class ExportWish:
     format: Format
     top_k: int
     bom: bool = False
+    replaces: bool = True
+    own: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,14 @@ class Written:
     """So many rows are written."""
 
     rows: int
+
+
+class Refusal(Enum):
+    """What stands under the name, so that nothing was written."""
+
+    OWN = "one of Whatsit's own files"
+    PICTURE = "a picture"
+    EXISTS = "a file that nobody allowed to be replaced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +69,14 @@ class Unwritten:
     error: Exception
 
 
-def export_steps(wish: ExportWish) -> Iterator[Written | Unwritten]:
-    """Write a file; whoever closes this before its end leaves nothing behind."""
+def export_steps(wish: ExportWish) -> Iterator[Written | Refusal | Unwritten]:
+    """Write a file unless it is refused; whoever closes this before its end leaves nothing behind.
+
+    Nothing is asked of the disk before, since one of another computer may be slow to answer.
+    """
+    if refusal := _refused(wish):
+        yield refusal
+        return
     try:
         with View(wish.store) as view, closing(view.rows(wish.query)) as rows:
             steps = export(
@@ -72,6 +92,21 @@ def export_steps(wish: ExportWish) -> Iterator[Written | Unwritten]:
                     yield Written(number)
     except (OSError, TooManyRowsError, ImportError, StoreError) as error:
         yield Unwritten(error)
+
+
+def folder_steps(folder: Path) -> Iterator[Path]:
+    """The folder, if it is there."""
+    if folder.is_dir():
+        yield folder
+
+
+def _refused(wish: ExportWish) -> Refusal | None:
+    path = wish.path
+    if is_own(path, *wish.own):
+        return Refusal.OWN
+    if path.is_file() and is_candidate(path):
+        return Refusal.PICTURE
+    return Refusal.EXISTS if not wish.replaces and path.exists() else None
 
 
 def own_files(places: Places, store: Path) -> tuple[Path, ...]:

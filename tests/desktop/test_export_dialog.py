@@ -7,8 +7,10 @@ import errno
 import importlib.util
 import json
 import os
+import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -272,11 +274,12 @@ def test_too_many_rows_for_a_sheet_are_said(
     assert not (tmp_path / "answers.xlsx").exists()
 
 
-def test_the_results_themselves_are_never_written_over(dialog: ExportDialog, session: Session) -> None:
+def test_the_results_themselves_are_never_written_over(dialog: ExportDialog, session: Session, qtbot: QtBot) -> None:
     before = session.runs.store.stat().st_size
     for path in (session.runs.store, session.runs.store.with_name("results.sqlite-wal"), session.places.tags):
         dialog.write(path)
-        assert error(dialog).startswith("Whatsit keeps its own results under this name.")
+        assert error(dialog) == ""
+        qtbot.waitUntil(lambda: error(dialog).startswith("Whatsit keeps its own results under this name."))
         assert not dialog.is_busy
     assert session.runs.store.stat().st_size == before
 
@@ -288,10 +291,12 @@ def file_dialog(dialog: ExportDialog, qtbot: QtBot) -> QFileDialog:
 
 
 def test_the_file_is_asked_for_with_a_name_and_the_folder_is_remembered(
-    window: MainWindow, dialog: ExportDialog, session: Session, tmp_path: Path, notices: list[Notice], qtbot: QtBot
+    window: MainWindow, session: Session, iceland: Path, tmp_path: Path, notices: list[Notice], qtbot: QtBot
 ) -> None:
     session.runs.shown.rename("../A: 1.5")
     session.recent.keep_folder(tmp_path)
+    dialog = opened(window, session, qtbot)
+    qtbot.waitUntil(lambda: not session.tasks.busy)
     asked = file_dialog(dialog, qtbot)
     assert asked.acceptMode() is QFileDialog.AcceptMode.AcceptSave
     (suggested,) = asked.selectedFiles()
@@ -326,6 +331,7 @@ def test_a_file_that_only_gets_its_name_from_us_is_asked_about(
     asked.setDirectory(str(tmp_path))
     asked.findChild(QLineEdit).setText("answers")
     asked.accept()
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(QMessageBox)))
     (box,) = dialog.findChildren(QMessageBox)
     assert box.text() == "“answers.csv” exists already. Replace it?"
     next(each for each in box.buttons() if box.buttonRole(each) is role).click()
@@ -352,6 +358,45 @@ def test_a_name_of_another_format_is_not_written_as_this_one(dialog: ExportDialo
     assert not dialog.is_busy
     choose(dialog, "xlsx")
     assert not error(dialog)
+
+
+def test_pictures_are_never_written_over(dialog: ExportDialog, iceland: Path, qtbot: QtBot) -> None:
+    before = (iceland / "a.png").read_bytes()
+    dialog.write(iceland / "a.png")
+    qtbot.waitUntil(lambda: error(dialog) == "“a.png” is a picture. Choose another name.")
+    assert (iceland / "a.png").read_bytes() == before
+
+
+def test_a_drive_that_is_slow_to_answer_holds_up_nothing(
+    window: MainWindow,
+    session: Session,
+    iceland: Path,
+    tmp_path: Path,
+    notices: list[Notice],
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    drive, place = Gate(), tmp_path / "slow"
+    place.mkdir()
+    stat = os.stat
+
+    def slow(path: Any, *words: Any, **more: Any) -> os.stat_result:
+        if str(path).startswith(str(place)):
+            if threading.current_thread() is threading.main_thread():
+                pytest.fail("the window waits for the drive")
+            drive.pass_through()
+        return stat(path, *words, **more)
+
+    session.recent.keep_folder(place)
+    drive.close()
+    monkeypatch.setattr(os, "stat", slow)
+    dialog = opened(window, session, qtbot)
+    assert dialog._folder != place
+    dialog._on_file(str(place / "answers"))
+    assert dialog.is_busy
+    drive.open()
+    assert len(written(place / "answers.csv", notices, qtbot)) == 4
+    monkeypatch.undo()
 
 
 def test_the_file_can_be_shown(
