@@ -43,9 +43,18 @@ def _line(run: Run) -> str:
     """A run on one line: number, when, state, counts, model, name and folders."""
     when = time.strftime("%Y-%m-%d %H:%M", time.localtime(run.started))
     state = "complete" if run.ended else "unfinished"
-    counts = _counted(run.classified + run.failed, "picture") + (f", {run.failed} failed" if run.failed else "")
+    counts = ", ".join(part for part in _counts(run) if part)
     roots = ", ".join(shown(root) for root in run.roots[:3]) + (", …" if len(run.roots) > 3 else "")
     return f"{run.id:>4}  {when}  {state:<10}  {counts}  {run.title} ({run.precision})  {shown(run.name)}: {roots}"
+
+
+def _counts(run: Run) -> list[str]:
+    """Pictures, and of how many while that is known of an unfinished run; failures, and files that are no pictures."""
+    done, others = run.classified + run.failed, sum(number for _, number in run.skipped)
+    is_open = run.ended is None and run.total is not None
+    pictures = f"{done} of {_counted(max(run.total or 0, done), 'picture')}" if is_open else _counted(done, "picture")
+    failed = f"{run.failed} failed" if run.failed else ""
+    return [pictures, failed, _counted(others, "other file") if others else ""]
 
 
 def _counted(number: int, noun: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -61,12 +62,31 @@ class Pen:
         self._enter = _REPLACE if only_replaces else _ENTER
         self._pending: list[tuple[bytes, Outcome, int | None]] = []
         self._since = 0.0
+        self._found: tuple[int, str] | None = None
         self._turn = self._asked("select pass from run where id = ?", run)
 
     @property
     def is_continued(self) -> bool:
         """Whether the run had rows before."""
         return bool(self._asked("select exists (select 1 from entry where run = ?)", self.run))
+
+    @property
+    def is_mounted(self) -> bool:
+        """Whether one of the roots was, when the run began, where a drive is mounted, or may have been."""
+        return bool(self._asked("select mounted from run where id = ?", self.run))
+
+    def has_below(self, folder: Path) -> bool:
+        """Whether the run has rows of pictures below this folder.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        inside = bytes_of(folder / "_")[:-1]
+        return bool(self._asked(_BELOW, self.run, inside, inside[:-1] + bytes((inside[-1] + 1,))))
+
+    def note_found(self, total: int, skipped: Mapping[str, int]) -> None:
+        """Note how many pictures the run has, and how many files of each kind were passed over; kept with the rows."""
+        self._found = total, json.dumps(skipped)
 
     def known(self, ref: ImageRef, position: bytes) -> Known | None:
         """What is known of a picture as it is now, or None.
@@ -126,6 +146,7 @@ class Pen:
                 kept = number if number is not None and self._is_there(number, outcome) else self._outcome(outcome)
                 row = (self.run, position, kept, self._turn, *top_of(outcome), name_offset(position))
                 self._database.execute(self._enter, row)
+            self._write_found()
         self._pending.clear()
 
     def end(self, *, is_complete: bool) -> None:
@@ -139,18 +160,23 @@ class Pen:
         self.flush()
         with store_errors(self._path), writing(self._database, self._gives_up):
             self._require_run()
+            self._write_found()
             if is_complete:
                 self._database.execute(_ONLY_MET, {"run": self.run, "turn": self._turn})
                 self._database.execute("update run set ended = ? where id = ?", (time.time(), self.run))
             count_rows(self._database, self.run)
 
-    def _asked(self, query: str, value: int) -> int:
+    def _asked(self, query: str, *values: object) -> int:
         with store_errors(self._path):
-            return int(patiently(self._database, query, (value,), self._gives_up).fetchone()[0])
+            return int(patiently(self._database, query, values, self._gives_up).fetchone()[0])
 
     def _require_run(self) -> None:
         if not self._database.execute("select 1 from run where id = ?", (self.run,)).fetchone():
             raise StoreError(StoreTrouble.FORGOTTEN, str(self._path))
+
+    def _write_found(self) -> None:
+        if self._found:
+            self._database.execute("update run set total = ?, skipped = ? where id = ?", (*self._found, self.run))
 
     def _is_there(self, number: int, outcome: Outcome) -> bool:
         """Whether the store still has this outcome; another process may have forgotten it since it was looked up."""
@@ -179,6 +205,14 @@ _KNOWN = f"""
     where path = ? and outcome.method = ? and size is ? and mtime_ns is ?
     order by entry.run is not null desc, outcome.id desc
     limit 1
+"""
+_BELOW = """
+    select exists (
+        select 1 from picture
+        join outcome on outcome.picture = picture.id
+        join entry on entry.outcome = outcome.id and entry.run = ? and entry.removed = 0
+        where path >= ? and path < ?
+    )
 """
 _DANGEROUS = f"""
     select exists (

@@ -82,4 +82,9 @@ MIGRATIONS: tuple[str, ...] = (
     create index entry_by_class on entry (run, removed, class, probability);
     create index entry_by_outcome on entry (outcome);
     """,
+    """
+    alter table run add column total integer;       -- how many pictures it has, once all was looked through, else null
+    alter table run add column skipped text not null default '{}';  -- and a JSON object: files passed over, by kind
+    alter table run add column mounted integer not null default 1;  -- whether a root may be where a drive is mounted
+    """,
 )

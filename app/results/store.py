@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import time
+from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -44,7 +45,9 @@ class Run:
         roots: the files and folders that were to be classified, as absolute paths.
         title, precision: the name of the model that answered, and its arithmetic.
         started, ended: seconds since 1970; `ended` is None while not all pictures have their outcome.
-        classified, failed: how many, when it was worked on last.
+        classified, failed: how many rows there are of either.
+        total: how many pictures it has, or None as long as not all was looked through.
+        skipped: files of its folders that are no candidates, by kind, the most frequent kind first.
     """
 
     id: int
@@ -56,6 +59,8 @@ class Run:
     ended: float | None
     classified: int
     failed: int
+    total: int | None = None
+    skipped: tuple[tuple[str, int], ...] = ()
 
 
 class Store:
@@ -126,6 +131,17 @@ class Store:
                 self._database.execute("update run set pass = pass + 1 where id = ?", (run,))
         return Pen(self._database, self.path, run, (number, method), self._gives_up)
 
+    def go_on(self, run: int, method: Method) -> Pen:
+        """Continue this very run, whatever else was asked for when it began.
+
+        Raises:
+            StoreError: as `again`.
+        """
+        with store_errors(self.path), writing(self._database, self._gives_up):
+            number = self._method_of(run, method)
+            self._database.execute("update run set pass = pass + 1, ended = null where id = ?", (run,))
+        return Pen(self._database, self.path, run, (number, method), self._gives_up)
+
     def again(self, run: int, method: Method) -> Pen:
         """Give rows of a run other outcomes; the run stays complete or not, as it is.
 
@@ -134,11 +150,7 @@ class Store:
                 be written down.
         """
         with store_errors(self.path), writing(self._database, self._gives_up):
-            number = self._method(method)
-            there, _ = method_of(self._database, self.path, run)
-            if there != number:
-                trouble = StoreTrouble.FORGOTTEN if there is None else StoreTrouble.OTHER_METHOD
-                raise StoreError(trouble, str(self.path))
+            number = self._method_of(run, method)
         return Pen(self._database, self.path, run, (number, method), self._gives_up, only_replaces=True)
 
     def runs(self) -> list[Run]:
@@ -149,7 +161,21 @@ class Store:
         """
         with store_errors(self.path):
             rows = patiently(self._database, f"{_RUNS} order by run.id desc", gives_up=self._gives_up).fetchall()
-        return [_run(row) for row in rows]
+        return [_run(row, self.path) for row in rows]
+
+    def method(self, run: int) -> tuple[str, str, str]:
+        """The key of the model that a run is classified with, its arithmetic, and the fingerprint of both as they were.
+
+        Raises:
+            StoreError: FORGOTTEN if there is no such run, or the store cannot be read.
+        """
+        query = "select model, precision, fingerprint from run join method on method.id = method where run.id = ?"
+        with store_errors(self.path):
+            found = patiently(self._database, query, (run,), self._gives_up).fetchone()
+        if found is None:
+            raise StoreError(StoreTrouble.FORGOTTEN, str(self.path))
+        model, precision, fingerprint = found
+        return model, precision, fingerprint
 
     def rows(self, chosen: int | Query) -> Generator[Outcome, None, None]:
         """The outcomes that a query chooses, or all of a run in natural order; read a page at a time.
@@ -276,6 +302,14 @@ class Store:
         found = self._database.execute("select id from method where fingerprint = ?", (method.fingerprint,)).fetchone()
         return int(found[0])
 
+    def _method_of(self, run: int, method: Method) -> int:
+        """The number of a run's method, which has to be this one."""
+        number = self._method(method)
+        there, _ = method_of(self._database, self.path, run)
+        if there != number:
+            raise StoreError(StoreTrouble.FORGOTTEN if there is None else StoreTrouble.OTHER_METHOD, str(self.path))
+        return number
+
     def _unfinished(self, key: str, method: int) -> int | None:
         query = "select id from run where key = ? and method = ? and ended is null order by id desc limit 1"
         found = self._database.execute(query, (key, method)).fetchone()
@@ -284,20 +318,34 @@ class Store:
     def _new_run(self, key: str, name: str, roots: Sequence[Path], method: int) -> int:
         packed = b"".join(os.fsencode(root).replace(b"\0", b"\\0") + b"\0" for root in roots)
         made = self._database.execute(
-            "insert into run (key, name, method, roots, started, classified, failed, pass)"
-            " values (?, ?, ?, ?, ?, 0, 0, 1)",
-            (key, name, method, packed, time.time()),
+            "insert into run (key, name, method, roots, started, mounted, classified, failed, pass)"
+            " values (?, ?, ?, ?, ?, ?, 0, 0, 1)",
+            (key, name, method, packed, time.time(), any(map(os.path.ismount, roots))),
         )
         return int(made.lastrowid or 0)
 
 
+# What a process that died was working on has not been counted.
 _RUNS = """
-    select run.id, name, roots, title, precision, started, ended, classified, failed
-    from run join method on method.id = run.method
+    select run.id, name, roots, title, precision, started, ended,
+        coalesce(counted.classified, run.classified), coalesce(counted.failed, run.failed), total, skipped
+    from run
+    join method on method.id = run.method
+    left join (
+        select run, count(probability) as classified, count(*) - count(probability) as failed
+        from entry indexed by entry_by_class
+        where removed = 0 and run in (select id from run where ended is null)
+        group by run
+    ) as counted on counted.run = run.id
 """
 _PUT_BACK = "update entry indexed by entry_by_class set removed = 0 where run = ? and removed = ?"
 
 
-def _run(row: Sequence[Any]) -> Run:
-    number, name, roots, *rest = row
-    return Run(number, name, tuple(Path(os.fsdecode(root)) for root in roots.split(b"\0")[:-1]), *rest)
+def _run(row: Sequence[Any], path: Path | None) -> Run:
+    number, name, roots, title, precision, started, ended, classified, failed, total, skipped = row
+    folders = tuple(Path(os.fsdecode(root)) for root in roots.split(b"\0")[:-1])
+    try:
+        kinds = Counter(json.loads(skipped)).most_common()
+    except (TypeError, ValueError) as error:
+        raise StoreError(StoreTrouble.DAMAGED, str(path), "what was passed over is damaged") from error
+    return Run(number, name, folders, title, precision, started, ended, classified, failed, total, tuple(kinds))

@@ -54,15 +54,16 @@ class Discovered:
 
     Attributes:
         skipped: what was passed over, by kind, so far.
+        total: how many pictures there are, once all was looked through.
     """
 
     def __init__(self, roots: Sequence[Path], stop: threading.Event, apart: Sequence[Path] = ()) -> None:
         """Prepare to look; folders that lie `apart` are passed over."""
         self._stop = stop
         self._left = threading.Event()
-        self._discovery = Discovery(roots, lambda: stop.is_set() or self._left.is_set(), apart)
+        self._discovery = Discovery(roots, self._is_over, apart)
         self._found: deque[tuple[bytes, str | Failed]] = deque()
-        self._count = 0
+        self.total: int | None = None
         self._is_complete = threading.Event()
         self._error: BaseException | None = None
         self._thread = threading.Thread(target=self._find, name="discovery", daemon=True)
@@ -70,11 +71,6 @@ class Discovered:
     @property
     def skipped(self) -> Counter[str]:
         return self._discovery.skipped
-
-    @property
-    def total(self) -> int | None:
-        """How many there are, once that is known."""
-        return self._count if self._is_complete.is_set() else None
 
     def __enter__(self) -> Discovered:
         self._thread.start()
@@ -102,11 +98,17 @@ class Discovered:
             else:
                 yield None
 
+    def _is_over(self) -> bool:
+        return self._stop.is_set() or self._left.is_set()
+
     def _find(self) -> None:
+        count = 0
         try:
             for item in self._discovery:
                 self._found.append((self._discovery.position, item if isinstance(item, Failed) else str(item.path)))
-                self._count += 1
+                count += 1
+            if not self._is_over():
+                self.total = count
         except Exception as error:  # told to who asks
             self._error = error
         finally:

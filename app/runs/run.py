@@ -187,6 +187,7 @@ class Run:
         """Note these outcomes and tell them, if there are any; empties the list."""
         for outcome in outcomes:
             self._note(outcome, *self._flying.popleft())
+        self._note_found()
         if outcomes:
             yield self._advance(tuple(outcomes))
             outcomes.clear()
@@ -216,7 +217,14 @@ class Run:
         if self._work.is_whole and self._is_continued and not self._classified + self._failed:
             raise JobFailure(Trouble.FOLDER_GONE, str(self._reach))
 
+    def _note_found(self) -> None:
+        """Once all was looked through it is known what there is."""
+        total = self._places.total if self._places and self._work.is_whole else None
+        if self._pen is not None and total is not None:
+            self._pen.note_found(total, self.skipped)
+
     def _end(self, *, is_complete: bool) -> None:
+        self._note_found()
         if self._pen is not None:
             with store_failures():
                 self._pen.end(is_complete=is_complete)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from app.cli.main import main
+from app.paths import user_places
 
 Capture = pytest.CaptureFixture[str]
 pytestmark = pytest.mark.usefixtures("pipeline", "folder")
@@ -32,6 +35,17 @@ def test_the_newest_comes_first(folder: Path, capsys: Capture) -> None:
     assert second.endswith(f"sub: {folder / 'sub'}")
     assert "4 pictures, 1 failed" in first
     assert first.endswith(f"{folder.name}: {folder}")
+
+
+def test_an_unfinished_run_says_of_how_many_and_what_was_passed_over(folder: Path, capsys: Capture) -> None:
+    (folder / "notes.txt").write_text("none")
+    (folder / "bad.jpg").write_bytes(b"\xff\xd8\xff")
+    main(["classify", "."])
+    with closing(sqlite3.connect(user_places().results)) as database, database:
+        database.execute("update run set ended = null, total = 40")
+    capsys.readouterr()
+    assert main(["runs"]) == 0
+    assert "unfinished  4 of 40 pictures, 1 failed, 1 other file  Eff" in capsys.readouterr().out
 
 
 def test_a_run_can_be_renamed_and_forgotten(capsys: Capture) -> None:

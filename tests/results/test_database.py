@@ -108,6 +108,19 @@ def test_a_store_of_the_first_version_keeps_its_rows(path: Path) -> None:
         assert copy.execute("select count(*) from entry").fetchone() == (4,)
 
 
+def test_a_store_of_the_second_version_keeps_its_runs(path: Path) -> None:
+    second, _ = open_database(path, MIGRATIONS[:2])
+    with closing(second):
+        second.executescript(FIRST_VERSION)
+    connection, _ = open_database(path)
+    with closing(connection):
+        found = connection.execute("select id, ended, classified, total, skipped, mounted from run").fetchall()
+    assert found == [(1, None, 2, None, "{}", 1), (2, 1.0, 1, None, "{}", 1)]
+    with closing(sqlite3.connect(path.with_name("results.sqlite.version-2"))) as copy:
+        assert copy.execute("select count(*) from run").fetchone() == (2,)
+        assert "total" not in {column for (column,) in copy.execute("select name from pragma_table_info('run')")}
+
+
 def test_a_migration_that_fails_changes_nothing(opened: sqlite3.Connection, path: Path) -> None:
     with pytest.raises(StoreError) as failure:
         open_database(path, (*MIGRATIONS, "create table more (id integer) strict;\ncreate table more (id integer);"))

@@ -73,6 +73,61 @@ def test_a_run_knows_what_it_was(store: Store, begin) -> None:
     assert store.runs()[0].ended is not None
 
 
+def test_what_a_process_that_died_was_working_on_is_counted(store: Store, begin) -> None:
+    pen = begin()
+    pen.add(at("a"), classified("/photos/a"))
+    pen.add(at("b"), failed("/photos/b"))
+    pen.note_found(7, {"hidden": 1, ".caf\udce9": 2})
+    pen.flush()
+    (run,) = store.runs()
+    assert (run.classified, run.failed, run.total) == (1, 1, 7)
+    assert run.skipped == ((".caf\udce9", 2), ("hidden", 1))
+
+
+def test_what_was_passed_over_and_is_damaged_is_a_sentence(store: Store, begin) -> None:
+    pen = begin()
+    store._database.execute("update run set skipped = '{'")
+    with pytest.raises(StoreError) as failure:
+        store.runs()
+    assert failure.value.trouble is StoreTrouble.DAMAGED
+    pen.end(is_complete=False)
+
+
+def test_a_run_is_gone_on_with_by_its_number_and_only_by_its_method(store: Store, begin, method: Method) -> None:
+    first, second = begin(), begin("other")
+    second.end(is_complete=True)
+    pen = store.go_on(second.run, method)
+    assert pen.run == second.run
+    assert store.runs()[0].ended is None, "until all was looked at again"
+    pen.end(is_complete=True)
+    assert store.runs()[0].ended is not None
+    assert store.method(first.run) == (method.model, method.precision, method.fingerprint)
+    for run, how, trouble in (
+        (first.run, replace(method, fingerprint="0" * 64), StoreTrouble.OTHER_METHOD),
+        (99, method, StoreTrouble.FORGOTTEN),
+    ):
+        with pytest.raises(StoreError) as failure:
+            store.go_on(run, how)
+        assert failure.value.trouble is trouble
+    with pytest.raises(StoreError) as failure:
+        store.method(99)
+    assert failure.value.trouble is StoreTrouble.FORGOTTEN
+
+
+def test_it_is_known_below_which_folders_a_run_has_pictures(store: Store, begin) -> None:
+    pen = begin()
+    pen.add(at("a"), classified("/photos/sub/a"))
+    pen.flush()
+    assert [pen.has_below(Path(folder)) for folder in ("/", "/photos", "/photos/sub", "/photo", "/photos/sub/a")] == [
+        True,
+        True,
+        True,
+        False,
+        False,
+    ]
+    assert not begin("other").has_below(Path("/photos"))
+
+
 def test_an_unfinished_run_is_continued_and_a_finished_one_is_not(begin) -> None:
     first = begin()
     first.end(is_complete=False)

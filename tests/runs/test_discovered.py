@@ -55,6 +55,21 @@ def test_the_total_is_not_known_before_the_end(folder: Path, monkeypatch: pytest
         assert found.total == 5
 
 
+def test_there_is_no_total_of_what_was_not_looked_through(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stop = threading.Event()
+
+    class Stopped(discovered.Discovery):
+        def __iter__(self):
+            for item in super().__iter__():
+                stop.set()
+                yield item
+
+    monkeypatch.setattr(discovered, "Discovery", Stopped)
+    with Discovered([folder], stop) as found:
+        found._thread.join()
+        assert found.total is None
+
+
 def test_a_folder_that_cannot_be_listed_has_its_place(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = discovered.Discovery._listed
 
