@@ -45,6 +45,7 @@ class Trouble(Enum):
     DEVICE_LOST = "device lost"
     OUT_OF_MEMORY = "out of memory"
     FOLDER_GONE = "folder gone"
+    FOLDER_BARE = "folder bare"
     STORE_NEWER = "store newer"
     STORE_FOREIGN = "store foreign"
     STORE_DAMAGED = "store damaged"

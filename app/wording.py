@@ -45,11 +45,15 @@ WORDS: dict[Enum, str] = {
     Trouble.DEVICE_LOST: "The device stopped working; nothing is lost, try again or choose the CPU",
     Trouble.OUT_OF_MEMORY: "There is not enough memory for this; close other programs and try again",
     Trouble.FOLDER_GONE: "A folder can no longer be reached; connect it again, and the same goes on from there",
+    Trouble.FOLDER_BARE: (
+        "A folder is gone or empty although pictures in it are known; connect its drive and run the same again, or "
+        "forget the run"
+    ),
     Trouble.STORE_NEWER: "The results were kept by a newer Whatsit; use that one, or another store",
     Trouble.STORE_FOREIGN: "This file holds no results of Whatsit and is left alone; name another for the store",
     Trouble.STORE_DAMAGED: "The results are damaged; run the same again",
     Trouble.RUN_FORGOTTEN: "This run was forgotten while it was under way; run it again",
-    Trouble.OTHER_METHOD: "This run was classified by another model or in another precision; run it again as a whole",
+    Trouble.OTHER_METHOD: "The model of this run, as it was, can no longer be had; begin a new run of the same folders",
     Trouble.STORE_BUSY: "Another program holds the results for too long; try again",
     Trouble.STORE_FULL: "There is no room left to keep results; make room, and the same goes on from there",
     Trouble.STORE_UNUSABLE: "The results cannot be kept; choose another store, or none",

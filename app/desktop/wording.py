@@ -268,6 +268,9 @@ def _table() -> dict[Enum, str]:
         Trouble.FOLDER_GONE: _tr(
             "A folder can no longer be reached; connect it again, and the same goes on from there"
         ),
+        Trouble.FOLDER_BARE: _tr(
+            "A folder is gone or empty although pictures in it are known; connect its drive, or continue all the same"
+        ),
         Trouble.STORE_NEWER: _tr("The results were kept by a newer Whatsit; use that one, or another store"),
         Trouble.STORE_FOREIGN: _tr(
             "This file holds no results of Whatsit and is left alone; name another for the store"
@@ -275,7 +278,7 @@ def _table() -> dict[Enum, str]:
         Trouble.STORE_DAMAGED: _tr("The results are damaged; run the same again"),
         Trouble.RUN_FORGOTTEN: _tr("This run was forgotten while it was under way; run it again"),
         Trouble.OTHER_METHOD: _tr(
-            "This run was classified by another model or in another precision; run it again as a whole"
+            "The model of this run, as it was, can no longer be had; begin a new run of the same folders"
         ),
         Trouble.STORE_BUSY: _tr("Another program holds the results for too long; try again"),
         Trouble.STORE_FULL: _tr("There is no room left to keep results; make room, and the same goes on from there"),
@@ -339,7 +342,7 @@ def _store_troubles() -> dict[StoreTrouble, str]:
         StoreTrouble.FOREIGN: _tr("This file holds no results of Whatsit"),
         StoreTrouble.DAMAGED: _tr("The results are damaged; run the same again"),
         StoreTrouble.FORGOTTEN: _tr("This run was forgotten; run it again"),
-        StoreTrouble.OTHER_METHOD: _tr("This run was classified by another model; run it again"),
+        StoreTrouble.OTHER_METHOD: _tr("The model of this run can no longer be had; begin a new run"),
         StoreTrouble.BUSY: _tr("Another program holds the results for too long; try again"),
         StoreTrouble.FULL: _tr("There is no room left to read the results; make room and try again"),
         StoreTrouble.UNUSABLE: _tr("The results cannot be read"),

@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.results.pen import Pen
 from app.steps import JobFailure, Trouble
 from app.values import Failed, Outcome, Reason
 
@@ -40,6 +41,20 @@ class Reach:
         elif not self._folders:  # a list of pictures; a folder that was there a moment ago may be gone
             self._reached.add(folder)
 
+    def require_known(self, pen: Pen) -> None:
+        """Look, before a run is continued, whether the folders are there that its pictures were in.
+
+        One that is empty now was emptied by somebody if it never was where a drive is mounted, or still is.
+
+        Raises:
+            JobFailure: FOLDER_BARE: one is gone or empty, and its drive may be away.
+            StoreError: the store cannot be read.
+        """
+        may_be_empty = not pen.is_mounted
+        for root in self._roots if pen.is_continued else ():
+            if not _is_there(root, may_be_empty=may_be_empty) and pen.has_below(root):
+                raise JobFailure(Trouble.FOLDER_BARE, str(root))
+
     def require_folders(self) -> None:
         """Raises JobFailure (FOLDER_GONE) if one of the roots is not what it was."""
         for folder, device in self._folders.items():
@@ -60,6 +75,15 @@ def _require_filled(folder: Path) -> None:
     except OSError:
         pass
     raise JobFailure(Trouble.FOLDER_GONE, str(folder))
+
+
+def _is_there(folder: Path, *, may_be_empty: bool) -> bool:
+    """Whether a folder can be read and holds anything, or may be empty."""
+    try:
+        with os.scandir(folder) as entries:
+            return next(entries, None) is not None or may_be_empty or os.path.ismount(folder)
+    except OSError:
+        return False
 
 
 def _devices(roots: Sequence[Path]) -> dict[Path, int]:

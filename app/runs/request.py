@@ -6,19 +6,19 @@ import hashlib
 import json
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
 from typing import ClassVar, Protocol
 
 from app.inference.engine import ARITHMETIC, numerics
-from app.models.catalog import find_model
+from app.models.catalog import all_models, find_model
 from app.results.pen import Pen
 from app.results.store import Store
 from app.runs.chosen import Chosen
 from app.runs.discovered import Discovered, Places
 from app.runs.reach import Reach
-from app.steps import Job
+from app.steps import Job, JobFailure, Trouble
 from app.values import Failed, Method, Outcome, Reason
 
 LONGEST_NAME = 80  # characters
@@ -58,6 +58,9 @@ class Work(Protocol):
     def reach(self, store: Store | None) -> Reach:
         """Tells a missing picture from a missing drive; raises StoreError."""
 
+    def require_known(self, reach: Reach, pen: Pen) -> None:
+        """See to it that the folders are there which pictures are known of; raises JobFailure or StoreError."""
+
     def takes(self, outcome: Outcome, *, is_own: bool) -> bool:
         """Whether what is known of a picture holds here; `is_own` if this very run found it out."""
 
@@ -72,6 +75,8 @@ class Request:
         fresh: take nothing that other runs found out.
         retry_failed: of other runs, take classified pictures only.
         apart: folders that are passed over, unless they are named.
+        run: the number of a run that is to be continued; None continues an unfinished one of the same `key`, or begins.
+        anyway: go on although a folder is gone or empty whose pictures are known.
     """
 
     job: Job
@@ -79,6 +84,8 @@ class Request:
     fresh: bool = False
     retry_failed: bool = False
     apart: tuple[Path, ...] = ()
+    run: int | None = None
+    anyway: bool = False
     is_whole: ClassVar[bool] = True
 
     @property
@@ -98,6 +105,8 @@ class Request:
         return name.encode("utf-8", "backslashreplace").decode()[:LONGEST_NAME] + more
 
     def begin(self, store: Store, method: Method) -> Pen:
+        if self.run is not None:
+            return store.go_on(self.run, method)
         return store.begin(self.key, self.name, absolute(self.roots), method)
 
     def places(self, _store: Store | None, stop: Event) -> Places:
@@ -105,6 +114,10 @@ class Request:
 
     def reach(self, _store: Store | None) -> Reach:
         return Reach(self.roots)
+
+    def require_known(self, reach: Reach, pen: Pen) -> None:
+        if not self.anyway:
+            reach.require_known(pen)
 
     def takes(self, outcome: Outcome, *, is_own: bool) -> bool:
         if is_own or self.fresh:
@@ -142,6 +155,9 @@ class Again:
         roots = next((run.roots for run in _given(store).runs() if run.id == self.run), ())
         return Reach(roots, is_known=True)
 
+    def require_known(self, reach: Reach, pen: Pen) -> None:
+        """Each picture that is missing is asked about when it is its turn."""
+
     def takes(self, _outcome: Outcome, *, is_own: bool) -> bool:  # noqa: ARG002
         return False
 
@@ -150,6 +166,20 @@ def _given(store: Store | None) -> Store:
     if store is None:
         raise ValueError("a run can be gone on with only in its store")
     return store
+
+
+def own_job(job: Job, store: Store, run: int) -> Job:
+    """The job as a run that is kept needs it: with its own model and precision, whatever is chosen now.
+
+    Raises:
+        JobFailure: OTHER_METHOD: these can no longer be had.
+        StoreError: the run is FORGOTTEN, or the store cannot be read.
+    """
+    model, precision, fingerprint = store.method(run)
+    is_known = model in {spec.key for spec in all_models()} and precision in ARITHMETIC
+    if not is_known or method_of(model, precision).fingerprint != fingerprint:
+        raise JobFailure(Trouble.OTHER_METHOD, f"{model}, {precision}")
+    return replace(job, model=model, precision=precision)
 
 
 def method_of(model: str, precision: str) -> Method:

@@ -25,7 +25,7 @@ from app.runs.reach import Reach
 from app.runs.request import Work, method_of
 from app.runs.trial import trial
 from app.runs.troubles import store_failures
-from app.steps import Advance, Ending, Job, JobEnd, JobError, JobFailure, RunBegun, Step, Trouble
+from app.steps import Advance, Ending, Job, JobEnd, JobError, JobFailure, RunBegun, Step
 from app.values import Classified, Failed, ImageRef, Outcome
 
 TOP_K = 20  # classes that are kept of each picture, whatever is shown
@@ -57,7 +57,6 @@ class Run:
         self._started = perf_counter()
         self._pen: Pen | None = None
         self.number: int | None = None
-        self._is_continued = False
         self._has_met_all = False
         self._flying: deque[tuple[bytes, int | None]] = deque()
         self._classified = self._failed = 0
@@ -93,7 +92,7 @@ class Run:
                 if ending is Ending.COMPLETED and not self._has_met_all:
                     ending = Ending.CANCELLED  # the stop came while more pictures were looked for
                 if ending is Ending.COMPLETED:
-                    self._require_something()
+                    self._reach.require_folders()
                 self._end(is_complete=ending is Ending.COMPLETED and self._work.is_whole)
             except JobFailure as failure:
                 ending, error = Ending.FAILED, failure.error
@@ -106,12 +105,14 @@ class Run:
         with store_failures():
             if self._store is not None:
                 self._pen = self._work.begin(self._store, method_of(self._job.model, self._job.precision))
-                self._is_continued = self._pen.is_continued
                 self.number = self._pen.run
                 self._suspects = open_things.enter_context(Suspects(self._store.path))
             self._reach = self._work.reach(self._store)
         if self.number is not None:
             yield RunBegun(self._job.id, self.number)
+        if self._pen is not None:
+            with store_failures():
+                self._work.require_known(self._reach, self._pen)
         self._places = open_things.enter_context(self._work.places(self._store, self._stop))
 
     def _answers(self) -> Generator[Step, None, _Ended]:
@@ -206,16 +207,6 @@ class Run:
             self._classified += 1
         else:
             self._failed += 1
-
-    def _require_something(self) -> None:
-        """A run that had pictures and meets none at all stands before the empty place where a drive was.
-
-        Raises:
-            JobFailure: FOLDER_GONE.
-        """
-        self._reach.require_folders()
-        if self._work.is_whole and self._is_continued and not self._classified + self._failed:
-            raise JobFailure(Trouble.FOLDER_GONE, str(self._reach))
 
     def _note_found(self) -> None:
         """Once all was looked through it is known what there is."""

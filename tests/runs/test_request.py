@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from app.models import builtin
-from app.runs.request import Request, absolute, method_of
+from app.results.store import Store
+from app.runs.request import Request, absolute, method_of, own_job
 from app.steps import Job, JobFailure, Trouble
 from app.values import Limits
 
@@ -70,6 +71,19 @@ def test_a_model_that_does_not_exist_is_a_trouble() -> None:
     with pytest.raises(JobFailure) as failure:
         method_of("gone", "fp32")
     assert failure.value.error.trouble is Trouble.NO_SUCH_MODEL
+
+
+def test_a_run_that_is_kept_has_its_own_model(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = replace(JOB, model="another", precision="auto", device="cpu", limits=Limits(5))
+    run = store.begin("key", "Iceland", [Path("/photos")], method_of("builtin", "auto")).run
+    assert own_job(wanted, store, run) == replace(wanted, model="builtin", precision="fp32")
+    spec = builtin.builtin_model()
+    older = replace(spec, weights=replace(spec.weights, sha256="0" * 64))
+    for gone in (older, replace(spec, key="newer")):
+        monkeypatch.setattr("app.models.catalog.builtin_model", lambda gone=gone: gone)
+        with pytest.raises(JobFailure) as failure:
+            own_job(wanted, store, run)
+        assert failure.value.error.trouble is Trouble.OTHER_METHOD
 
 
 def test_links_stay_as_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from app.inference.engine import Engine
 from app.results.database import StoreError, StoreTrouble
@@ -260,18 +261,130 @@ def test_a_file_from_any_time_is_a_picture(pipeline: CountingPipeline, start: St
     assert pipeline.answered == []
 
 
-def test_an_empty_place_where_a_drive_was_is_not_a_complete_run(
-    pipeline: CountingPipeline, start: Start, stop: threading.Event, folder: Path, store: Store
+def stopped(pipeline: CountingPipeline, start: Start, stop: threading.Event, *roots: Path) -> Run:
+    """A run that was stopped after two pictures, once all was looked through."""
+    run = start(*roots)
+
+    def before_each(name: str) -> None:
+        if name == "b10.png":
+            while run._places.total is None:
+                stop.wait(0.001)
+            stop.set()
+
+    pipeline.before_each = before_each
+    list(run.steps())
+    pipeline.before_each = lambda _name: None
+    return run
+
+
+def trouble(run: Run) -> Trouble | None:
+    error = end(list(run.steps())).error
+    return error.trouble if error else None
+
+
+@pytest.fixture
+def mounted(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The folders where drives are mounted."""
+    mounted: set[str] = set()
+    monkeypatch.setattr(os.path, "ismount", lambda folder: str(folder) in mounted)
+    return mounted
+
+
+def test_a_place_that_is_empty_because_its_drive_is_away_is_not_a_complete_run(
+    pipeline: CountingPipeline, start: Start, stop: threading.Event, folder: Path, store: Store, mounted: set[str]
 ) -> None:
-    pipeline.before_each = lambda name: stop.set() if name == "b10.png" else None
-    away = start()
-    list(away.steps())
+    mounted.add(str(folder))
+    away = stopped(pipeline, start, stop)
     shutil.rmtree(folder)
     folder.mkdir()
-    error = end(list(start().steps())).error
-    assert error is not None
-    assert error.trouble is Trouble.FOLDER_GONE
+    mounted.clear()
+    assert trouble(start()) is Trouble.FOLDER_BARE
     assert len(kept(store, away)) == 2
+    assert store.runs()[0].ended is None
+    assert trouble(start(anyway=True)) is None, "a person knows better"
+    assert kept(store, away) == []
+    assert store.runs()[0].ended is not None
+
+
+@pytest.mark.parametrize("is_drive", [False, True])
+def test_a_folder_that_somebody_emptied_is_complete(
+    pipeline: CountingPipeline,
+    start: Start,
+    stop: threading.Event,
+    folder: Path,
+    store: Store,
+    mounted: set[str],
+    is_drive: bool,
+) -> None:
+    if is_drive:
+        mounted.add(str(folder))
+    run = stopped(pipeline, start, stop)
+    shutil.rmtree(folder)
+    folder.mkdir()
+    assert trouble(start()) is None
+    assert kept(store, run) == []
+    assert store.runs()[0].ended is not None
+
+
+def test_a_folder_that_holds_other_files_is_there(
+    pipeline: CountingPipeline, start: Start, stop: threading.Event, folder: Path, store: Store, mounted: set[str]
+) -> None:
+    mounted.add(str(folder))
+    run = stopped(pipeline, start, stop)
+    for picture in folder.rglob("*.png"):
+        picture.unlink()
+    mounted.clear()
+    assert trouble(start()) is None
+    assert kept(store, run) == []
+
+
+def test_a_folder_that_is_gone_takes_no_row_with_it(
+    pipeline: CountingPipeline, start: Start, stop: threading.Event, folder: Path, tmp_path: Path, store: Store
+) -> None:
+    (tmp_path / "more").mkdir()
+    Image.new("RGB", (4, 3)).save(tmp_path / "more" / "d.png")
+    away = stopped(pipeline, start, stop, folder, tmp_path / "more")
+    shutil.rmtree(folder)
+    assert trouble(start(folder, tmp_path / "more")) is Trouble.FOLDER_BARE
+    assert len(kept(store, away)) == 2
+    assert trouble(start(folder, tmp_path / "more", anyway=True)) is None
+    assert [outcome.ref.path.name for outcome in store.rows(1)] == ["pictures", "d.png"]
+
+
+def test_a_run_is_continued_by_its_number_whatever_was_asked_for(
+    pipeline: CountingPipeline, start: Start, stop: threading.Event, folder: Path, store: Store
+) -> None:
+    stopped(pipeline, start, stop)
+    limits = Limits(1000)
+    other = Run(Request(Job(1, (), limits=limits), (folder,)), store, Engine(), stop)
+    stop.set()
+    list(other.steps())
+    stop.clear()
+    run = Run(Request(Job(1, (), limits=limits), (folder,), run=1), store, Engine(), stop)
+    assert names(list(run.steps())) == NAMES
+    assert [(run.id, run.ended is not None) for run in store.runs()] == [(2, False), (1, True)]
+
+
+def test_what_was_looked_through_is_kept_with_the_run(
+    pipeline: CountingPipeline, start: Start, stop: threading.Event, store: Store
+) -> None:
+    stopped(pipeline, start, stop)
+    (run,) = store.runs()
+    assert (run.classified + run.failed, run.total, run.skipped) == (2, 5, ((".txt", 1),))
+    again = start()
+    stop.set()
+    list(again.steps())
+    (run,) = store.runs()
+    assert (run.total, run.skipped) == (5, ((".txt", 1),)), "who looked at less knows no better"
+
+
+def test_rows_that_are_done_again_are_not_all_of_their_run(
+    pipeline: CountingPipeline, start: Start, again: Callable[..., Run], store: Store
+) -> None:
+    first = start()
+    list(first.steps())
+    list(again(first, "a.png").steps())
+    assert store.runs()[0].total == 5
 
 
 def test_a_list_of_pictures_whose_folder_goes_is_not_all_missing(
