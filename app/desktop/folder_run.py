@@ -100,8 +100,10 @@ class FolderRun(QObject):
         """While nobody works on it: what the store says of it now."""
         done, is_over = run.classified + run.failed, run.ended is not None
         self.state = RunState.DONE if is_over else self.state
-        total = done if is_over else self.tally.total
-        self.tally = replace(self.tally, done=done, total=total, failed=run.failed)
+        known = self.tally.total if run.total is None else run.total
+        total = done if is_over else known and max(known, done)
+        skipped = run.skipped or self.tally.skipped
+        self.tally = replace(self.tally, done=done, total=total, failed=run.failed, skipped=skipped)
         self.changed.emit()
 
     def begin(self, job: int, *, is_again: bool = False) -> None:
@@ -166,7 +168,16 @@ class FolderRun(QObject):
         self.state = _ENDED[step.ending]
         if self._is_again:
             self._be_whole_again()
+        elif step.ending is not Ending.COMPLETED:
+            self._count_all()
         self.changed.emit()
+
+    def _count_all(self) -> None:
+        """What was told is of this time; there may be more of earlier ones."""
+        if self._kept:
+            self.count(self._kept)
+        else:
+            self.tally = max(self.tally, self._before[1], key=lambda tally: tally.done)
 
     def _be_whole_again(self) -> None:
         """What was told was of some rows; nothing has come of it where not even the run was found."""

@@ -22,6 +22,7 @@ from app.desktop import wording
 from app.desktop.actions import Actions
 from app.desktop.doors import Doors
 from app.desktop.empty_state import DropOverlay
+from app.desktop.folder_run import FolderRun, RunState
 from app.desktop.notice import Notice, Offer
 from app.desktop.notice_bar import NoticeBar
 from app.desktop.pages import AboutPage, NumbersPage
@@ -120,6 +121,7 @@ class MainWindow(QMainWindow):
         session.model_changed.connect(self._on_model)
         session.noticed.connect(self._on_noticed)
         session.runs.opened.connect(self._on_run_opened)
+        session.runs.progressed.connect(self._on_run_progressed)
         session.runs.former.changed.connect(self._on_former_changed)
         session.sorts.changed.connect(lambda: self._notice.withdraw(Offer.SORTS))  # they are looked at
         session.settings_changed.connect(self._on_settings)
@@ -162,6 +164,11 @@ class MainWindow(QMainWindow):
         if runs.shown and runs.shown.number == runs.offered:
             self._notice.withdraw(Offer.GO_ON)
 
+    def _on_run_progressed(self, run: FolderRun) -> None:
+        """Who continues a run has read what was wrong with it."""
+        if run.state is RunState.WAITING:
+            self._notice.withdraw(run=run.number)
+
     def _on_former_changed(self) -> None:
         runs = self._session.runs
         if all(run.id != runs.offered for run in runs.former.runs):
@@ -190,6 +197,8 @@ class MainWindow(QMainWindow):
             self.views.outside.reveal([notice.path or Path()])
         elif offer is Offer.GO_ON:
             session.runs.go_on_unfinished()
+        elif offer is Offer.BEGIN_ANEW and notice.run is not None:
+            session.runs.begin_anew(notice.run)
         elif offer is Offer.SORTS:
             SortsDialog(session, self).open()
         elif offer is Offer.AUTOMATIC:

@@ -16,6 +16,7 @@ class Offer(Enum):
     REVEAL = "show the file"
     GO_ON = "continue"
     SORTS = "show the sorts"
+    BEGIN_ANEW = "begin a new run"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Notice:
         details: what "Copy details" copies, or "".
         offer: what can be done about it, or None.
         path: the file that is offered to be shown, or None.
+        run: the number of the run whose trouble this is, or None.
         is_calm: nothing is wrong, and so it carries no mark of warning.
     """
 
@@ -34,6 +36,7 @@ class Notice:
     details: str = ""
     offer: Offer | None = None
     path: Path | None = None
+    run: int | None = None
     is_calm: bool = False
 
     @property

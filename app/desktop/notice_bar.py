@@ -78,10 +78,14 @@ class NoticeBar(QFrame):
             self._waiting.remove(self._shown)
         self._leave()
 
-    def withdraw(self, *offers: Offer) -> None:
-        """What was offered has been done meanwhile, or can be done no more."""
-        self._waiting = [notice for notice in self._waiting if notice.offer not in offers]
-        if self._shown and self._shown.offer in offers:
+    def withdraw(self, *offers: Offer, run: int | None = None) -> None:
+        """What was offered has been done meanwhile, or can be done no more; or the trouble of a run is over."""
+
+        def is_over(notice: Notice) -> bool:
+            return notice.offer in offers or (run is not None and notice.run == run)
+
+        self._waiting = [notice for notice in self._waiting if not is_over(notice)]
+        if self._shown and is_over(self._shown):
             self._leave()
         self._count()
 
@@ -90,7 +94,7 @@ class NoticeBar(QFrame):
         self._area = area
         margin = 12
         wide = min(720, area.width() - 2 * margin)
-        high = max(self.heightForWidth(wide), self.sizeHint().height())
+        high = self.heightForWidth(wide)
         self.setGeometry(area.center().x() - wide // 2, area.bottom() - high - margin, wide, high)
 
     def _on_turn(self) -> None:
@@ -178,6 +182,7 @@ def _offer_words(offer: Offer | None) -> str:
         Offer.REVEAL: _tr("Show in file manager"),
         Offer.GO_ON: _tr("Continue"),
         Offer.SORTS: _tr("Open…"),
+        Offer.BEGIN_ANEW: _tr("Begin a new run"),
     }
     return words[offer] if offer else ""
 

@@ -95,14 +95,31 @@ class Kept:
 RunStep = Begun | StoreMoved | Tally | Kept | Rests | ModelReady | BackedOff | JobEnd
 
 
-def run_steps(
-    job: Job, what: tuple[Path, ...] | Query, place: Path, engine: Engine, stop: Event, pause: Event
-) -> Iterator[RunStep | None]:
+@dataclass(frozen=True, slots=True)
+class Continued:
+    """A run that is kept and not done.
+
+    Attributes:
+        run: its number in the store.
+        roots: its files and folders.
+        anyway: go on although a folder is gone or empty whose pictures are known.
+    """
+
+    run: int
+    roots: tuple[Path, ...]
+    anyway: bool = False
+
+
+What = tuple[Path, ...] | Continued | Query
+"""The files and folders of a run, or one to be continued, or which rows of one are to be classified again."""
+
+
+def run_steps(job: Job, what: What, place: Path, engine: Engine, stop: Event, pause: Event) -> Iterator[RunStep | None]:
     """Do a run and keep it in the store at `place`; None is a step of which there is nothing to tell.
 
     Args:
-        job: model, device, precision and limits.
-        what: the files and folders of the run; or which rows of a run that is kept are to be classified again.
+        job: model, device, precision and limits; a run that is kept has its own model and precision.
+        what: what is to be done.
         place: file of the store.
         engine: what classifies.
         stop, pause: set by the window.
@@ -115,19 +132,23 @@ def run_steps(
 
     try:
         with store_failures(), Store(place, is_ours=True, gives_up=stop.is_set) as store:
-            run = Run(_work(job, what, place), store, engine, stop)
+            run = Run(_work(job, what, store, place), store, engine, stop)
             yield from _Telling(job.id, run, store).steps(pause)
     except JobFailure as failure:
         yield JobEnd(job.id, Ending.FAILED, 0, 0, 0.0, failure.error)
 
 
-def _work(job: Job, what: tuple[Path, ...] | Query, place: Path) -> Work:
-    from app.runs.request import Again, Request
+def _work(job: Job, what: What, store: Store, place: Path) -> Work:
+    from app.runs.request import Again, Request, own_job
 
-    if isinstance(what, tuple):
-        return Request(job, what, apart=sorted_folders(user_places().sorts))
-    with View(place) as view:
-        return Again(job, what.run, view.positions([range(view.show(what) or 0)]))
+    if isinstance(what, Query):
+        with View(place) as view:
+            return Again(own_job(job, store, what.run), what.run, view.positions([range(view.show(what) or 0)]))
+    apart = sorted_folders(user_places().sorts)
+    if isinstance(what, Continued):
+        job = own_job(job, store, what.run)
+        return Request(job, what.roots, apart=apart, run=what.run, anyway=what.anyway)
+    return Request(job, what, apart=apart)
 
 
 class _Telling:

@@ -67,10 +67,20 @@ def outcome(run: FolderRun) -> str:
 
 
 def unfinished(run: Run) -> str:
-    """ "“Iceland” is not finished: 1,234 pictures are classified so far."."""
-    words = _tr("“%1” is not finished: %2 are classified so far.")
-    done = wording.pictures(run.classified + run.failed)
-    return words.replace("%2", done).replace("%1", wording.short_name(Path(run.name)))
+    """ "“Iceland” is not finished: 1,234 of 10,000 pictures are classified so far."."""
+    done, name = run.classified + run.failed, wording.short_name(Path(run.name))
+    if run.total is None:
+        words = _tr("“%1” is not finished: %2 are classified so far.").replace("%2", wording.pictures(done))
+    else:
+        words = _tr("“%1” is not finished: %2 of %3 are classified so far.")
+        words = words.replace("%3", wording.pictures(max(run.total, done))).replace("%2", wording.count(done))
+    return words.replace("%1", name)
+
+
+def begin_anew(run: FolderRun) -> str:
+    """What is said of a run whose method can no longer be had."""
+    words = _tr("“%1” was classified by a model that this Whatsit no longer has. A new run can begin in its folders.")
+    return words.replace("%1", wording.short_name(Path(run.name)))
 
 
 def run_figures(run: FolderRun) -> list[str]:

@@ -17,7 +17,7 @@ from app.desktop.folder_run import FolderRun, RunState
 from app.desktop.former_runs import FormerRuns
 from app.desktop.notice import Notice, Offer
 from app.desktop.removals import RowsRemoval
-from app.desktop.run_steps import Begun, RunStep, StoreMoved, run_steps
+from app.desktop.run_steps import Begun, Continued, RunStep, StoreMoved, What, run_steps
 from app.desktop.run_view import RunView
 from app.desktop.tasks import Tasks
 from app.desktop.worker import Order
@@ -26,7 +26,7 @@ from app.results.database import StoreError
 from app.results.query import Query, State
 from app.results.store import Run, Store
 from app.settings import Settings
-from app.steps import Job, JobEnd, Trouble
+from app.steps import Job, JobEnd, JobError, Trouble
 from app.wording import shown, trouble_sentence
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+_LOST = (Trouble.RUN_FORGOTTEN, Trouble.STORE_DAMAGED)  # after these the store has the run no more
 BELOW_PICTURES = -(1 << 30)  # the urgency of runs: whatever is dropped meanwhile goes first
 
 
@@ -95,10 +96,10 @@ class Runs(QObject):
     def start(self, roots: tuple[Path, ...]) -> None:
         """Classify these files and folders, or go on with it, and show it."""
         absolute = tuple(path.absolute() for path in roots)
-        same = next((run for run in self._runs if run.roots == absolute), None)
-        run = same or self._added(FolderRun(absolute, run_wording.roots_name(absolute), self))
+        same = [run for run in self._runs if run.roots == absolute]
+        run = max(same, key=lambda run: (run.is_active, run.number or 0), default=None) or self._new(absolute)
         if not run.is_active:
-            self._order(run)
+            self._order(run, run.roots)
         self._show(run)
 
     def open(self, former: Run) -> None:
@@ -123,7 +124,14 @@ class Runs(QObject):
             run.set_paused(False)
             self._workshop.wake(run.job)
         elif not run.is_active:
-            self._order(run)
+            self._order(run, _rest_of(run))
+
+    def begin_anew(self, number: int) -> None:
+        """Classify the files and folders of a run in a new one, and show that."""
+        if former := next((run for run in self._runs if run.number == number), None):
+            run = self._new(former.roots)
+            self._order(run, run.roots)
+            self._show(run)
 
     def pause(self, run: FolderRun) -> None:
         """Rest after the picture under way; what was done is kept."""
@@ -180,6 +188,9 @@ class Runs(QObject):
         if self._passing:
             self._passing.cleanup()
 
+    def _new(self, roots: tuple[Path, ...]) -> FolderRun:
+        return self._added(FolderRun(roots, run_wording.roots_name(roots), self))
+
     def _added(self, run: FolderRun) -> FolderRun:
         self._runs.append(run)
         run.changed.connect(self._on_changed)
@@ -200,11 +211,11 @@ class Runs(QObject):
     def _edit(self, change: Callable[[Store], object], then: Callable[[Any], None]) -> None:
         self.former.change(self.store, change, then)
 
-    def _order(self, run: FolderRun, again: Query | None = None) -> None:
+    def _order(self, run: FolderRun, what: What) -> None:
         """Hand a run to the worker, or those of its rows that are to be done again."""
         number = self._workshop.next_number()
-        run.begin(number, is_again=again is not None)
-        settings, roots, store, stop, pause = self._settings, run.roots, self.store, run.stop, run.pause
+        run.begin(number, is_again=isinstance(what, Query))
+        settings, store, stop, pause = self._settings, self.store, run.stop, run.pause
         job = Job(
             number,
             (),
@@ -215,7 +226,7 @@ class Runs(QObject):
         )
 
         def steps(engine: Engine) -> Iterator[RunStep | None]:
-            return run_steps(job, again or roots, store, engine, stop, pause)
+            return run_steps(job, what, store, engine, stop, pause)
 
         self._workshop.order(Order(number, steps, next(self._urgencies), run.stop))
 
@@ -248,7 +259,7 @@ class Runs(QObject):
         if run.error.trouble is Trouble.STORE_UNUSABLE and run.number is None and self._passing is None:
             self._do_without(run)
             return
-        self.noticed.emit(Notice(wording.trouble_words(run.error), trouble_sentence(run.error)))
+        self.noticed.emit(_notice(run, run.error))
         self.ended.emit(run)
 
     def _say_if_empty(self, run: FolderRun) -> None:
@@ -262,7 +273,7 @@ class Runs(QObject):
         self.store = Path(self._passing.name) / "results.sqlite"
         words = self.tr("Results cannot be kept in your data folder. They last until you quit.")
         self.noticed.emit(Notice(words, trouble_sentence(run.error) if run.error else ""))
-        self._order(run)
+        self._order(run, run.roots)
 
     def _on_former_changed(self) -> None:
         if self._is_first_look and self.former.runs:
@@ -301,3 +312,21 @@ class Runs(QObject):
         if run is self.shown:
             self.rows.refresh()
         self.progressed.emit(run)
+
+
+def _rest_of(run: FolderRun) -> What:
+    """What continues a run; one that is done, or that the store does not have, is asked for anew.
+
+    Who continues one although it was said that a folder is gone or empty means it.
+    """
+    trouble = run.error.trouble if run.error else None
+    if run.number is None or run.state is RunState.DONE or trouble in _LOST:
+        return run.roots
+    return Continued(run.number, run.roots, anyway=trouble is Trouble.FOLDER_BARE)
+
+
+def _notice(run: FolderRun, error: JobError) -> Notice:
+    details = trouble_sentence(error)
+    if error.trouble is Trouble.OTHER_METHOD:
+        return Notice(run_wording.begin_anew(run), details, Offer.BEGIN_ANEW, run=run.number)
+    return Notice(wording.trouble_words(error), details, run=run.number)

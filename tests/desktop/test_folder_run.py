@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,17 @@ def test_a_former_run_shows_what_the_store_knows(qapp: QApplication) -> None:
     run = FolderRun.of(stored, QObject())
     assert (run.number, run.name, run.state) == (4, r"Iceland\u202e", RunState.STOPPED)
     assert (run.tally.done, run.tally.total, run.tally.failed) == (12, None, 2)
+
+
+def test_a_former_run_that_is_not_done_knows_how_far_it_came(qapp: QApplication) -> None:
+    skipped = ((".txt", 3), ("hidden", 1))
+    stored = Run(4, "Iceland", (Path("/a"),), "EfficientNet", "fp32", 1.0, None, 10, 2, 40, skipped)
+    run = FolderRun.of(stored, qapp)
+    assert (run.share, run.tally.skipped) == (0.3, skipped)
+    run.count(replace(stored, classified=40))
+    assert (run.share, run.tally.total) == (1.0, 42), "some are no longer there, which is known in the end"
+    run.count(replace(stored, classified=0, failed=0, total=0))
+    assert (run.share, run.tally.total) == (1.0, 0)
 
 
 def test_rows_that_cannot_even_be_begun_again_leave_the_run_as_it_was(qapp: QApplication) -> None:

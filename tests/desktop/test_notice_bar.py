@@ -141,6 +141,16 @@ def test_what_waits_can_be_withdrawn(bar: NoticeBar, qtbot: QtBot) -> None:
     assert not bar.isVisible()
 
 
+def test_the_trouble_of_a_run_goes_when_it_is_continued(bar: NoticeBar) -> None:
+    bar.show_notice(Notice("It broke.", "details", run=1))
+    bar.show_notice(BROKEN)
+    bar.withdraw(run=2)
+    bar.withdraw(run=None)
+    assert shown_words(bar) == {"It broke.", "1 more"}
+    bar.withdraw(run=1)
+    assert not bar.isVisible()
+
+
 def test_who_dismisses_by_keyboard_can_go_on_so(bar: NoticeBar, qtbot: QtBot) -> None:
     bar.window().activateWindow()
     bar.show_notice(RUN)

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
+import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel
 from pytestqt.qtbot import QtBot
 
+from app.desktop import run_wording
 from app.desktop.folder_run import FolderRun, RunState
 from app.desktop.intake import Files
 from app.desktop.main_window import MainWindow
 from app.desktop.notice import Notice, Offer
 from app.desktop.runs import Runs
 from app.desktop.session import Session
+from app.images.budget import DecodeBudget
 from app.images.sources import Discovery
+from app.inference.engine import Engine
 from app.results.query import Order, Query
 from app.results.store import Store
 from app.runs.request import Request, method_of
-from app.steps import Job, JobError, Trouble
+from app.runs.run import Run
+from app.steps import Job, JobError, ModelReady, Trouble
 
 from .conftest import in_state
 from .stub import Gate, StubPipeline, small_picture
@@ -184,14 +193,141 @@ def test_a_former_run_is_opened_and_continued(runs: Runs, slowly: StubPipeline, 
     runs.former.read(runs.store)
     qtbot.waitUntil(lambda: bool(runs.former.runs))
     (former,) = runs.former.runs
+    done = len(slowly.answered)
     again = FolderRun.of(former, runs)
-    assert (again.state, again.number, again.roots, again.tally.total) == (RunState.STOPPED, 1, (iceland,), None)
+    assert (again.state, again.number, again.roots, again.tally.done) == (RunState.STOPPED, 1, (iceland,), done)
     same = runs.shown
     runs.open(former)
     assert runs.shown is same
     runs.go_on(runs.shown)
     qtbot.waitUntil(in_state(runs.shown, RunState.DONE))
     assert kept(runs) == [("Iceland", True, 100)]
+
+
+def opened_again(
+    runs: Runs, pipeline: StubPipeline, folder: Folder, qtbot: QtBot, change: Callable[[Path], object] = bool
+) -> FolderRun:
+    """A run of another sitting that was stopped after two of three pictures, after a change to its folder."""
+    iceland = folder("Iceland", "a.png", "b.png", "c.png")
+    (iceland / "notes.txt").write_text("none")
+    pipeline.error, pipeline.fails_after = JobError(Trouble.DEVICE_LOST, "cuda"), 2
+    request = Request(Job(1, ()), (iceland,))
+    with Store(runs.store) as store:
+        run = Run(request, store, Engine(DecodeBudget()), threading.Event())
+        for step in run.steps():
+            if isinstance(step, ModelReady):
+                qtbot.waitUntil(lambda: run._places.total is not None)
+    pipeline.error = None
+    change(iceland)
+    runs.former.read(runs.store)
+    qtbot.waitUntil(lambda: bool(runs.former.runs))
+    runs.open(runs.former.runs[0])
+    return runs.shown
+
+
+def test_a_former_run_is_continued_with_its_own_model(
+    runs: Runs, running: Session, pipeline: StubPipeline, folder: Folder, qtbot: QtBot
+) -> None:
+    run = opened_again(runs, pipeline, folder, qtbot)
+    running.change_settings(replace(running.settings, model="another", megapixels=50))
+    runs.go_on(run)
+    qtbot.waitUntil(in_state(run, RunState.DONE))
+    assert kept(runs) == [("Iceland", True, 3)], "that run, and no new one"
+    assert pipeline.jobs[-1].model == "builtin"
+
+
+def test_rows_are_classified_again_with_the_model_of_their_run(
+    runs: Runs, running: Session, pipeline: StubPipeline, folder: Folder, qtbot: QtBot
+) -> None:
+    runs.start((folder("Iceland", "bad.png"),))
+    qtbot.waitUntil(in_state(runs.shown, RunState.DONE))
+    running.change_settings(replace(running.settings, model="another"))
+    runs.retry_failed(runs.shown)
+    qtbot.waitUntil(in_state(runs.shown, RunState.DONE))
+    assert (runs.shown.error, pipeline.jobs[-1].model) == (None, "builtin")
+
+
+@pytest.mark.usefixtures("caplog")
+@pytest.mark.parametrize("change", ["model = 'gone'", "precision = 'fp4'", "model = model"])
+def test_a_model_that_is_gone_is_said_and_a_new_run_offered(
+    runs: Runs, pipeline: StubPipeline, folder: Folder, notices: list[Notice], qtbot: QtBot, change: str
+) -> None:
+    def older(_folder: Path) -> None:
+        with closing(sqlite3.connect(runs.store)) as database, database:
+            database.execute(f"update method set fingerprint = 'older', {change}")
+
+    run = opened_again(runs, pipeline, folder, qtbot, older)
+    runs.go_on(run)
+    qtbot.waitUntil(in_state(run, RunState.FAILED))
+    notice = notices[-1]
+    assert notice.words.startswith("“Iceland” was classified by a model that this Whatsit no longer has.")
+    assert (notice.offer, notice.run) == (Offer.BEGIN_ANEW, 1)
+    assert (run.tally.done, run.tally.total) == (2, 3), "what is kept can be exported still"
+    assert kept(runs) == [("Iceland", False, 2)]
+    runs.begin_anew(1)
+    assert runs.shown is not run
+    qtbot.waitUntil(in_state(runs.shown, RunState.DONE))
+    assert kept(runs) == [("Iceland", True, 3), ("Iceland", False, 2)]
+    newer = runs.shown
+    runs.start(newer.roots)
+    assert runs.shown is newer, "of two the newer"
+
+
+@pytest.mark.usefixtures("caplog")
+def test_a_folder_that_may_be_a_drive_that_is_away_is_gone_on_with_by_who_says_so(
+    runs: Runs, pipeline: StubPipeline, folder: Folder, notices: list[Notice], qtbot: QtBot
+) -> None:
+    run = opened_again(runs, pipeline, folder, qtbot, shutil.rmtree)
+    runs.go_on(run)
+    qtbot.waitUntil(in_state(run, RunState.FAILED))
+    assert "continue all the same" in notices[-1].words
+    assert (run.tally.done, run.tally.total) == (2, 3), "what is kept, though this time nothing was done"
+    assert kept(runs) == [("Iceland", False, 2)]
+    runs.go_on(run)
+    qtbot.waitUntil(in_state(run, RunState.DONE))
+    assert kept(runs) == [("Iceland", True, 1)], "the folder itself, which is missing"
+
+
+@pytest.mark.usefixtures("caplog")
+def test_what_was_wrong_with_a_run_is_said_no_more_once_it_is_continued(
+    window: MainWindow, session: Session, pipeline: StubPipeline, folder: Folder, qtbot: QtBot
+) -> None:
+    runs = session.runs
+    pipeline.error = JobError(Trouble.DEVICE_LOST, "cuda")
+    runs.start((folder("Iceland", "a.png"),))
+    qtbot.waitUntil(window._notice.isVisible)
+    pipeline.error = None
+    runs.go_on(runs.shown)
+    assert not window._notice.isVisible()
+    qtbot.waitUntil(in_state(runs.shown, RunState.DONE))
+
+
+def test_a_run_that_is_opened_again_knows_its_total_and_what_was_passed_over(
+    runs: Runs, pipeline: StubPipeline, folder: Folder, qtbot: QtBot
+) -> None:
+    run = opened_again(runs, pipeline, folder, qtbot)
+    assert (run.state, run.tally.done, run.tally.total) == (RunState.STOPPED, 2, 3)
+    assert run.tally.skipped == ((".txt", 1),)
+    assert run_wording.run_progress(run) == "Stopped at 2 of 3"
+    assert run_wording.run_figures(run)[-1] == "1 other file"
+    assert run_wording.unfinished(runs.former.runs[0]) == (
+        "“Iceland” is not finished: 2 of 3 pictures are classified so far."
+    )
+
+
+@pytest.mark.usefixtures("caplog")
+def test_a_run_that_another_program_forgot_begins_anew_once_that_was_said(
+    runs: Runs, pipeline: StubPipeline, folder: Folder, qtbot: QtBot
+) -> None:
+    run = opened_again(runs, pipeline, folder, qtbot)
+    with Store(runs.store) as store:
+        store.forget(1)
+    runs.go_on(run)
+    qtbot.waitUntil(in_state(run, RunState.FAILED))
+    assert run.error.trouble is Trouble.RUN_FORGOTTEN
+    runs.go_on(run)
+    qtbot.waitUntil(in_state(run, RunState.DONE))
+    assert kept(runs) == [("Iceland", True, 3)]
 
 
 def test_renaming_holds_here_and_in_the_store(runs: Runs, folder: Folder, qtbot: QtBot) -> None:
