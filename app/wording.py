@@ -73,7 +73,7 @@ WORDS: dict[Enum, str] = {
     Way.MOVE: "moved",
     Way.LINK: "linked",
     Left.UNKNOWN: "its class is unknown",
-    Left.FAILED: "it has no answer",
+    Left.FAILED: "it could not be classified",
     Left.IN_PLACE: "it is in its folder already",
     Left.SAME_PICTURE: "it is a link to a picture that is sorted itself",
     Left.GONE: "it is no longer there",
@@ -105,7 +105,7 @@ WORDS: dict[Enum, str] = {
 
 
 def failure_sentence(failed: Failed) -> str:
-    """Why a picture has no answer, without its name: "the file is cut off (image file is truncated)"."""
+    """Why a picture could not be classified, without its name: "the file is cut off (image file is truncated)"."""
     words = WORDS[failed.reason]
     return f"{words} ({shown(failed.detail)})" if failed.detail else words
 

@@ -321,7 +321,7 @@ examples:
   find . -newer last-run -print0 | whatsit classify -0 --format jsonl
 
 A file that is really called - is ./-
-exit status: 0 all pictures were classified, 1 some could not be read, 2 wrong use,
+exit status: 0 all pictures were classified, 1 some could not be, 2 wrong use,
              3 the job failed, 130 interrupted, 141 the reader of the answers went away
 """
 

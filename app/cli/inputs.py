@@ -40,11 +40,11 @@ def named_inputs(words: Iterable[str]) -> Inputs:
 
 
 def skipped_sentence(skipped: Counter[str]) -> str | None:
-    """What was left out in folders, most frequent kind first, or None."""
+    """What was skipped in folders, most frequent kind first, or None."""
     if not skipped:
         return None
     kinds = ", ".join(f"{number} {shown(kind)}" for kind, number in skipped.most_common())
-    return f"Left out in folders: {kinds}."
+    return f"Skipped in folders: {kinds}."
 
 
 class Overwriting:

@@ -53,8 +53,8 @@ def _counts(run: Run) -> list[str]:
     done, others = run.classified + run.failed, sum(number for _, number in run.skipped)
     is_open = run.ended is None and run.total is not None
     pictures = f"{done} of {_counted(max(run.total or 0, done), 'picture')}" if is_open else _counted(done, "picture")
-    failed = f"{run.failed} failed" if run.failed else ""
-    return [pictures, failed, _counted(others, "other file") if others else ""]
+    failed = f"{run.failed} could not be classified" if run.failed else ""
+    return [pictures, failed, f"{_counted(others, 'other file')} skipped" if others else ""]
 
 
 def _counted(number: int, noun: str) -> str:

@@ -158,7 +158,7 @@ def plan_lines(options: Options, summary: Summary, folders: Iterable[FolderCount
     if summary.renamed:
         yield f"{counted(summary.renamed, 'picture')} with a number behind the name, because it is taken."
     if summary.inside is not None and summary.pictures:
-        yield f"The folders lie in {shown(summary.inside)}, which was classified; later runs pass over them."
+        yield f"The folders lie in {shown(summary.inside)}, which was classified; later runs skip them."
     for why, number in summary.left:
         yield f"{counted(number, 'picture')} left alone: {left_sentence(why)}."
 

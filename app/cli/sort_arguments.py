@@ -31,7 +31,9 @@ def sort_parser() -> Parser:
     parser.add_argument(
         "--unknown", choices=("folder", "leave"), default="folder", help="pictures below the least probability"
     )
-    parser.add_argument("--failed", choices=("folder", "leave"), default="leave", help="pictures without an answer")
+    parser.add_argument(
+        "--failed", choices=("folder", "leave"), default="leave", help="pictures that could not be classified"
+    )
     parser.add_argument(
         "--least-probability",
         type=probability,

@@ -99,7 +99,7 @@ def _refusal_sentence(refusal: Refusal) -> str:
 
 
 def _summary(end: TagEnd, options: argparse.Namespace) -> str:
-    """What was done, or would be: "3 pictures tagged, 1 as it was, 2 passed over without an answer."."""
+    """What was done, or would be: "3 pictures tagged, 1 as it was, 2 could not be classified."."""
     counts = end.counts
     stopped = " Stopped; the same line goes on." if end.is_stopped else ""
     return f"{_counted(counts.changed)} {_done(options)}{_others(counts)}.{stopped}"
@@ -115,7 +115,7 @@ def _others(counts: Counts) -> str:
     told = (
         (counts.same, "as before"),
         (counts.refused, "could not be changed"),
-        (counts.failed, "passed over, having no answer"),
+        (counts.failed, "could not be classified"),
     )
     return "".join(f", {number} {words}" for number, words in told if number)
 

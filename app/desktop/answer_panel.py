@@ -95,7 +95,7 @@ class AnswerPanel(QWidget):
         if entry is None or entry.failure or entry.state is State.STOPPED:
             return ""
         preview = self._session.previews.picture(entry.ref)
-        return wording.failure_words(preview) if isinstance(preview, Failed) else ""
+        return wording.unshown_words(preview) if isinstance(preview, Failed) else ""
 
     def _on_busy(self) -> None:
         if self._session.ready is None and self._session.trouble is None:

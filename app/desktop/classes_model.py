@@ -46,7 +46,7 @@ class _Line:
 
 
 class ClassesModel(QAbstractListModel):
-    """All, what is unknown, what could not be read, then the classes, the most frequent first."""
+    """All, what is unknown, what could not be classified, then the classes, the most frequent first."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Why a picture has no answer, and what a person can do about it; stands where its bars would be."""
+"""Why a picture has no classes, and what a person can do about it; stands where its bars would be."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from app.desktop import wording
 from app.desktop.bars import MARGIN
 from app.desktop.theme import HEADLINE, LABEL, scaled
+from app.results.query import State
 from app.steps import JobError
 from app.values import Failed
 from app.wording import shown
@@ -34,17 +35,16 @@ class FailurePanel(QWidget):
         column.addStretch(1)
 
     def show_failure(self, failed: Failed) -> None:
-        """Say why this picture has no answer."""
-        headline, reason = wording.failure_headline(failed), wording.reason_sentence(failed.reason)
+        """Say why this picture could not be classified."""
+        headline, reason = wording.state_words(State.FAILED), wording.reason_sentence(failed.reason)
         self._say(headline, reason, shown(failed.detail), wording.advice(failed.reason))
 
     def show_stopped(self, trouble: JobError | None) -> None:
         """Say that this picture was given up, because of `trouble` or because the user stopped."""
         reason = wording.trouble_words(trouble) if trouble else self.tr("It was stopped before it was classified.")
-        headline = self.tr("not classified") if trouble else self.tr("stopped")
         both = self.tr("Press F5 to classify it now. Picture › Classify what was stopped does so with all.")
         advice = "" if trouble else both
-        self._say(headline, reason, "", advice)
+        self._say(self.tr("stopped"), reason, "", advice)
 
     def _say(self, headline: str, reason: str, detail: str, advice: str) -> None:
         for label, words in (

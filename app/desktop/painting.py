@@ -79,7 +79,7 @@ def mark_size(metrics: QFontMetrics) -> int:
 
 
 def paint_failed(painter: QPainter, centre: QPoint, tokens: Tokens, size: int = MARK) -> None:
-    """A cross in a disc: what could not be read."""
+    """A cross in a disc: what could not be classified."""
     _disc(painter, centre, tokens.error, tokens.surface, size)
     arm = size // 4
     for across in (QPoint(arm, arm), QPoint(arm, -arm)):

@@ -81,12 +81,14 @@ class PictureSide(QWidget):
         self._name.setToolTip(wording.plain_tool_tip(str(entry.ref.path)) if entry else "")
 
     def _show(self, entry: Entry | None, shown: Shown | Failed | None) -> None:
-        failed = (entry.failure if entry else None) or (shown if isinstance(shown, Failed) else None)
-        self._crop.setEnabled(entry is not None and failed is None)
+        failure = entry.failure if entry else None
+        self._crop.setEnabled(entry is not None and failure is None and not isinstance(shown, Failed))
         if entry and isinstance(shown, Shown):
             self.view.show_picture(entry.ref, shown, entry.name)
+        elif failure:
+            self.view.show_none(wording.failure_words(failure))
         else:
-            self.view.show_none(wording.failure_words(failed) if failed else "")
+            self.view.show_none(wording.unshown_words(shown) if isinstance(shown, Failed) else "")
 
     def _on_crop(self, checked: bool) -> None:
         model = self._session.model

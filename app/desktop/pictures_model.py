@@ -49,7 +49,7 @@ class Entry:
 
     @property
     def failure(self) -> Failed | None:
-        """Why there is no answer, or None."""
+        """Why it could not be classified, or None."""
         return self.outcome if isinstance(self.outcome, Failed) else None
 
     @property

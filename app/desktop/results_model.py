@@ -267,9 +267,9 @@ class ResultsModel(QAbstractTableModel):
         return self.state_words(outcome)
 
     def class_words(self, outcome: Outcome) -> str:
-        """The class, "unknown", or "could not be read"."""
+        """The class, "unknown", or "not classified"."""
         if isinstance(outcome, Failed):
-            return wording.failure_headline(outcome)
+            return wording.state_words(State.FAILED)
         label = headline(outcome.predictions, self._least_probability)
         return shown(label) if label else wording.state_words(State.UNKNOWN)
 

@@ -61,8 +61,8 @@ def beside(run: FolderRun) -> str:
 
 
 def outcome(run: FolderRun) -> str:
-    """What came of a run: "10,000 pictures, 12 could not be read"."""
-    failed = wording.not_read(run.tally.failed) if run.tally.failed else ""
+    """What came of a run: "10,000 pictures, 12 could not be classified"."""
+    failed = wording.not_classified(run.tally.failed) if run.tally.failed else ""
     return ", ".join(part for part in (wording.pictures(run.tally.done), failed) if part)
 
 
@@ -91,15 +91,15 @@ def run_figures(run: FolderRun) -> list[str]:
     return [
         pictures_a_second(rate) if is_running and rate else "",
         wording.time_left(left) if left else "",
-        wording.not_read(tally.failed) if tally.failed else "",
+        wording.not_classified(tally.failed) if tally.failed else "",
         _tr("%1 known before").replace("%1", wording.count(tally.known)) if tally.known else "",
         other_files(skipped) if skipped and not is_running else "",
     ]
 
 
 def other_files(number: int) -> str:
-    """What was passed over, all kinds together: "3 other files"."""
-    return _tr("1 other file") if number == 1 else _tr("%n other files", number)
+    """What was skipped in folders, all kinds together: "3 other files skipped"."""
+    return _tr("1 other file skipped") if number == 1 else _tr("%n other files skipped", number)
 
 
 def pictures_a_second(rate: float) -> str:
@@ -110,8 +110,8 @@ def pictures_a_second(rate: float) -> str:
 
 
 def skipped_kind(kind: str, number: int) -> str:
-    """What was passed over: "12 × .txt"."""
-    return _tr("passed over: %1 × %2").replace("%1", wording.count(number)).replace("%2", shown(kind))
+    """What was skipped in folders: "skipped: 12 × .txt"."""
+    return _tr("skipped: %1 × %2").replace("%1", wording.count(number)).replace("%2", shown(kind))
 
 
 def _tr(text: str, number: int = -1) -> str:

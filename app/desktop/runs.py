@@ -157,7 +157,7 @@ class Runs(QObject):
             self._order(run, query)
 
     def retry_failed(self, run: FolderRun) -> None:
-        """Classify again whatever of a run could not be read."""
+        """Classify again whatever of a run could not be classified."""
         if run.number is not None and not run.is_active:
             self._order(run, Query(run.number, 0.0, states=frozenset((State.FAILED,))))
 

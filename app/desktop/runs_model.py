@@ -93,7 +93,7 @@ class RunsModel(QAbstractTableModel):
         names = {
             RunColumn.NAME: self.tr("Name"),
             RunColumn.PICTURES: self.tr("Pictures"),
-            RunColumn.FAILED: self.tr("Not read"),
+            RunColumn.FAILED: self.tr("Not classified"),
             RunColumn.STATE: self.tr("State"),
             RunColumn.STARTED: self.tr("Begun"),
         }

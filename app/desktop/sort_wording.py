@@ -336,7 +336,7 @@ def staying(summary: Summary) -> str:
 
 
 def _inside(folder: Path) -> str:
-    return _tr("The folders lie in “%1”; later runs pass over them.").replace("%1", wording.short_name(folder))
+    return _tr("The folders lie in “%1”; later runs skip them.").replace("%1", wording.short_name(folder))
 
 
 def _sentence(words: str) -> str:

@@ -146,7 +146,7 @@ class StatusLine(QStatusBar):
         total, failed = pictures.rowCount(), pictures.count(State.FAILED)
         words = wording.pictures(total) if total else ""
         stopped = pictures.count(State.STOPPED)
-        parts = [words, wording.not_read(failed) if failed else "", wording.stopped(stopped) if stopped else ""]
+        parts = [words, wording.not_classified(failed) if failed else "", wording.stopped(stopped) if stopped else ""]
         words = ", ".join(part for part in parts if part)
         return [words] if words else []
 

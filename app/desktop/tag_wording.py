@@ -37,8 +37,8 @@ def others(counts: Counts, *, is_removal: bool) -> list[str]:
         same = _number(counts.same, _tr("1 needed no other tags."), _tr("%1 needed no other tags."))
     failed = _number(
         counts.failed,
-        _tr("1 could not be read and has no class."),
-        _tr("%1 could not be read and have no class."),
+        _tr("1 could not be classified."),
+        _tr("%1 could not be classified."),
     )
     refused = _number(counts.refused, _tr("1 could not be changed:"), _tr("%1 could not be changed:"))
     told = ((counts.same, same), (counts.failed, failed), (counts.refused, refused))

@@ -25,15 +25,13 @@ def words(value: Enum) -> str:
 
 
 def failure_words(failed: Failed) -> str:
-    """Why a picture has no answer: "Could not be read: the file is cut off"."""
-    if failed.stage is Stage.CLASSIFY:
-        return _tr("Could not be classified: %1").replace("%1", words(failed.reason))
-    return _tr("Could not be read: %1").replace("%1", words(failed.reason))
+    """Why a picture has no classes: "Could not be classified: the file is cut off"."""
+    return _tr("Could not be classified: %1").replace("%1", words(failed.reason))
 
 
-def failure_headline(failed: Failed) -> str:
-    """What stands where the class would: "could not be read"."""
-    return _tr("not classified") if failed.stage is Stage.CLASSIFY else _tr("could not be read")
+def unshown_words(failed: Failed) -> str:
+    """Why there is nothing to be seen of a picture, whatever its classes: "Could not be shown: the file is cut off"."""
+    return _tr("Could not be shown: %1").replace("%1", words(failed.reason))
 
 
 def reason_sentence(reason: Reason) -> str:
@@ -64,7 +62,7 @@ def state_words(state: State) -> str:
     return {
         State.CLASSIFIED: _tr("classified"),
         State.UNKNOWN: _tr("unknown"),
-        State.FAILED: _tr("could not be read"),
+        State.FAILED: _tr("not classified"),
     }[state]
 
 
@@ -165,9 +163,9 @@ def selected(number: int) -> str:
     return _tr("%n selected", number)
 
 
-def not_read(number: int) -> str:
-    """ "1 could not be read"."""
-    return _tr("%n could not be read", number)
+def not_classified(number: int) -> str:
+    """ "1 could not be classified"."""
+    return _tr("%n could not be classified", number)
 
 
 def stopped(number: int) -> str:
@@ -301,7 +299,7 @@ def _table() -> dict[Enum, str]:
         Way.MOVE: _tr("moved"),
         Way.LINK: _tr("linked"),
         Left.UNKNOWN: _tr("its class is unknown"),
-        Left.FAILED: _tr("it has no answer"),
+        Left.FAILED: _tr("it could not be classified"),
         Left.IN_PLACE: _tr("it is in its folder already"),
         Left.SAME_PICTURE: _tr("it is a link to a picture that is sorted itself"),
         Left.GONE: _tr("it is no longer there"),

@@ -33,7 +33,7 @@ class Discovery:
     with the named paths, not with the files found.
 
     Attributes:
-        skipped: how many files and folders were passed over, by kind: "hidden", "links" (to folders), "special"
+        skipped: how many files and folders were skipped, by kind: "hidden", "links" (to folders), "special"
             (pipes, sockets, devices), "already sorted" (folders that lie apart), ".txt", "no extension", ...
         position: where the item that was given last stands in the order, or for a file that was found in a folder,
             where the folder stands (`order.file_position` goes on from there); no item stands before an earlier one.
@@ -48,7 +48,7 @@ class Discovery:
         """Look at `inputs`, files and folders, in their order; they are read only as far as is needed.
 
         As soon as `is_over()` the rest is left alone, also in the middle of a folder that holds nothing of interest.
-        Folders that lie `apart` are passed over, as those that pictures were sorted into, unless they are named.
+        Folders that lie `apart` are skipped, as those that pictures were sorted into, unless they are named.
         """
         self.skipped: Counter[str] = Counter()
         self.position = b""
@@ -141,7 +141,7 @@ def is_candidate(path: Path) -> bool:
 
 
 def _sort(entry: os.DirEntry[str]) -> str:
-    """ "file", "folder", or the word under which the entry is passed over."""
+    """ "file", "folder", or the word under which the entry is skipped."""
     if entry.name.startswith("."):
         return "hidden"
     if entry.is_dir(follow_symlinks=False):

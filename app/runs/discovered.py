@@ -29,7 +29,7 @@ class Places(Protocol):
     """Where a run finds its pictures; used as a context.
 
     Attributes:
-        skipped: what was passed over, by kind, so far.
+        skipped: what is no picture, by kind, so far.
         total: how many places there are, once that is known.
     """
 
@@ -53,12 +53,12 @@ class Discovered:
     Of what was found and not asked for yet, only the names are kept.
 
     Attributes:
-        skipped: what was passed over, by kind, so far.
+        skipped: what is no picture, by kind, so far.
         total: how many pictures there are, once all was looked through.
     """
 
     def __init__(self, roots: Sequence[Path], stop: threading.Event, apart: Sequence[Path] = ()) -> None:
-        """Prepare to look; folders that lie `apart` are passed over."""
+        """Prepare to look; folders that lie `apart` are skipped."""
         self._stop = stop
         self._left = threading.Event()
         self._discovery = Discovery(roots, self._is_over, apart)

@@ -74,7 +74,7 @@ class Request:
         roots: files and folders to be looked through, in order.
         fresh: take nothing that other runs found out.
         retry_failed: of other runs, take classified pictures only.
-        apart: folders that are passed over, unless they are named.
+        apart: folders that are skipped, unless they are named.
         run: the number of a run that is to be continued; None continues an unfinished one of the same `key`, or begins.
         anyway: go on although a folder is gone or empty whose pictures are known.
     """

@@ -188,7 +188,7 @@ class TestJob:
         for name in ("x.txt", "y.txt", ".hidden.jpg"):
             (folder / name).write_text("text")
         assert classify(".") == 0
-        assert "Left out in folders: 2 .txt, 1 hidden.\n" in capsys.readouterr().err
+        assert "Skipped in folders: 2 .txt, 1 hidden.\n" in capsys.readouterr().err
 
     def test_an_empty_folder_says_so(self, pipeline, folder, capsys: Capture) -> None:
         (folder / "empty").mkdir()

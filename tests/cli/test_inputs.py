@@ -28,7 +28,7 @@ def test_folders_and_lists_are_runs_and_single_pictures_are_none(
 
 def test_what_was_left_out_is_one_harmless_line() -> None:
     sentence = skipped_sentence(Counter({".txt": 2, ".x\x1b[31m\n": 5}))
-    assert sentence == "Left out in folders: 5 .x\\x1b[31m\\n, 2 .txt."
+    assert sentence == "Skipped in folders: 5 .x\\x1b[31m\\n, 2 .txt."
 
 
 def test_nothing_left_out_is_not_worth_a_line() -> None:

@@ -29,15 +29,14 @@ def test_the_newest_comes_first(folder: Path, capsys: Capture) -> None:
     capsys.readouterr()
     assert main(["runs"]) == 0
     second, first = capsys.readouterr().out.splitlines()
-    assert re.match(
-        r"   2  \d{4}-\d\d-\d\d \d\d:\d\d  complete    1 picture, 1 failed  EfficientNet-Lite0 \(fp32\)", second
-    )
+    assert re.match(r"   2  \d{4}-\d\d-\d\d \d\d:\d\d  complete    1 picture, 1 could not be classified  ", second)
+    assert "classified  EfficientNet-Lite0 (fp32)" in second
     assert second.endswith(f"sub: {folder / 'sub'}")
-    assert "4 pictures, 1 failed" in first
+    assert "4 pictures, 1 could not be classified" in first
     assert first.endswith(f"{folder.name}: {folder}")
 
 
-def test_an_unfinished_run_says_of_how_many_and_what_was_passed_over(folder: Path, capsys: Capture) -> None:
+def test_an_unfinished_run_says_of_how_many_and_what_was_skipped(folder: Path, capsys: Capture) -> None:
     (folder / "notes.txt").write_text("none")
     (folder / "bad.jpg").write_bytes(b"\xff\xd8\xff")
     main(["classify", "."])
@@ -45,7 +44,8 @@ def test_an_unfinished_run_says_of_how_many_and_what_was_passed_over(folder: Pat
         database.execute("update run set ended = null, total = 40")
     capsys.readouterr()
     assert main(["runs"]) == 0
-    assert "unfinished  4 of 40 pictures, 1 failed, 1 other file  Eff" in capsys.readouterr().out
+    said = "unfinished  4 of 40 pictures, 1 could not be classified, 1 other file skipped  Eff"
+    assert said in capsys.readouterr().out
 
 
 def test_a_run_can_be_renamed_and_forgotten(capsys: Capture) -> None:

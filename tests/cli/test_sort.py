@@ -40,7 +40,7 @@ def test_copies_are_the_default_and_the_plan_is_printed(folder: Path, tmp_path: 
     out = capsys.readouterr().out.splitlines()
     assert out[:2] == [str(tmp_path / "into"), "└── tabby  3 pictures, 1 companion"]
     assert out[2].startswith("3 pictures and 1 companion to be copied, ")
-    assert out[3] == "1 picture left alone: it has no answer."
+    assert out[3] == "1 picture left alone: it could not be classified."
     assert re.fullmatch(r"4 files copied\. To undo it: whatsit undo \d{8}-\d{6}-\d{6}", out[4])
     assert files(tmp_path / "into") == SORTED
     assert files(folder) == HERE
@@ -62,7 +62,7 @@ def test_a_move_takes_the_results_along_and_back(folder: Path, tmp_path: Path, c
         f"sorted/{folder.name}/{name}"
         for name in ("failed/bad.jpg", "tabby/a.jpg", "tabby/a.xmp", "tabby/b10.jpg", "tabby/b2.jpg")
     )
-    assert "later runs pass over them" in capsys.readouterr().out
+    assert "later runs skip them" in capsys.readouterr().out
     assert exported(capsys) == {str(folder / name) for name in files(folder) if not name.endswith("xmp")}
     assert main(["undo"]) == 0
     assert files(folder) == HERE

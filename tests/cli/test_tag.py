@@ -29,10 +29,10 @@ def sidecars(folder: Path) -> dict[str, tuple[str, ...]]:
 
 def test_it_tags_the_pictures_of_a_run_and_takes_the_tags_away(folder: Path, capsys: Capture) -> None:
     assert main(["tag", "last"]) == 0
-    assert capsys.readouterr().out == "3 pictures tagged, 1 passed over, having no answer.\n"
+    assert capsys.readouterr().out == "3 pictures tagged, 1 could not be classified.\n"
     assert sidecars(folder) == {"a.jpg.xmp": ("tabby",), "b10.jpg.xmp": ("tabby",), "b2.jpg.xmp": ("tabby",)}
     assert main(["tag", "1"]) == 0
-    assert capsys.readouterr().out == "0 pictures tagged, 3 as before, 1 passed over, having no answer.\n"
+    assert capsys.readouterr().out == "0 pictures tagged, 3 as before, 1 could not be classified.\n"
     assert main(["tag", "last", "--remove"]) == 0
     assert capsys.readouterr().out == "3 pictures without these tags now, 1 as before.\n"
     assert sidecars(folder) == {}
@@ -49,7 +49,7 @@ def test_a_dry_run_lists_and_writes_nothing(folder: Path, capsys: Capture) -> No
     assert main(["tag", "last", "--dry-run"]) == 0
     first, *_, last = capsys.readouterr().out.splitlines()
     assert first == f"{folder / 'a.jpg.xmp'}: + tabby"
-    assert last == "3 pictures would be tagged, 1 passed over, having no answer."
+    assert last == "3 pictures would be tagged, 1 could not be classified."
     assert sidecars(folder) == {}
     assert not user_places().tags.exists()
     main(["tag", "last"])

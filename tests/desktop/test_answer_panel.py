@@ -72,9 +72,9 @@ def test_a_failure_says_why_and_what_to_do(panel: AnswerPanel, running: Session,
     running.take_in(Files(tuple(pictures("bad.png", "cup.png"))))
     qtbot.waitUntil(lambda: not running.progress.busy and running.pictures.count(State.FAILED) == 1)
     seen = [label.text() for label in panel.findChildren(QLabel) if label.isVisible() and label.text()]
-    assert seen == ["could not be read", "The file is cut off.", "it ends early", "Copy it again from where it came."]
+    assert seen == ["not classified", "The file is cut off.", "it ends early", "Copy it again from where it came."]
     assert not panel.bars.isVisible()
-    assert panel.copied_text() == "bad.png\tCould not be read: the file is cut off"
+    assert panel.copied_text() == "bad.png\tCould not be classified: the file is cut off"
     running.show_row(1)
     assert panel.bars.isVisible()
     assert panel.copied_text().startswith("espresso")
@@ -90,7 +90,7 @@ def test_a_picture_that_vanished_after_its_answer_says_so_below_the_bars(
     running.previews.forget(ImageRef(path))
     running.show_row(-1)
     running.show_row(0)
-    qtbot.waitUntil(lambda: "Could not be read: there is no such file" in texts(panel))
+    qtbot.waitUntil(lambda: "Could not be shown: there is no such file" in texts(panel))
     assert panel.bars.isVisible()
 
 

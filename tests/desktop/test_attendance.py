@@ -138,7 +138,7 @@ def test_the_end_of_a_long_run_is_told_unless_a_person_stopped_it(
     assert heard.shares[-1] is None
     assert bool(heard.said) == told
     if how == "done":
-        assert heard.said == [("“Iceland” is done", "51 pictures, 1 could not be read")]
+        assert heard.said == [("“Iceland” is done", "51 pictures, 1 could not be classified")]
     elif how == "failed":
         assert heard.said[0][0] == "“Iceland” could not go on"
 

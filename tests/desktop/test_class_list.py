@@ -131,7 +131,7 @@ def test_counts_that_come_do_not_scroll(classes: ClassList, run_view: RunView) -
 def test_marks_and_bars_are_seen(classes: ClassList, run_view: RunView) -> None:
     image = painted(classes)
     assert has(image, LIGHT.bar)
-    assert has(image, LIGHT.error), "what could not be read has a mark of its own"
+    assert has(image, LIGHT.error), "what was not classified has a mark of its own"
     assert has(image, LIGHT.raised), "what is shown is raised"
     run_view.close_run()
     assert not has(painted(classes), LIGHT.bar)
@@ -148,5 +148,5 @@ def test_from_right_to_left_it_is_mirrored(classes: ClassList) -> None:
 
 
 def test_it_asks_for_the_room_of_its_longest_words(classes: ClassList) -> None:
-    words = classes.fontMetrics().horizontalAdvance(f"could not be read {wording.count(100_000)}")
+    words = classes.fontMetrics().horizontalAdvance(f"not classified {wording.count(100_000)}")
     assert classes.sizeHint().width() > words + 3 * PAD

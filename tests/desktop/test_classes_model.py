@@ -38,7 +38,7 @@ def test_all_come_first_then_what_has_no_class_then_the_classes(model: ClassesMo
     assert column(model, Qt.ItemDataRole.DisplayRole) == [
         "All pictures",
         "unknown",
-        "could not be read",
+        "not classified",
         "espresso",
         "<b>cup</b>",
         "jay",
@@ -88,7 +88,7 @@ def test_a_screen_reader_hears_class_number_and_what_is_shown(model: ClassesMode
     model.show_counts(COUNTS)
     model.show_query(Query(1, 0.3, label="espresso"))
     said = column(model, Qt.ItemDataRole.AccessibleTextRole)
-    assert said[2] == "could not be read, 1 picture"
+    assert said[2] == "not classified, 1 picture"
     assert said[3] == "espresso, 4 pictures, shown"
 
 

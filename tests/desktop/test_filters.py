@@ -46,7 +46,7 @@ def test_every_state_can_be_chosen(filters: Filters, run_view: RunView) -> None:
         "every state",
         "classified",
         "unknown",
-        "could not be read",
+        "not classified",
     ]
     choose(box, "unknown")
     assert run_view.query.states == frozenset({State.UNKNOWN})
@@ -84,7 +84,7 @@ def test_what_is_changed_elsewhere_is_seen_here(filters: Filters, run_view: RunV
     states = frozenset({State.FAILED})
     run_view.query = replace(run_view.query, states=states, least=0.1, most=0.9, order=Order.CLASS, descending=True)
     run_view.changed.emit()
-    assert named(filters, QComboBox, "State").currentText() == "could not be read"
+    assert named(filters, QComboBox, "State").currentText() == "not classified"
     assert named(filters, QComboBox, "Sort by").currentText() == "Class"
     assert named(filters, QSpinBox, "Probability from").value() == 10
     assert named(filters, QSpinBox, "Probability to").value() == 90

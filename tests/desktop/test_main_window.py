@@ -102,7 +102,7 @@ def test_it_starts_empty_and_says_what_to_do(window: MainWindow) -> None:
     assert any("Drop a picture or a folder here" in text for text in all_texts(window))
     assert window.windowTitle() == "Whatsit"
     assert not action(window, "Copy").isEnabled()
-    assert not action(window, "Remove from list").isEnabled()
+    assert not action(window, "Take off the list").isEnabled()
 
 
 def test_it_tells_once_that_it_was_painted(session: Session, theme: Theme, qtbot: QtBot) -> None:
@@ -172,7 +172,7 @@ def test_the_reason_of_a_failure_is_copied(
     (tmp_path / "bad.png").write_bytes(b"nothing")
     show(window, session, qtbot, tmp_path / "bad.png")
     action(window, "Copy").trigger()
-    assert QGuiApplication.clipboard().text() == "bad.png\tCould not be read: the file is cut off"
+    assert QGuiApplication.clipboard().text() == "bad.png\tCould not be classified: the file is cut off"
 
 
 def test_a_drag_of_something_else_is_not_taken(window: MainWindow) -> None:
@@ -193,10 +193,10 @@ def test_a_broken_picture_says_why_where_its_bars_would_be(
     mime = mime_of(path)
     drop(window, mime)
     qtbot.waitUntil(lambda: session.pictures.count(State.FAILED) == 1)
-    assert child(window, PictureView).accessibleName() == "Could not be read: the file is cut off"
+    assert child(window, PictureView).accessibleName() == "Could not be classified: the file is cut off"
     assert "The file is cut off." in all_texts(window)
     assert not child(window, BarsView).isVisible()
-    assert any(text == "1 picture, 1 could not be read" for text in all_texts(window))
+    assert any(text == "1 picture, 1 could not be classified" for text in all_texts(window))
 
 
 def test_space_toggles_what_the_network_saw(
@@ -468,7 +468,7 @@ def test_clearing_brings_the_empty_state_back(
     window: MainWindow, session: Session, pictures: Maker, qtbot: QtBot
 ) -> None:
     show(window, session, qtbot, *pictures("a.png", "b.png"))
-    action(window, "Clear list").trigger()
+    action(window, "Clear the list").trigger()
     assert child(window, EmptyState).isVisible()
     assert window.windowTitle() == "Whatsit"
 
@@ -478,11 +478,11 @@ def test_a_cleared_list_comes_back_by_the_notice_or_by_the_keyboard(
 ) -> None:
     show(window, session, qtbot, *pictures("a.png", "b.png"))
     notice = child(window, NoticeBar)
-    action(window, "Clear list").trigger()
+    action(window, "Clear the list").trigger()
     assert notice.isVisible()
     next(button for button in notice.findChildren(QPushButton) if button.text() == "Undo").click()
     assert names(session) == ["a.png", "b.png"]
-    action(window, "Clear list").trigger()
+    action(window, "Clear the list").trigger()
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert names(session) == ["a.png", "b.png"]
     assert not notice.isVisible(), "its button would undo something else"
@@ -558,7 +558,7 @@ def test_a_notice_covers_neither_the_name_nor_the_strip(
 ) -> None:
     show(window, session, qtbot, *pictures("a.png"))
     notice = child(window, NoticeBar)
-    action(window, "Clear list").trigger()
+    action(window, "Clear the list").trigger()
     show(window, session, qtbot, *pictures("b.png"))
     session.noticed.emit(Notice("Something to know."))
     view = child(window, PictureView)
@@ -571,7 +571,7 @@ def test_delete_does_nothing_while_a_menu_is_open(
 ) -> None:
     show(window, session, qtbot, *pictures("a.png"))
     monkeypatch.setattr(QApplication, "activePopupWidget", lambda: window)
-    action(window, "Remove from list").trigger()
+    action(window, "Take off the list").trigger()
     assert names(session) == ["a.png"]
 
 

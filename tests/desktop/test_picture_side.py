@@ -55,13 +55,13 @@ def test_name_and_size_stand_below_the_picture(
     assert texts(side) == []
 
 
-def test_what_was_not_read_has_neither_size_nor_crop(
+def test_what_was_not_classified_has_neither_size_nor_crop(
     side: PictureSide, crop: QAction, running: Session, tmp_path: Path, pictures: Maker, qtbot: QtBot
 ) -> None:
     (tmp_path / "bad.png").write_bytes(b"nothing")
     take(running, qtbot, tmp_path / "bad.png", *pictures("cup.png"))
     assert texts(side) == ["bad.png"]
-    assert side.view.accessibleName() == "Could not be read: the file is cut off"
+    assert side.view.accessibleName() == "Could not be classified: the file is cut off"
     assert not crop.isEnabled()
     running.show_row(1)
     assert crop.isEnabled()

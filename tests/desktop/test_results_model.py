@@ -89,7 +89,7 @@ def test_a_row_says_where_what_and_how_sure(model: ResultsModel) -> None:
     show(model, answered("day 1/a.jpg"), answered("b.jpg", probability=0.2), broken("c.jpg"))
     assert texts(model, 0) == ["a.jpg", "Iceland/day 1", "espresso", "90.0 %", ""]
     assert texts(model, 1) == ["b.jpg", "Iceland", "unknown", "20.0 %", "perhaps espresso"]
-    assert texts(model, 2) == ["c.jpg", "Iceland", "could not be read", "", "the file is cut off"]
+    assert texts(model, 2) == ["c.jpg", "Iceland", "not classified", "", "the file is cut off"]
 
 
 def test_roles_carry_the_row_its_state_and_what_is_sorted_by(model: ResultsModel) -> None:
@@ -214,7 +214,7 @@ def test_only_what_is_painted_gets_a_thumbnail(model: ResultsModel, thumbnails: 
     assert isinstance(model.index(0, 0).data(Role.DecorationRole), QPixmap)
     assert model.index(0, 1).data(Role.DecorationRole) is None
     assert model.index(1, 0).data(Role.DecorationRole) is None
-    assert thumbnails.wanted == [answered("a.jpg").ref], "nobody decodes again what could not be read"
+    assert thumbnails.wanted == [answered("a.jpg").ref], "nobody decodes again what could not be classified"
 
 
 def test_a_thumbnail_that_arrives_is_painted_in_its_row(model: ResultsModel, thumbnails: Thumbnails) -> None:
@@ -297,10 +297,10 @@ def test_a_screen_reader_hears_name_and_answer(model: ResultsModel) -> None:
     assert said == [
         "a.jpg, espresso, 90.0 %",
         "b.jpg, unknown, 20.0 %, perhaps espresso",
-        "c.jpg, could not be read, the file is cut off",
+        "c.jpg, not classified, the file is cut off",
     ]
     states = [model.index(row, ResultColumn.STATE).data(Role.AccessibleTextRole) for row in range(3)]
-    assert states == ["classified", "unknown, perhaps espresso", "could not be read, the file is cut off"]
+    assert states == ["classified", "unknown, perhaps espresso", "not classified, the file is cut off"]
     assert model.index(0, ResultColumn.CLASS).data(Role.AccessibleTextRole) == "espresso"
 
 

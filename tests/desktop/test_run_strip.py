@@ -56,7 +56,7 @@ def test_it_waits_for_the_model_in_words(strip: RunStrip, run: FolderRun) -> Non
     ("tally", "words", "share"),
     [
         (Tally(7, 12, None), "12 so far", None),
-        (Tally(7, 12, 48, failed=2), "12 of 48 · 2 could not be read", 0.25),
+        (Tally(7, 12, 48, failed=2), "12 of 48 · 2 could not be classified", 0.25),
         (Tally(7, 12, 48, known=4), "12 of 48 · 4 known before", 0.25),
     ],
 )
@@ -84,7 +84,7 @@ def test_rate_and_time_left_come_once_they_are_steady(
 def test_a_pause_and_an_end_are_said_at_once(strip: RunStrip, run: FolderRun) -> None:
     run.take(Tally(7, 12, 48, skipped=((".txt", 3),)))
     run.set_paused(True)
-    assert said(strip)[1] == "Paused at 12 of 48 · 3 other files"
+    assert said(strip)[1] == "Paused at 12 of 48 · 3 other files skipped"
     run.set_stopping()
     assert said(strip)[1].startswith("Stopping…")
     run.take(JobEnd(7, Ending.CANCELLED, 12, 0, 1.0))
@@ -92,7 +92,7 @@ def test_a_pause_and_an_end_are_said_at_once(strip: RunStrip, run: FolderRun) ->
     run.take(replace(run.tally, job=7, done=48, total=48))
     run.state = RunState.DONE
     run.changed.emit()
-    assert said(strip)[1] == "48 pictures · 3 other files"
+    assert said(strip)[1] == "48 pictures · 3 other files skipped"
     assert strip.findChild(QProgressBar).value() == 0, "nothing goes on any more"
 
 

@@ -302,14 +302,14 @@ def test_what_was_wrong_with_a_run_is_said_no_more_once_it_is_continued(
     qtbot.waitUntil(in_state(runs.shown, RunState.DONE))
 
 
-def test_a_run_that_is_opened_again_knows_its_total_and_what_was_passed_over(
+def test_a_run_that_is_opened_again_knows_its_total_and_what_was_skipped(
     runs: Runs, pipeline: StubPipeline, folder: Folder, qtbot: QtBot
 ) -> None:
     run = opened_again(runs, pipeline, folder, qtbot)
     assert (run.state, run.tally.done, run.tally.total) == (RunState.STOPPED, 2, 3)
     assert run.tally.skipped == ((".txt", 1),)
     assert run_wording.run_progress(run) == "Stopped at 2 of 3"
-    assert run_wording.run_figures(run)[-1] == "1 other file"
+    assert run_wording.run_figures(run)[-1] == "1 other file skipped"
     assert run_wording.unfinished(runs.former.runs[0]) == (
         "“Iceland” is not finished: 2 of 3 pictures are classified so far."
     )

@@ -137,7 +137,7 @@ def test_a_plan_says_what_would_happen_and_changes_nothing(
     assert "3 pictures (" in told
     assert "will be copied into 1 folder." in told
     assert "1 companion (sidecar or RAW) goes along." in told
-    assert "1 picture stays where it is: it has no answer." in told
+    assert "1 picture stays where it is: it could not be classified." in told
     assert "Nothing has been changed yet." in told
     assert not target.exists()
     assert list(sorts(session.places.sorts)) == []

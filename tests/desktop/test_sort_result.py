@@ -36,11 +36,11 @@ def test_all_is_well_in_one_sentence(result: SortResult) -> None:
 def test_a_long_list_is_cut_and_says_so(result: SortResult, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sort_result, "MOST", 2)
     result.add(LeftAlone(Path(f"/from/{number}.jpg"), Left.GONE) for number in range(5))
-    result.show_end(WHOLE, is_undo=False, staying="1 picture stays where it is: it has no answer.")
+    result.show_end(WHOLE, is_undo=False, staying="1 picture stays where it is: it could not be classified.")
     lines = result.findChild(QPlainTextEdit).toPlainText().splitlines()
     assert lines == ["/from/0.jpg: it is no longer there", "/from/1.jpg: it is no longer there", "3 more…"]
     assert "5 files could not be sorted and are where they were:" in words(result)
-    assert "1 picture stays where it is: it has no answer." in words(result)
+    assert "1 picture stays where it is: it could not be classified." in words(result)
     result.clear()
     result.show_end(WHOLE, is_undo=False, staying="")
     assert not result.findChild(QPlainTextEdit).isVisible()

@@ -37,7 +37,7 @@ def test_a_plan_in_sentences() -> None:
         "2 companions (sidecars, RAW) go along.",
         "3 pictures get a number behind their names, because these are taken.",
         "13 pictures stay where they are, each because its class is unknown (12) or it is no longer there (1).",
-        "The folders lie in “Iceland”; later runs pass over them.",
+        "The folders lie in “Iceland”; later runs skip them.",
     ]
     assert sort_wording.plan_headline(ONE, Way.MOVE, 1) == "1 picture will be moved into 1 folder."
     assert sort_wording.plan_details(ONE).splitlines() == [

@@ -76,7 +76,7 @@ def test_a_single_picture_needs_no_progress(
 
 def test_failures_are_counted(line: StatusLine, running: Session, pictures: Maker, qtbot: QtBot) -> None:
     running.take_in(Files(tuple(pictures("a.png", "bad.png"))))
-    qtbot.waitUntil(lambda: "2 pictures, 1 could not be read" in texts(line))
+    qtbot.waitUntil(lambda: "2 pictures, 1 could not be classified" in texts(line))
 
 
 def test_the_tool_tip_says_why_no_better_device_was_taken(line: StatusLine, running: Session) -> None:

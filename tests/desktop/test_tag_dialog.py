@@ -91,7 +91,7 @@ def test_all_pictures_are_tagged_and_counted(dialog: TagDialog, iceland: Path, q
     told = carry_out(dialog, qtbot)
     assert sidecars(iceland) == {f"{name}.png.xmp": ("espresso",) for name in "abc"}
     assert "3 pictures were tagged." in told
-    assert "1 could not be read and has no class." in told
+    assert "1 could not be classified." in told
     assert not dialog.findChild(QPlainTextEdit).isVisible()
     assert {name: (iceland / name).read_bytes() for name in before} == before
 

@@ -26,7 +26,7 @@ def test_only_what_happened_is_told() -> None:
     assert tag_wording.others(Counts(changed=3), is_removal=False) == []
     assert tag_wording.others(Counts(1, 2, 3, 1), is_removal=False) == [
         "2 needed no other tags.",
-        "1 could not be read and has no class.",
+        "1 could not be classified.",
         "3 could not be changed:",
     ]
     assert tag_wording.others(Counts(same=1), is_removal=True) == ["1 had no tags of Whatsit."]

@@ -130,7 +130,7 @@ def test_only_what_could_not_be_read_is_tried_again(
     window: MainWindow, views: Views, session: Session, iceland: Path, pipeline: StubPipeline, qtbot: QtBot
 ) -> None:
     pipeline.answered.clear()
-    again = action(window, "Try again what could not be read")
+    again = action(window, "Try again what could not be classified")
     assert again.isEnabled()
     again.trigger()
     qtbot.waitUntil(lambda: pipeline.answered == ["bad.png"])
@@ -212,7 +212,7 @@ def test_a_run_is_renamed(
 def test_clearing_shows_the_run_no_more_and_keeps_it(
     window: MainWindow, views: Views, session: Session, iceland: Path
 ) -> None:
-    action(window, "Clear list").trigger()
+    action(window, "Clear the list").trigger()
     assert not views.is_folder
     assert session.runs.shown is None
     assert len(shown_after(session)) == 4

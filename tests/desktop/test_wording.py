@@ -30,15 +30,16 @@ def test_both_tables_say_the_same_but_for_what_only_one_of_them_has() -> None:
     assert different == {Trouble.DEVICE_UNAVAILABLE, Trouble.FOLDER_BARE}
 
 
-def test_a_failure_says_what_was_not_possible() -> None:
+def test_a_failure_says_why() -> None:
     read = Failed(REF, Stage.DECODE, Reason.TRUNCATED)
-    assert wording.failure_words(read) == "Could not be read: the file is cut off"
+    assert wording.failure_words(read) == "Could not be classified: the file is cut off"
+    assert wording.unshown_words(read) == "Could not be shown: the file is cut off", "it may have classes all the same"
     scores = Failed(REF, Stage.CLASSIFY, Reason.NO_SCORES)
     assert wording.failure_words(scores) == "Could not be classified: the model gave no usable scores"
 
 
 def test_states_and_orders_have_words() -> None:
-    assert [wording.state_words(state) for state in State] == ["classified", "unknown", "could not be read"]
+    assert [wording.state_words(state) for state in State] == ["classified", "unknown", "not classified"]
     assert len({wording.order_words(order) for order in Order}) == len(Order)
 
 
@@ -110,7 +111,7 @@ def test_a_label_with_a_place_holder_stays_as_it_is() -> None:
 def test_numbers_of_pictures() -> None:
     assert wording.pictures(1) == "1 picture"
     assert wording.pictures(6) == "6 pictures"
-    assert wording.not_read(2) == "2 could not be read"
+    assert wording.not_classified(2) == "2 could not be classified"
     assert wording.size_words(600, 400) == "600 × 400"
 
 

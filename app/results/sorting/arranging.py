@@ -145,7 +145,7 @@ class Arranging:
         self._database.execute("update item set state = 'left', why = ?, detail = ? where id = ?", values)
 
     def _note_mixed(self) -> None:
-        """Note which folders hold pictures of the run, however deep; they are not passed over by later runs."""
+        """Note which folders hold pictures of the run, however deep; later runs do not skip them."""
         for number, path in self._database.execute("select id, path from folder where place is not null").fetchall():
             inside = os.fsencode(self._options.destination.absolute()) + os.sep.encode() + path
             self._database.execute(_MIXED, (number, inside + b"/", inside + b"0"))

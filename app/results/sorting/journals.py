@@ -1,4 +1,4 @@
-"""All journals of a user: listed, found, and asked what later runs pass over."""
+"""All journals of a user: listed, found, and asked what later runs skip."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def unfinished(folder: Path, destination: Path, key: str) -> Path | None:
 
 
 def sorted_folders(folder: Path) -> tuple[Path, ...]:
-    """The folders that hold what was sorted; later runs pass over them, so that nothing is sorted twice."""
+    """The folders that hold what was sorted; later runs skip them, so that nothing is sorted twice."""
     paths: dict[Path, None] = {}
     for path in _journals(folder):
         try:

@@ -18,7 +18,7 @@ class Options:
         way: copied, moved or linked.
         folders: template of a folder's name, see `template`.
         sorts_unknown: whether pictures below the least probability get a folder "unknown"; else they are left alone.
-        sorts_failed: whether pictures without an answer get a folder "failed"; else they are left alone.
+        sorts_failed: whether pictures that could not be classified get a folder "failed"; else they are left alone.
         least_probability: below it a picture's class is unknown.
     """
 

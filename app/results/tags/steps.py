@@ -76,7 +76,7 @@ class Counts:
         changed: have other tags now.
         same: had the right ones already, or none to be taken away.
         refused: could not be tagged.
-        failed: have no answer that could be a tag, and were passed over.
+        failed: could not be classified, and have no class that could be a tag.
     """
 
     changed: int = 0

@@ -43,8 +43,8 @@ def tag(
     """Write the classes of pictures into their sidecars.
 
     The tags that an earlier call wrote for the same picture and that are no longer wished go; what anybody else wrote
-    stays as it is, byte for byte. Pictures that failed are passed over. Closing the generator between two steps leaves
-    nothing half done.
+    stays as it is, byte for byte. Pictures that could not be classified are skipped. Closing the generator
+    between two steps leaves nothing half done.
 
     Args:
         outcomes: the pictures and what they are.

@@ -1,4 +1,4 @@
-"""Sorts are listed and found, and their folders passed over."""
+"""Sorts are listed and found, and their folders skipped."""
 
 from __future__ import annotations
 
