@@ -99,10 +99,10 @@ def _refusal_sentence(refusal: Refusal) -> str:
 
 
 def _summary(end: TagEnd, options: argparse.Namespace) -> str:
-    """What was done, or would be: "3 pictures tagged, 1 as it was, 2 could not be classified."."""
+    """What was done, or would be: "3 pictures tagged, 1 already right, 2 could not be classified."."""
     counts = end.counts
     stopped = " Stopped; the same line goes on." if end.is_stopped else ""
-    return f"{_counted(counts.changed)} {_done(options)}{_others(counts)}.{stopped}"
+    return f"{_counted(counts.changed)} {_done(options)}{_others(counts, options)}.{stopped}"
 
 
 def _done(options: argparse.Namespace) -> str:
@@ -111,9 +111,10 @@ def _done(options: argparse.Namespace) -> str:
     return "without these tags now" if options.remove else "tagged"
 
 
-def _others(counts: Counts) -> str:
+def _others(counts: Counts, options: argparse.Namespace) -> str:
     told = (
-        (counts.same, "as before"),
+        (counts.same, "had none" if options.remove else "already right"),
+        (counts.unknown, "unknown and not tagged"),
         (counts.refused, "could not be changed"),
         (counts.failed, "could not be classified"),
     )

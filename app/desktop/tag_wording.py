@@ -34,14 +34,19 @@ def others(counts: Counts, *, is_removal: bool) -> list[str]:
     if is_removal:
         same = _number(counts.same, _tr("1 had no tags of Whatsit."), _tr("%1 had no tags of Whatsit."))
     else:
-        same = _number(counts.same, _tr("1 needed no other tags."), _tr("%1 needed no other tags."))
+        same = _number(counts.same, _tr("1 had the right tags already."), _tr("%1 had the right tags already."))
+    unknown = _number(
+        counts.unknown,
+        _tr("1 is unknown and was not tagged."),
+        _tr("%1 are unknown and were not tagged."),
+    )
     failed = _number(
         counts.failed,
         _tr("1 could not be classified."),
         _tr("%1 could not be classified."),
     )
     refused = _number(counts.refused, _tr("1 could not be changed:"), _tr("%1 could not be changed:"))
-    told = ((counts.same, same), (counts.failed, failed), (counts.refused, refused))
+    told = ((counts.same, same), (counts.unknown, unknown), (counts.failed, failed), (counts.refused, refused))
     return [words for number, words in told if number]
 
 

@@ -32,15 +32,19 @@ def test_it_tags_the_pictures_of_a_run_and_takes_the_tags_away(folder: Path, cap
     assert capsys.readouterr().out == "3 pictures tagged, 1 could not be classified.\n"
     assert sidecars(folder) == {"a.jpg.xmp": ("tabby",), "b10.jpg.xmp": ("tabby",), "b2.jpg.xmp": ("tabby",)}
     assert main(["tag", "1"]) == 0
-    assert capsys.readouterr().out == "0 pictures tagged, 3 as before, 1 could not be classified.\n"
+    assert capsys.readouterr().out == "0 pictures tagged, 3 already right, 1 could not be classified.\n"
     assert main(["tag", "last", "--remove"]) == 0
-    assert capsys.readouterr().out == "3 pictures without these tags now, 1 as before.\n"
+    assert capsys.readouterr().out == "3 pictures without these tags now, 1 had none.\n"
     assert sidecars(folder) == {}
 
 
-def test_the_options_choose_the_tags(folder: Path) -> None:
+def test_the_options_choose_the_tags(folder: Path, capsys: Capture) -> None:
     assert main(["tag", "last", "--top-k", "2", "--least-probability", "0.1", "--sidecar", "stem"]) == 0
     assert sidecars(folder)["a.xmp"] == ("tabby", "tiger cat")
+    capsys.readouterr()
+    assert main(["tag", "last", "--least-probability", "0.8"]) == 0
+    assert sidecars(folder) == {}
+    assert capsys.readouterr().out == "0 pictures tagged, 3 unknown and not tagged, 1 could not be classified.\n"
     assert main(["tag", "last", "--least-probability", "0.8", "--unknown", "--sidecar", "stem"]) == 0
     assert sidecars(folder)["a.xmp"] == ("unknown",)
 

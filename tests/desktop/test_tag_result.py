@@ -28,7 +28,7 @@ def test_words_stand_at_the_top_where_there_is_no_list(result: TagResult) -> Non
     result.show_counts(Counts(changed=3, same=1), is_removal=False)
     result.layout().activate()
     shown = [label for label in result.findChildren(QLabel) if label.isVisible()]
-    assert [label.text() for label in shown] == ["3 pictures were tagged.", "1 needed no other tags."]
+    assert [label.text() for label in shown] == ["3 pictures were tagged.", "1 had the right tags already."]
     assert shown[-1].geometry().bottom() < 100
 
 

@@ -24,8 +24,9 @@ def test_only_what_happened_is_told() -> None:
     assert tag_wording.done(1234, is_removal=False) == f"{wording.count(1234)} pictures were tagged."
     assert tag_wording.done(2, is_removal=True) == "The tags of 2 pictures were taken away."
     assert tag_wording.others(Counts(changed=3), is_removal=False) == []
-    assert tag_wording.others(Counts(1, 2, 3, 1), is_removal=False) == [
-        "2 needed no other tags.",
+    assert tag_wording.others(Counts(1, 2, 4, 3, 1), is_removal=False) == [
+        "2 had the right tags already.",
+        "4 are unknown and were not tagged.",
         "1 could not be classified.",
         "3 could not be changed:",
     ]

@@ -75,19 +75,21 @@ class Counts:
     Attributes:
         changed: have other tags now.
         same: had the right ones already, or none to be taken away.
+        unknown: have no class that could be a tag, and so no tag of ours any more.
         refused: could not be tagged.
-        failed: could not be classified, and have no class that could be a tag.
+        failed: could not be classified, and stay as they were.
     """
 
     changed: int = 0
     same: int = 0
+    unknown: int = 0
     refused: int = 0
     failed: int = 0
 
     @property
     def done(self) -> int:
         """All of them."""
-        return self.changed + self.same + self.refused + self.failed
+        return self.changed + self.same + self.unknown + self.refused + self.failed
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 from app.results.database import StoreError
 from app.results.tags.journal import Journal, Record, set_aside
@@ -30,6 +31,7 @@ EVERY = 0.05  # seconds between two steps
 UNKNOWN = "unknown"
 
 _Doing = Callable[["_Tagger", Outcome], None]
+_Kind = Literal["changed", "same", "unknown", "refused", "failed"]  # the fields of `Counts`
 
 
 def tag(
@@ -138,25 +140,29 @@ class _Tagger:
     def tag(self, outcome: Outcome, wish: Wish) -> None:
         """Write the tags of a picture."""
         if isinstance(outcome, Failed):
-            self.counts = replace(self.counts, failed=self.counts.failed + 1)
+            self._count("failed")
             return
         picture = _picture(outcome.ref)
         place = sidecar_path(picture, wish.naming)
         if trouble := _trouble(outcome.ref):
             self._refuse(picture, place, RefusedError(trouble))
-            self.counts = replace(self.counts, refused=self.counts.refused + 1)
+            self._count("refused")
             return
         tags = tags_for(outcome, wish)
         others = [(path, ()) for path in self._journal.sidecars(picture) if path != place]
-        self._do(picture, [(place, tags), *others])
+        kind = self._do(picture, [(place, tags), *others])
+        self._count(kind if tags or kind == "refused" else "unknown")
 
     def untag(self, ref: ImageRef) -> None:
         """Take away the tags of a picture."""
         picture = _picture(ref)
-        self._do(picture, [(path, ()) for path in self._journal.sidecars(picture)])
+        self._count(self._do(picture, [(path, ()) for path in self._journal.sidecars(picture)]))
 
-    def _do(self, picture: Path, work: list[tuple[Path, tuple[str, ...]]]) -> None:
-        """Bring some sidecars of a picture up to date; how that went is counted once."""
+    def _count(self, kind: _Kind) -> None:
+        self.counts = replace(self.counts, **{kind: getattr(self.counts, kind) + 1})
+
+    def _do(self, picture: Path, work: list[tuple[Path, tuple[str, ...]]]) -> _Kind:
+        """Bring some sidecars of a picture up to date; how that went."""
         is_changed = is_refused = False
         for path, tags in work:
             try:
@@ -164,13 +170,9 @@ class _Tagger:
             except RefusedError as refused:
                 is_refused = True
                 self._refuse(picture, path, refused)
-        counts = self.counts
         if is_refused:
-            self.counts = replace(counts, refused=counts.refused + 1)
-        elif is_changed:
-            self.counts = replace(counts, changed=counts.changed + 1)
-        else:
-            self.counts = replace(counts, same=counts.same + 1)
+            return "refused"
+        return "changed" if is_changed else "same"
 
     def _refuse(self, picture: Path, sidecar: Path, refused: RefusedError) -> None:
         if refused.trouble is TagTrouble.NOT_SURE and not self._is_dry:

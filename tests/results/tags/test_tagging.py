@@ -136,10 +136,13 @@ def test_a_sidecar_that_the_user_removed_is_made_anew_or_missed_by_nobody(desk: 
 
 def test_unknown_pictures_get_nothing_or_the_word(desk: Desk) -> None:
     cat = answered(desk.picture("cat.jpg"), "lynx")
-    assert desk.tag(cat, least=0.9).counts == Counts(same=1)
+    assert desk.tag(cat, least=0.9).counts == Counts(unknown=1)
     assert not desk.sidecar("cat.jpg").exists()
-    desk.tag(cat, least=0.9, unknown=True)
+    assert desk.tag(cat, least=0.9, unknown=True).counts == Counts(changed=1)
     assert desk.sidecar("cat.jpg").read_bytes() == with_tags(None, ["unknown"])
+    told = desk.tag(cat, least=0.9)
+    assert (told.counts, len(told.changes)) == (Counts(unknown=1), 1), "what it had before goes, and it is not tagged"
+    assert desk.untag(cat).counts == Counts(same=1)
 
 
 def test_classes_below_the_least_probability_are_no_tags(desk: Desk) -> None:
@@ -149,7 +152,7 @@ def test_classes_below_the_least_probability_are_no_tags(desk: Desk) -> None:
     assert tags_for(cat, Wish(0.8, 1)) == ("a",)
 
 
-def test_failed_pictures_are_passed_over_and_counted(desk: Desk) -> None:
+def test_failed_pictures_are_skipped_and_counted(desk: Desk) -> None:
     path = desk.picture("cat.jpg")
     desk.tag(answered(path, "lynx"))
     assert desk.tag(failed(path)).counts == Counts(failed=1)
