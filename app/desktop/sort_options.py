@@ -15,10 +15,11 @@ from app.desktop.row_choice import RowChoice
 from app.desktop.session import Session
 from app.desktop.task_dialog import note
 from app.results.query import Query
+from app.results.sorting.entering import label_of
 from app.results.sorting.names import safe_name
 from app.results.sorting.steps import Options
 from app.results.sorting.template import Template, TemplateError, source_of
-from app.values import Classified, Way
+from app.values import Way
 
 _EXAMPLE = 1_720_000_000_000_000_000  # nanoseconds: a day in summer, where no picture is selected
 _FOLDER, _LEAVE = "folder", "leave"
@@ -107,8 +108,17 @@ class SortOptions(QWidget):
     def options(self) -> Options | None:
         """How it shall be sorted; None where that cannot be planned, which is said beside what is at fault."""
         destination = self.destination
-        if destination is None or self._example() is None:
-            return None
+        return self._options(destination) if destination and self._parsed() else None
+
+    def keep(self) -> None:
+        """Remember what is chosen."""
+        fates = self._unknown.currentData(), self._failed.currentData()
+        chosen = Remembered(str(self.destination or ""), self.way.value, self.template, *fates)
+        self._session.recent.keep_choices("sort", asdict(chosen))
+
+    # inside
+
+    def _options(self, destination: Path) -> Options:
         return Options(
             destination,
             self.way,
@@ -118,13 +128,12 @@ class SortOptions(QWidget):
             least_probability=self.rows.least_probability,
         )
 
-    def keep(self) -> None:
-        """Remember what is chosen."""
-        fates = self._unknown.currentData(), self._failed.currentData()
-        chosen = Remembered(str(self.destination or ""), self.way.value, self.template, *fates)
-        self._session.recent.keep_choices("sort", asdict(chosen))
-
-    # inside
+    def _parsed(self) -> Template | None:
+        """The names of the folders; None for an impossible template."""
+        try:
+            return Template(self.template)
+        except TemplateError:
+            return None
 
     def _fate(self, before: str) -> QComboBox:
         choices = ((_FOLDER, self.tr("Into a folder of their own")), (_LEAVE, self.tr("Left where they are")))
@@ -177,25 +186,26 @@ class SortOptions(QWidget):
         self._template.setVisible(is_own)
         self._about_folder.setVisible(self.destination is None)
         self._about_way.setText(sort_wording.way_note(self.way))
-        example = self._example()
+        template = self._parsed()
         words = [sort_wording.template_note()] if is_own else []
-        words.append(sort_wording.template_example(example) if example else sort_wording.template_refused())
+        words.append(self._example(template) if template else sort_wording.template_refused())
         self._about_template.setText("\n".join(words))
         self.changed.emit()
 
-    def _example(self) -> Path | None:
-        """Where a picture of the run would come, the selected one if there is one; None for an impossible template."""
+    def _example(self, template: Template) -> str:
+        """What would become of a picture of the run, the current one if there is one."""
         row, run = self._session.runs.rows.current, self._session.runs.shown
         roots = run.roots if run else ()
-        path, label, mtime_ns = Path(roots[0] if roots else "", "IMG_1234.jpg"), "espresso", _EXAMPLE
-        if row and isinstance(row.outcome, Classified) and row.outcome.predictions:
-            path, label = row.outcome.ref.path, row.outcome.predictions[0].label
-            mtime_ns = row.outcome.ref.stamp.mtime_ns if row.outcome.ref.stamp else _EXAMPLE
-        try:
-            parts = Template(self.template).parts(label, False, source_of(path, roots), mtime_ns)
-        except TemplateError:
-            return None
-        return Path(*(safe_name(part.text) for part in parts), path.name)
+        path, mtime_ns = Path(roots[0] if roots else "", "IMG_1234.jpg"), _EXAMPLE
+        label, is_word, why = "espresso", False, None
+        if row:
+            path, stamp = row.outcome.ref.path, row.outcome.ref.stamp
+            mtime_ns = stamp.mtime_ns if stamp else _EXAMPLE
+            label, is_word, why = label_of(row.outcome, self._options(Path()))
+        if why:
+            return sort_wording.example_left(path, why)
+        parts = template.parts(label, is_word, source_of(path, roots), mtime_ns)
+        return sort_wording.example(Path(*(safe_name(part.text) for part in parts), path.name))
 
     def _on_browse(self) -> None:
         dialog = QFileDialog(self, self.tr("Sort into"), self._nearest())

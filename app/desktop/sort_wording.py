@@ -57,9 +57,15 @@ def template_refused() -> str:
     return _tr("Such folders cannot be made. They may be named with {label}, {source}, {year}, {month} and {day}.")
 
 
-def template_example(path: Path) -> str:
-    """What a template makes of a picture."""
+def example(path: Path) -> str:
+    """Where a picture would come: "For instance: espresso / a.png"."""
     return _tr("For instance: %1").replace("%1", " / ".join(map(shown, path.parts)))
+
+
+def example_left(path: Path, why: Left) -> str:
+    """Why a picture would stay where it is."""
+    words = _tr("For instance: %1 stays where it is, because %2.")
+    return words.replace("%2", wording.words(why)).replace("%1", wording.short_name(path))
 
 
 def unknown_note(least_probability: float) -> str:

@@ -51,7 +51,7 @@ class Entering:
         """Enter a picture, once: a path that comes again is passed over."""
         ref = outcome.ref
         self._go_to(ref.path.parent)
-        label, why = self._class(outcome)
+        label, is_word, why = label_of(outcome, self._options)
         try:
             if why is not None:
                 raise Blocked(why)
@@ -63,20 +63,9 @@ class Entering:
             return
         mtime_ns = found.status.st_mtime_ns
         source = source_of(ref.path, self._roots)
-        parts = self._template.parts(label or "", label in (UNKNOWN, FAILED) and self._is_word, source, mtime_ns)
+        parts = self._template.parts(label, is_word, source, mtime_ns)
         wanted = json.dumps([(part.key, part.text) for part in parts])
         self._insert(ref, (*status_values(found), wanted, "planned", None, ""))
-
-    def _class(self, outcome: Outcome) -> tuple[str, Left | None]:
-        """The class of a picture, or the word in its place; and why it is left alone, or None."""
-        self._is_word = True
-        if isinstance(outcome, Failed):
-            return FAILED, None if self._options.sorts_failed else Left.FAILED
-        label = headline(outcome.predictions, self._options.least_probability)
-        if label is None:
-            return UNKNOWN, None if self._options.sorts_unknown else Left.UNKNOWN
-        self._is_word = False
-        return label, None
 
     def _go_to(self, folder: Path) -> None:
         """Look through a folder that was not looked through yet; pictures come folder by folder."""
@@ -108,6 +97,16 @@ class Entering:
         path = ref.path
         names = (os.fsencode(path), _text(self._place), os.fsencode(path.name), os.fsencode(path.stem))
         self._database.execute(ENTER, (*names, is_raw(path.name), *values))
+
+
+def label_of(outcome: Outcome, options: Options) -> tuple[str, bool, Left | None]:
+    """What a picture's folder is named by, whether that is a word and no class, and why it is left alone, if it is."""
+    if isinstance(outcome, Failed):
+        return FAILED, True, None if options.sorts_failed else Left.FAILED
+    label = headline(outcome.predictions, options.least_probability)
+    if label is None:
+        return UNKNOWN, True, None if options.sorts_unknown else Left.UNKNOWN
+    return label, False, None
 
 
 def looked_at(ref: ImageRef, way: Way, device: int) -> Found:
