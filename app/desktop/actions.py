@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -38,7 +39,7 @@ class Actions(QObject):
         self.copy = self._action(self.tr("&Copy"), key.Copy)
         self.copy_csv = self._action(self.tr("Copy as CSV &row"), "Ctrl+Shift+C")
         self.paste = self._action(self.tr("&Paste"), key.Paste, "paste", self.tr("Paste"))
-        self.remove = self._action(self.tr("&Take off the list"), key.Delete)
+        self.remove = self._action(self.tr("Take &off the list"), key.Delete)
         self.clear = self._action(self.tr("C&lear the list"))
         self.settings = self._action(self.tr("&Settings…"), "Ctrl+,")
         self.crop = self._action(self.tr("&What the network saw"), "Space", "crop", self.tr("What the network saw"))
@@ -96,6 +97,16 @@ class Actions(QObject):
         for widget in widgets:
             widget.addAction(action)
 
+    def offer(self, widget: QWidget, *groups: Sequence[QAction]) -> None:
+        """Offer these in the context menu of a widget, with a line between two groups."""
+        for place, group in enumerate(groups):
+            if place:
+                line = QAction(widget)
+                line.setSeparator(True)
+                widget.addAction(line)
+            widget.addActions(group)
+        widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
     def _action(
         self, text: str, shortcut: QKeySequence.StandardKey | str = "", icon: str = "", short: str = ""
     ) -> QAction:
@@ -138,6 +149,7 @@ class Actions(QObject):
         picture.addSeparator()
         picture.addAction(self.stop)
         folder = bar.addMenu(self.tr("F&older"))
+        folder.setToolTipsVisible(True)  # what cannot be used says why; nothing else has one of its own
         folder.addActions([self.pause, self.go_on, self.cancel])
         folder.addSeparator()
         folder.addActions([self.export, self.sort, self.tag, self.undo_sort])

@@ -27,12 +27,12 @@ _EXTENSION = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,7}")  # ".csv", but not the en
 class ExportDialog(TaskDialog):
     """Asks what is to be written and as what, then where, and writes it."""
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
+    def __init__(self, session: Session, parent: QWidget, *, is_for_selection: bool = False) -> None:
         super().__init__(session, parent.tr("Export"), parent)
         self._wish: ExportWish | None = None
         self._last: Written | Refusal | Unwritten = Written(0)
         page = QWidget(self)
-        self._rows = RowChoice(session, page)
+        self._rows = RowChoice(session, page, is_for_selection=is_for_selection)
         formats = tuple((format.value, export_wording.format_words(format)) for format in Format)
         self._format = choice_box(formats, Format.CSV.value, page)
         self._about = note("", page)

@@ -88,12 +88,6 @@ class FolderPage(QWidget):
         column.addWidget(self.strip)
         column.addWidget(self._across, 1)
 
-    def offer(self, actions: Sequence[QAction]) -> None:
-        """Offer these in the context menu of the rows."""
-        for widget in (self.pane.table, self.pane.grid):
-            widget.addActions(actions)
-            widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-
     def state(self) -> QByteArray:
         """How its parts share the room."""
         return self._across.saveState()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QItemSelectionModel, Qt, Signal
@@ -54,12 +54,6 @@ class PicturePage(QWidget):
         column.setSpacing(0)
         column.addWidget(self._splitter, 1)
         column.addWidget(self.strip)
-
-    def offer(self, actions: Sequence[QAction]) -> None:
-        """Offer these in the context menu of every part."""
-        for widget in (self.side.view, self.strip, self.answer.bars):
-            widget.addActions(actions)
-            widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def state(self) -> QByteArray:
         """How its parts share the room."""

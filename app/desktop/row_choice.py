@@ -31,7 +31,8 @@ class RowChoice(QWidget):
 
     changed = Signal()
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
+    def __init__(self, session: Session, parent: QWidget, *, is_for_selection: bool = False) -> None:
+        """`is_for_selection` where the selected rows are meant even if that is one."""
         super().__init__(parent)
         self._session = session
         self._rows = session.runs.rows
@@ -51,7 +52,7 @@ class RowChoice(QWidget):
         self._rows.changed.connect(self._on_changed)
         self._count_all()
         self._on_changed()
-        wanted = (self._these if number > 1 else None, self._those, self._all)
+        wanted = (self._these if number > 1 or is_for_selection else None, self._those, self._all)
         next((button for button in wanted if button and button.isEnabled()), self._all).setChecked(True)
 
     @property

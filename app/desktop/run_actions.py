@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from app.desktop import run_wording
@@ -18,7 +18,11 @@ from app.desktop.tag_dialog import TagDialog
 
 
 class RunActions(QObject):
-    """Connects the actions of the folder menu with the run that is shown, and lets them be used while they can."""
+    """Connects the actions of the folder menu with the run that is shown, and lets them be used while they can.
+
+    Attributes:
+        of_selection: what can be done with the selected rows beside what single pictures know, for their context menu.
+    """
 
     def __init__(self, session: Session, actions: Actions, window: QWidget) -> None:
         super().__init__(window)
@@ -42,7 +46,13 @@ class RunActions(QObject):
         actions.undo_sort.triggered.connect(lambda: SortsDialog(session, window.window()).open())
         self._runs.opened.connect(self._on_changed)
         self._runs.progressed.connect(self._on_progressed)
+        self._runs.rows.changed.connect(self._on_changed)
         self._on_changed()
+        self.of_selection = (
+            self._twin(actions.export, ExportDialog),
+            self._twin(actions.sort, SortDialog),
+            self._twin(actions.tag, TagDialog),
+        )
 
     @property
     def on_strip(self) -> tuple[QAction, ...]:
@@ -75,24 +85,53 @@ class RunActions(QObject):
         actions = self._actions
         can_pause = state in (RunState.WAITING, RunState.RUNNING)
         can_go_on = state in (RunState.PAUSED, RunState.STOPPED, RunState.FAILED)
-        has_rows = run is not None and run.number is not None
-        is_resting = has_rows and run is not None and not run.is_active
         states = (
             (actions.pause, can_pause or state is RunState.STOPPING, can_pause),
             (actions.go_on, can_go_on, can_go_on),
             (actions.cancel, run is not None and run.is_active, state is not RunState.STOPPING),
-            (actions.export, True, has_rows and run is not None and run.tally.done > 0),
-            (actions.sort, True, is_resting and run is not None and run.tally.done > 0),
-            (actions.tag, True, is_resting and run is not None and run.tally.done > 0),
-            (actions.look_again, True, is_resting),
-            (actions.retry_failed, True, is_resting and run is not None and run.tally.failed > 0),
-            (actions.rename, True, has_rows),
-            (actions.forget, True, is_resting),
-            (actions.find, True, has_rows),
         )
         for action, visible, enabled in sorted(states, key=lambda state: not state[1]):  # what comes may take over
             action.setVisible(visible)
             action.setEnabled(enabled)
+        for action, why_not in self._obstacles(run):
+            action.setEnabled(not why_not)
+            action.setToolTip(why_not)
+
+    def _obstacles(self, run: FolderRun | None) -> tuple[tuple[QAction, str], ...]:
+        """What keeps an action from being used now, in words; "" where nothing does."""
+        actions = self._actions
+        if run is None:
+            absent = self.tr("No folder is shown.")
+        else:
+            absent = self.tr("The run is only just beginning.") if run.number is None else ""
+        active = absent or (self.tr("The run is still going on.") if run and run.is_active else "")
+        empty = self.tr("No picture is listed.") if self._is_empty(run) else ""
+        well = "" if run and run.tally.failed else self.tr("All pictures were classified.")
+        return (
+            (actions.export, absent or empty),
+            (actions.sort, active or empty),
+            (actions.tag, active or empty),
+            (actions.look_again, active),
+            (actions.retry_failed, active or well),
+            (actions.rename, absent),
+            (actions.forget, active),
+            (actions.find, absent),
+        )
+
+    def _is_empty(self, run: FolderRun | None) -> bool:
+        """Nothing was classified, or all was taken off the list; the rows of a run under way come a little later."""
+        rows = self._runs.rows
+        is_known = not (rows.is_filtered or rows.is_loading or (run and run.is_active))
+        return run is None or run.tally.done == 0 or (is_known and rows.model.rowCount() == 0)
+
+    def _twin(self, action: QAction, dialog: type[ExportDialog | SortDialog | TagDialog]) -> QAction:
+        """The same action, meant for the selected rows, be it one; what is meant by a key or a button is asked."""
+        twin = QAction(self)
+        window = self._window.window()
+        twin.triggered.connect(lambda: dialog(self._session, window, is_for_selection=True).open())
+        action.changed.connect(lambda: _follow(twin, action))
+        _follow(twin, action)
+        return twin
 
     def _on_rename(self) -> None:
         run = self._runs.shown
@@ -111,3 +150,9 @@ class RunActions(QObject):
             and is_sure(self._window, run_wording.forget_question([run.name]), self.tr("Forget"))
         ):
             self._runs.forget(run.number)
+
+
+def _follow(twin: QAction, action: QAction) -> None:
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    twin.setText(f"{action.text()}\t{key}" if key else action.text())
+    twin.setEnabled(action.isEnabled())

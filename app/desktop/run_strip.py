@@ -58,6 +58,7 @@ class RunStrip(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
+        menu.setToolTipsVisible(True)  # what cannot be used says why; nothing else has one of its own
         for action in actions:
             menu.addAction(action) if action else menu.addSeparator()
         button.setMenu(menu)
@@ -152,6 +153,7 @@ class RunStrip(QWidget):
 def _follow(button: QPushButton, action: QAction) -> None:
     button.setText(action.iconText())
     button.setToolTip(wording.plain_tool_tip(action.toolTip()))
+    button.setAccessibleDescription("" if action.isEnabled() else action.toolTip())
     button.setVisible(action.isVisible())
     button.setEnabled(action.isEnabled())
 

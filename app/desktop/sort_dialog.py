@@ -41,14 +41,14 @@ LINES = 22  # of text, that a plan is high where the screen has room
 class SortDialog(SortWorkDialog):
     """Four pages: options, plan, progress and result. Until the plan is carried out nothing is changed."""
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
+    def __init__(self, session: Session, parent: QWidget, *, is_for_selection: bool = False) -> None:
         super().__init__(session, parent.tr("Sort into folders"), parent)
         self._window = parent
         self._wish: SortWish | None = None
         self._hold: PlanHold | None = None
         self._planned: Planned | None = None
         self._noting: Path | None = None
-        self._options = SortOptions(session, self)
+        self._options = SortOptions(session, self, is_for_selection=is_for_selection)
         self._plan_page = PlanPage(self)
         self.add_page(self._options)
         self.add_page(self._plan_page)

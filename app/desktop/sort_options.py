@@ -51,11 +51,11 @@ class SortOptions(QWidget):
 
     changed = Signal()
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
+    def __init__(self, session: Session, parent: QWidget, *, is_for_selection: bool = False) -> None:
         super().__init__(parent)
         self._session = session
         before = Remembered.of(session.recent.choices("sort"))
-        self.rows = RowChoice(session, self)
+        self.rows = RowChoice(session, self, is_for_selection=is_for_selection)
         self._folder = QLineEdit(before.folder or str(self._suggested()), self)
         self._folder.setObjectName("field")
         self._folder.setAccessibleName(self.tr("Folder to sort into"))

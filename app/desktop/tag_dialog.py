@@ -20,12 +20,12 @@ from app.settings import TOP_K_MOST
 class TagDialog(TaskDialog):
     """Asks which pictures get which tags, writes them, and says what came of it."""
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
+    def __init__(self, session: Session, parent: QWidget, *, is_for_selection: bool = False) -> None:
         super().__init__(session, parent.tr("Tags"), parent)
         self._order: TagOrder | None = None
         self._end: TagEnd | Untagged | None = None
         page = QWidget(self)
-        self._rows = RowChoice(session, page)
+        self._rows = RowChoice(session, page, is_for_selection=is_for_selection)
         self._add = QRadioButton(self.tr("Write the classes as ta&gs"), page)
         self._remove = QRadioButton(self.tr("&Take away the tags that Whatsit wrote"), page)
         names = tuple((naming.value, tag_wording.naming_words(naming)) for naming in Naming)

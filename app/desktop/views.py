@@ -97,9 +97,12 @@ class Views(QStackedWidget):
         actions.bind_to(actions.crop, *views, self.folder.pane.table, self.folder.pane.grid)
         rows = (self.folder.pane.table, self.folder.pane.grid)
         actions.bind_to(actions.remove, self.pictures.side.view, self.pictures.strip, *rows)
-        offered = [actions.copy, actions.copy_csv, actions.retry, actions.reveal, actions.open_outside]
-        self.pictures.offer(offered)
-        self.folder.offer([*offered, actions.remove])
+        copies, pictures = (actions.copy, actions.copy_csv), (actions.retry, actions.reveal, actions.open_outside)
+        for row in rows:
+            actions.offer(row, copies, (actions.remove,), (actions.crop, *pictures), self._of_run.of_selection)
+        for picture in (self.pictures.side.view, self.pictures.strip):
+            actions.offer(picture, copies, (actions.remove,), (actions.crop, *pictures))
+        actions.offer(self.pictures.answer.bars, copies, pictures)
         self.pictures.moved.connect(self.moved)
         self.folder.moved.connect(self.moved)
         session.current_changed.connect(self._on_current)

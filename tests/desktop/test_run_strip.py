@@ -94,6 +94,10 @@ def test_a_pause_and_an_end_are_said_at_once(strip: RunStrip, run: FolderRun) ->
     run.changed.emit()
     assert said(strip)[1] == "48 pictures · 3 other files skipped"
     assert strip.findChild(QProgressBar).value() == 0, "nothing goes on any more"
+    run.take(replace(run.tally, skipped=((".txt", 1),)))
+    run.state = RunState.DONE
+    run.changed.emit()
+    assert said(strip)[1] == "48 pictures · 1 other file skipped"
 
 
 def test_trouble_stands_where_the_figures_were(strip: RunStrip, run: FolderRun) -> None:
