@@ -78,6 +78,8 @@ class ClassDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.track))
         painter.drawRoundedRect(track, BAR / 2, BAR / 2)
+        if not share:
+            return
         bar = QRect(track)
         bar.setWidth(max(BAR, round(track.width() * share)))
         painter.setBrush(QColor(tokens.bar))

@@ -50,6 +50,7 @@ class ClassesModel(QAbstractListModel):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._counted: tuple[_Line, ...] = ()
         self._lines: tuple[_Line, ...] = ()
         self._largest = 0
         self._active = -1
@@ -57,25 +58,39 @@ class ClassesModel(QAbstractListModel):
 
     def show_counts(self, counts: Counts | None) -> None:
         """Show these; None shows nothing."""
-        before, lines = self._lines, _lines(counts) if counts else ()
-        self._resize(lines)
-        self._lines = lines
-        largest, self._largest = self._largest, max((count for _, count in counts.classes), default=0) if counts else 0
-        changed = [row for row, (old, new) in enumerate(zip(before, lines, strict=False)) if old != new]
-        if largest != self._largest and lines:
-            changed += [len(_FIRST), len(lines) - 1]  # every bar is told from the largest
-        self._tell(changed)
-        self._mark()
+        self._counted = _lines(counts) if counts else ()
+        self._show()
 
     def show_query(self, query: Query | None) -> None:
         """Mark what this query chooses."""
-        self._query = query
-        self._mark()
+        before, self._query = self._query, query
+        if _is_search(before) != _is_search(query):
+            self._tell([0])
+        self._show()
 
     def row_of(self, kind: Kind, label: str | None) -> int:
         """The row that stands for this, or -1."""
         found = (row for row, line in enumerate(self._lines) if (line.kind, line.label) == (kind, label))
         return next(found, -1)
+
+    def _show(self) -> None:
+        before, lines = self._lines, self._with_chosen()
+        self._resize(lines)
+        self._lines = lines
+        largest, self._largest = self._largest, max((line.count for line in lines[len(_FIRST) :]), default=0)
+        pairs = enumerate(zip(before, lines, strict=False))
+        changed = [row for row, (old, new) in pairs if old is not new and old != new]
+        if largest != self._largest and lines:
+            changed += [len(_FIRST), len(lines) - 1]  # every bar is told from the largest
+        self._tell(changed)
+        self._mark()
+
+    def _with_chosen(self) -> tuple[_Line, ...]:
+        """A class that is chosen keeps its line while no picture has it any more: there it can be let go of."""
+        label = self._query.label if self._query else None
+        if label is None or not self._counted or any(line.label == label for line in self._counted):
+            return self._counted
+        return (*self._counted, _Line(Kind.CLASS, label, 0))
 
     def _resize(self, lines: tuple[_Line, ...]) -> None:
         """Lines come and go at the end, so that views keep what they have."""
@@ -113,7 +128,7 @@ class ClassesModel(QAbstractListModel):
     def _title(self, line: _Line) -> str:
         match line.kind:
             case Kind.ALL:
-                return self.tr("All pictures")
+                return self.tr("All found") if _is_search(self._query) else self.tr("All pictures")
             case Kind.UNKNOWN:
                 return wording.state_words(State.UNKNOWN)
             case Kind.FAILED:
@@ -155,6 +170,11 @@ class ClassesModel(QAbstractListModel):
 
 _UNKNOWN, _FAILED = frozenset({State.UNKNOWN}), frozenset({State.FAILED})
 _FIRST = (Kind.ALL, Kind.UNKNOWN, Kind.FAILED)
+
+
+def _is_search(query: Query | None) -> bool:
+    """Whether it leaves out rows that are in none of the counts."""
+    return query is not None and (bool(query.text) or query.least > 0 or query.most < 1)
 
 
 def _lines(counts: Counts) -> tuple[_Line, ...]:

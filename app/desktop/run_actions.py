@@ -46,7 +46,6 @@ class RunActions(QObject):
         actions.undo_sort.triggered.connect(lambda: SortsDialog(session, window.window()).open())
         self._runs.opened.connect(self._on_changed)
         self._runs.progressed.connect(self._on_progressed)
-        self._runs.rows.changed.connect(self._on_changed)
         self._on_changed()
         self.of_selection = (
             self._twin(actions.export, ExportDialog),
@@ -105,7 +104,7 @@ class RunActions(QObject):
         else:
             absent = self.tr("The run is only just beginning.") if run.number is None else ""
         active = absent or (self.tr("The run is still going on.") if run and run.is_active else "")
-        empty = self.tr("No picture is listed.") if self._is_empty(run) else ""
+        empty = "" if run and run.tally.done else self.tr("No picture is listed.")
         well = "" if run and run.tally.failed else self.tr("All pictures were classified.")
         return (
             (actions.export, absent or empty),
@@ -117,12 +116,6 @@ class RunActions(QObject):
             (actions.forget, active),
             (actions.find, absent),
         )
-
-    def _is_empty(self, run: FolderRun | None) -> bool:
-        """Nothing was classified, or all was taken off the list; the rows of a run under way come a little later."""
-        rows = self._runs.rows
-        is_known = not (rows.is_filtered or rows.is_loading or (run and run.is_active))
-        return run is None or run.tally.done == 0 or (is_known and rows.model.rowCount() == 0)
 
     def _twin(self, action: QAction, dialog: type[ExportDialog | SortDialog | TagDialog]) -> QAction:
         """The same action, meant for the selected rows, be it one; what is meant by a key or a button is asked."""

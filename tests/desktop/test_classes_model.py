@@ -56,7 +56,7 @@ def test_all_come_first_then_what_has_no_class_then_the_classes(model: ClassesMo
         (Query(1, 0.3, states=frozenset({State.UNKNOWN})), 1),
         (Query(1, 0.3, states=frozenset({State.FAILED})), 2),
         (Query(1, 0.3, label="jay"), 5),
-        (Query(1, 0.3, label="zebra"), None),
+        (Query(1, 0.3, label="zebra"), 6),
         (Query(1, 0.3, states=frozenset({State.CLASSIFIED})), None),
         (None, None),
     ],
@@ -75,6 +75,42 @@ def test_other_counts_replace_the_ones_before(model: ClassesModel) -> None:
         assert model.rowCount() == rows
         assert [row for row in range(rows) if model.index(row).data(ClassRole.ACTIVE)] == ([rows - 1] if rows else [])
     assert model.row_of(Kind.ALL, None) == -1
+
+
+def test_a_chosen_class_stays_while_no_picture_has_it(model: ClassesModel) -> None:
+    model.show_query(Query(1, 0.3, label="cup"))
+    model.show_counts(None)
+    assert model.rowCount() == 0, "nothing is known yet"
+    model.show_counts(FEWER)
+    last = model.index(model.rowCount() - 1)
+    assert [last.data(role) for role in (Qt.ItemDataRole.DisplayRole, ClassRole.COUNT, ClassRole.SHARE)] == [
+        "cup",
+        0,
+        0,
+    ]
+    assert last.data(ClassRole.ACTIVE)
+    model.show_query(QUERY)
+    assert column(model, ClassRole.LABEL)[3:] == ["jay"]
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        (QUERY, "All pictures"),
+        (replace(QUERY, label="jay", states=frozenset({State.CLASSIFIED})), "All pictures"),
+        (replace(QUERY, text="ice"), "All found"),
+        (replace(QUERY, least=0.1), "All found"),
+        (replace(QUERY, most=0.9), "All found"),
+    ],
+)
+def test_all_that_a_search_found_is_not_called_all_pictures(model: ClassesModel, query: Query, title: str) -> None:
+    told: list[int] = []
+    model.show_counts(COUNTS)
+    model.show_query(QUERY)
+    model.dataChanged.connect(lambda first, _last: told.append(first.row()))
+    model.show_query(query)
+    assert model.index(0).data() == title
+    assert (0 in told) == (query != QUERY)
 
 
 def test_a_label_is_never_markup(model: ClassesModel) -> None:

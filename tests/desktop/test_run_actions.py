@@ -61,17 +61,12 @@ def test_what_is_grey_says_why(
     assert action(window, "Try again what could not be classified").toolTip() == "All pictures were classified."
 
 
-def test_a_list_of_which_all_was_taken_off_has_nothing_to_write(
-    window: MainWindow, views: Views, session: Session, iceland: Path, qtbot: QtBot
+def test_of_an_empty_folder_it_says_that_nothing_is_listed(
+    window: MainWindow, session: Session, folder: Callable[..., Path], qtbot: QtBot
 ) -> None:
-    select(views, 0, 1, 2, 3)
-    views.folder.remove()
-    qtbot.waitUntil(lambda: reasons(window) == ["No picture is listed."] * 3)
-    session.removals.undo()
-    qtbot.waitUntil(lambda: reasons(window) == ["", "", ""])
-    session.runs.rows.set_text("no such word")
-    qtbot.waitUntil(lambda: session.runs.rows.model.rowCount() == 0)
-    assert reasons(window) == ["", "", ""], "they can be done with all pictures"
+    session.runs.start((folder("empty"),))
+    qtbot.waitUntil(in_state(session.runs.shown, RunState.DONE))
+    assert reasons(window) == ["No picture is listed."] * 3
 
 
 def test_menus_show_the_reasons(window: MainWindow, views: Views) -> None:
