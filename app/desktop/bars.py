@@ -171,10 +171,14 @@ class BarsView(QListView):
         self.viewport().update()
 
     def _keep_room(self) -> None:
-        """Where the bars to come will need a scroll bar it is there before, so that nothing moves."""
+        """Where the bars to come will need a scroll bar it is there before, so that nothing moves.
+
+        Without a picture there are none to come.
+        """
         policy = Qt.ScrollBarPolicy
+        is_used = self._waiting or self._predictions.rowCount() > 0
         rows = sum(_Measures.of(self.font(), row == 0).height for row in range(self._predictions.shown))
-        needs_bar = rows > self.viewport().height()
+        needs_bar = is_used and rows > self.viewport().height()
         self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if needs_bar else policy.ScrollBarAlwaysOff)
 
     def copied_text(self) -> str:
@@ -188,6 +192,7 @@ class BarsView(QListView):
 
     def _on_reset(self) -> None:
         self._growth.stop()
+        self._keep_room()
         wanted = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self)
         if self._predictions.rowCount() and wanted and self.isVisible():
             self._growth.setDuration(min(GROW, wanted))

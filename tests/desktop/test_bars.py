@@ -187,6 +187,17 @@ def test_nothing_moves_when_the_answer_comes(view: BarsView, predictions: Predic
     assert has_bar == (count == 20)
 
 
+def test_without_a_picture_there_is_nothing_to_scroll(view: BarsView, predictions: PredictionsModel) -> None:
+    view.resize(340, 100)
+    view.window().show()
+    view.show()
+    assert not view.verticalScrollBar().isVisible()
+    predictions.show_answer(classified(REF), builtin_model())
+    assert view.verticalScrollBar().isVisible()
+    predictions.show_answer(None, None)
+    assert not view.verticalScrollBar().isVisible()
+
+
 def test_it_asks_for_room_for_the_first_bars(view: BarsView, predictions: PredictionsModel) -> None:
     five = view.sizeHint().height()
     predictions.set_shown(20, 0.3)
