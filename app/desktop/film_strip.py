@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from app.desktop.painting import paint_failed, paint_picture, paint_stopped
+from app.desktop.painting import paint_failed, paint_frame, paint_picture, paint_stopped
 from app.desktop.pictures_model import Index, PictureRole, PicturesModel, State
-from app.desktop.theme import CAPTION, RADIUS, Theme, scaled
+from app.desktop.theme import CAPTION, Theme, scaled
 
 THUMBNAIL = 72
 PADDING = 6
@@ -41,17 +41,6 @@ class ThumbnailDelegate(QStyledItemDelegate):
             self._captions = _Captions(QFont(font), small, QFontMetrics(small))
         return self._captions
 
-    def _paint_frame(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        tokens, rect = self._theme.tokens, option.rect.adjusted(1, 1, -2, -2)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(QColor(tokens.raised))
-            painter.setPen(QColor(tokens.accent))
-        painter.drawRoundedRect(rect, RADIUS, RADIUS)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
-
     def _paint_mark(self, painter: QPainter, area: QRect, state: State) -> None:
         """A cross for what failed, a bar for what was stopped: told apart without their colours too."""
         centre = QPoint(area.right() - 8, area.top() + 8)
@@ -77,7 +66,7 @@ class ThumbnailDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_frame(painter, option)
+        paint_frame(painter, option, self._theme.tokens)
         left = option.rect.center().x() - THUMBNAIL // 2
         area = QRect(left, option.rect.top() + PADDING, THUMBNAIL, THUMBNAIL)
         paint_picture(painter, area, index.data(Qt.ItemDataRole.DecorationRole), self._theme.tokens)

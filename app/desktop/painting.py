@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from app.desktop.elided_label import isolated
-from app.desktop.theme import Tokens
+from app.desktop.theme import RADIUS, Tokens
 
 SMALL_RADIUS = 4
 MARK = 13
@@ -52,6 +53,18 @@ def _fitted(pixmap: QPixmap, area: QSize, fills: bool) -> QPixmap:
     part = QRect(QPoint(), area)
     part.moveCenter(made.rect().center())
     return made.copy(part)
+
+
+def paint_frame(painter: QPainter, option: QStyleOptionViewItem, tokens: Tokens) -> None:
+    """Below a tile: a raised ground with a thin line if it is selected, and a thicker line if the keyboard is there."""
+    is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    width = 2 if option.state & QStyle.StateFlag.State_HasFocus else int(is_selected)
+    if not width:
+        return
+    edge = 2 + width / 2
+    painter.setPen(QPen(QColor(tokens.accent), width))
+    painter.setBrush(QColor(tokens.raised) if is_selected else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(edge, edge, -edge, -edge), RADIUS, RADIUS)
 
 
 def paint_picture(painter: QPainter, area: QRect, pixmap: QPixmap | None, tokens: Tokens) -> None:

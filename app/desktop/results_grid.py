@@ -22,10 +22,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.desktop import wording
-from app.desktop.painting import SmallPictures, paint_failed, paint_picture, paint_unknown, unit
+from app.desktop.painting import SmallPictures, paint_failed, paint_frame, paint_picture, paint_unknown, unit
 from app.desktop.results_model import Index, ResultRole, ResultsModel
 from app.desktop.run_view import RunView
-from app.desktop.theme import CAPTION, LABEL, RADIUS, Theme, scaled, tabular
+from app.desktop.theme import CAPTION, LABEL, Theme, scaled, tabular
 from app.results.listing import Row
 from app.results.query import State
 from app.values import Classified
@@ -53,18 +53,6 @@ class TileDelegate(QStyledItemDelegate):
             self._fonts = (QFont(font), *tile_fonts(font))
         return self._fonts[1:]
 
-    def _paint_frame(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        tokens, rect = self._theme.tokens, option.rect.adjusted(2, 2, -3, -3)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(QColor(tokens.raised))
-            painter.setPen(QColor(tokens.accent))
-        painter.drawRoundedRect(rect, RADIUS, RADIUS)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(tokens.accent))
-            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
-
     def _paint_lines(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, row: Row, top: int) -> None:
         tokens, state, model = self._theme.tokens, index.data(ResultRole.STATE), index.model()
         if not isinstance(model, ResultsModel):
@@ -91,7 +79,7 @@ class TileDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_frame(painter, option)
+        paint_frame(painter, option, self._theme.tokens)
         left = option.rect.center().x() - THUMBNAIL // 2
         area = QRect(left, option.rect.top() + PADDING, THUMBNAIL, THUMBNAIL)
         pixmap = index.data(Qt.ItemDataRole.DecorationRole)

@@ -198,3 +198,18 @@ def test_a_white_picture_is_seen(strip: FilmStrip, pictures: PicturesModel, thum
     image, tile = painted(strip), strip.visualRect(pictures.index(0))
     down = {image.pixelColor(tile.center().x() + strip.viewport().x(), y).name().upper() for y in range(80)}
     assert LIGHT.hairline in down
+
+
+def test_the_keyboard_is_seen_on_a_picture_that_is_not_selected(
+    strip: FilmStrip, pictures: PicturesModel, host: QWidget, qtbot: QtBot
+) -> None:
+    pictures.add(refs(3))
+    host.activateWindow()
+    strip.setFocus()
+    qtbot.waitUntil(strip.hasFocus)
+    strip.setCurrentIndex(pictures.index(1))
+    strip.clearSelection()
+    tile, image = strip.visualRect(pictures.index(1)), painted(strip)
+    left, middle = tile.left() + strip.viewport().x(), tile.center().y() + strip.viewport().y()
+    across = {image.pixelColor(x, middle).name().upper() for x in range(left, left + 8)}
+    assert LIGHT.accent in across

@@ -5,19 +5,22 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
 from app.desktop.painting import (
     MARK,
     SmallPictures,
     mark_size,
     paint_failed,
+    paint_frame,
     paint_picture,
     paint_stopped,
     paint_unknown,
     unit,
 )
-from app.desktop.theme import LIGHT
+from app.desktop.theme import DARK, LIGHT, Tokens
+
+CHOSEN, HERE = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_HasFocus
 
 
 @pytest.fixture
@@ -38,6 +41,29 @@ def painted(paint: object) -> QImage:
     paint(painter)
     painter.end()
     return image
+
+
+def framed(tokens: Tokens, *flags: QStyle.StateFlag) -> QImage:
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, 60, 60)
+    option.state = QStyle.StateFlag.State_Enabled
+    for flag in flags:
+        option.state |= flag
+    return painted(lambda painter: paint_frame(painter, option, tokens))
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK])
+@pytest.mark.parametrize(
+    ("flags", "width", "is_raised"),
+    [((), 0, False), ((CHOSEN,), 1, True), ((HERE,), 2, False), ((CHOSEN, HERE), 2, True)],
+)
+def test_a_frame_tells_what_is_selected_and_where_the_keyboard_is(
+    tokens: Tokens, flags: tuple[QStyle.StateFlag, ...], width: int, is_raised: bool
+) -> None:
+    image = framed(tokens, *flags)
+    across = [image.pixelColor(x, 30).name().upper() for x in range(30)]
+    assert across.count(tokens.accent) == width, "whole pixels, which is what their contrast is reckoned for"
+    assert across[-1] == (tokens.raised if is_raised else LIGHT.surface)
 
 
 def test_a_picture_fits_into_its_area_or_fills_it(striped: QPixmap) -> None:

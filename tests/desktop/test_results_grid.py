@@ -202,6 +202,7 @@ def test_a_row_is_kept_where_it_stood(grid: ResultsGrid) -> None:
 
 def test_what_a_tile_says_is_seen(grid: ResultsGrid, run_view: RunView) -> None:
     shown_at_once(run_view, answered("a.jpg"))
+    grid.clearFocus()
     sure = painted(grid)
     assert has(sure, "#00ff00")
     assert not has(sure, LIGHT.error)
