@@ -56,11 +56,6 @@ def refusal_line(refusal: Refusal) -> str:
     return f"{shown(refusal.picture)}: {wording.words(refusal.trouble)}{detail}"
 
 
-def more_refusals(number: int) -> str:
-    """What stands below a list that does not hold all of them."""
-    return _tr("and %1 more").replace("%1", wording.count(number))
-
-
 def journal_lost(aside: Path) -> str:
     """What is said when the journal was damaged."""
     words = _tr("The list of what Whatsit wrote was damaged; it lies at %1 now. What was written before stays.")

@@ -1,4 +1,4 @@
-"""What came of a sort: the list of what was left alone stays within bounds."""
+"""What came of a sort, in sentences and as a list of what was left alone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
-from app.desktop import sort_result
 from app.desktop.sort_result import SortResult
 from app.desktop.sort_steps import Worked
 from app.results.sorting.steps import LeftAlone, SortEnd
@@ -33,13 +32,17 @@ def test_all_is_well_in_one_sentence(result: SortResult) -> None:
     assert not result.findChild(QPlainTextEdit).isVisible()
 
 
-def test_a_long_list_is_cut_and_says_so(result: SortResult, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sort_result, "MOST", 2)
-    result.add(LeftAlone(Path(f"/from/{number}.jpg"), Left.GONE) for number in range(5))
+def test_what_was_left_alone_is_listed_with_its_reasons(result: SortResult) -> None:
+    result.add(LeftAlone(Path(f"/from/{number}.jpg"), Left.GONE) for number in range(2))
+    result.add([LeftAlone(Path("/from/2.jpg"), Left.UNREADABLE, "Permission denied")])
     result.show_end(WHOLE, is_undo=False, staying="1 picture stays where it is: it could not be classified.")
     lines = result.findChild(QPlainTextEdit).toPlainText().splitlines()
-    assert lines == ["/from/0.jpg: it is no longer there", "/from/1.jpg: it is no longer there", "3 more…"]
-    assert "5 files could not be sorted and are where they were:" in words(result)
+    assert lines == [
+        "/from/0.jpg: it is no longer there",
+        "/from/1.jpg: it is no longer there",
+        "/from/2.jpg: it cannot be read or taken away (Permission denied)",
+    ]
+    assert "3 files could not be sorted and are where they were:" in words(result)
     assert "1 picture stays where it is: it could not be classified." in words(result)
     result.clear()
     result.show_end(WHOLE, is_undo=False, staying="")

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.desktop import tag_result, tag_steps
+from app.desktop import copied_lines, tag_steps
 from app.desktop.main_window import MainWindow
 from app.desktop.notice import Notice
 from app.desktop.session import Session
@@ -160,7 +160,7 @@ def test_refusals_are_listed_and_copied(dialog: TagDialog, iceland: Path, qtbot:
 def test_a_list_without_end_is_cut_and_says_so(
     dialog: TagDialog, iceland: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(tag_result, "MOST", 1)
+    monkeypatch.setattr(copied_lines, "MOST", 1)
     for name in "abc":
         (iceland / f"{name}.png").unlink()
     carry_out(dialog, qtbot)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from app.desktop.tag_result import TagResult
@@ -48,10 +47,3 @@ def test_what_an_earlier_call_told_is_forgotten(result: TagResult) -> None:
     result.show_counts(Counts(changed=1), is_removal=False)
     assert not result.findChild(QPlainTextEdit).isVisible()
     assert not any("damaged" in label.text() for label in result.findChildren(QLabel) if label.isVisible())
-
-
-def test_large_letters_get_a_higher_list(result: TagResult) -> None:
-    lines = result.findChild(QPlainTextEdit)
-    before = lines.minimumSizeHint().height()
-    lines.setFont(QFont(lines.font().family(), 24))
-    assert lines.minimumSizeHint().height() > 1.5 * before
