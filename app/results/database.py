@@ -28,7 +28,11 @@ if sys.platform != "win32":
 
 PATIENCE = 60.0  # seconds that a second writer waits for the first; a transaction takes milliseconds
 _TRY = 0.2  # seconds that SQLite itself waits: Python hears no signal meanwhile
+_LISTEN = 0.05  # seconds between two looks at whether another process still opens the store
 APPLICATION_ID = 0x57485453  # "WHTS"
+
+GivesUp = Callable[[], bool] | None
+"""Says when nobody wants to wait for another process any more; None for never."""
 
 
 class StoreTrouble(Enum):
@@ -55,7 +59,11 @@ class StoreError(Exception):
 
 
 def open_database(
-    path: Path | None, migrations: Sequence[str] = MIGRATIONS, *, is_ours: bool = False
+    path: Path | None,
+    migrations: Sequence[str] = MIGRATIONS,
+    *,
+    is_ours: bool = False,
+    gives_up: GivesUp = None,
 ) -> tuple[sqlite3.Connection, Path | None]:
     """The database at `path`, made or migrated if need be; None stands for a private one that leaves nothing.
 
@@ -64,6 +72,7 @@ def open_database(
         migrations: the scripts that make each version of the schema from the one before.
         is_ours: whether nothing but a results store can have this name; then what is no database is moved aside, never
             removed. Elsewhere it is somebody else's file and left alone.
+        gives_up: says when nobody wants to wait for another process any more.
 
     Returns:
         The connection, and where a damaged file was moved to, or None.
@@ -74,12 +83,12 @@ def open_database(
     """
     if path is None:
         with store_errors(path):
-            return _connected(path, migrations), None
+            return _connected(path, migrations, gives_up), None
     with store_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with _one_at_a_time(path):
+        with _one_at_a_time(path, gives_up):
             try:
-                return _connected(path, migrations), None
+                return _connected(path, migrations, gives_up), None
             except sqlite3.DatabaseError as error:
                 trouble = _store_error(error, path).trouble
                 if trouble is not StoreTrouble.DAMAGED or not (is_ours or _is_store(path)):
@@ -87,21 +96,23 @@ def open_database(
                         raise StoreError(StoreTrouble.FOREIGN, str(path)) from error
                     raise
             aside = _move_aside(path)
-            return _connected(path, migrations), aside
+            return _connected(path, migrations, gives_up), aside
 
 
-def open_to_read(path: Path) -> sqlite3.Connection:
+def open_to_read(path: Path, gives_up: GivesUp = None) -> sqlite3.Connection:
     """A further connection to a store, which can change nothing in it; one of an older version is brought up to date.
+
+    Other processes are waited for, but no longer than until `gives_up()`.
 
     Raises:
         StoreError: it is not there, NEWER, FOREIGN, DAMAGED, BUSY or UNUSABLE.
     """
     with store_errors(path):
-        database = _connected_to_read(path)
-        if _asked(database, "user_version") < len(MIGRATIONS):
+        database = _connected_to_read(path, gives_up)
+        if _asked(database, "user_version", gives_up) < len(MIGRATIONS):
             database.close()
-            open_database(path)[0].close()
-            database = _connected_to_read(path)
+            open_database(path, gives_up=gives_up)[0].close()
+            database = _connected_to_read(path, gives_up)
         return database
 
 
@@ -115,7 +126,7 @@ def store_errors(path: Path | None) -> Iterator[None]:
 
 
 def patiently(
-    database: sqlite3.Connection, query: str, values: Sequence[object] = (), gives_up: Callable[[], bool] | None = None
+    database: sqlite3.Connection, query: str, values: Sequence[object] = (), gives_up: GivesUp = None
 ) -> sqlite3.Cursor:
     """Execute a query, waiting while another process holds the database, but no longer than until `gives_up()`.
 
@@ -133,7 +144,7 @@ def patiently(
 
 
 @contextmanager
-def writing(database: sqlite3.Connection, gives_up: Callable[[], bool] | None = None) -> Iterator[None]:
+def writing(database: sqlite3.Connection, gives_up: GivesUp = None) -> Iterator[None]:
     """One transaction: all that is done in the block, or nothing; a second writer waits before it begins."""
     patiently(database, "begin immediate", gives_up=gives_up)
     try:
@@ -146,7 +157,7 @@ def writing(database: sqlite3.Connection, gives_up: Callable[[], bool] | None = 
 
 
 @contextmanager
-def reading(database: sqlite3.Connection, gives_up: Callable[[], bool] | None = None) -> Iterator[None]:
+def reading(database: sqlite3.Connection, gives_up: GivesUp = None) -> Iterator[None]:
     """What is read in the block is of one moment, whatever is written meanwhile; a writer is waited for at first."""
     database.execute("begin")
     try:
@@ -190,47 +201,58 @@ def _move_aside(path: Path) -> Path:
 
 
 @contextmanager
-def _one_at_a_time(path: Path) -> Iterator[None]:
+def _one_at_a_time(path: Path, gives_up: GivesUp = None) -> Iterator[None]:
     """Two processes that open at the same moment could both make, migrate or move aside what is there."""
     if sys.platform == "win32":
         yield
         return
     descriptor = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT | os.O_NONBLOCK | os.O_CLOEXEC, 0o600)
     try:
-        with suppress(OSError):  # where a file system knows no locks there is nothing to be had
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        while _is_held_by_another(descriptor):
+            if gives_up is not None and gives_up():
+                raise StoreError(StoreTrouble.BUSY, str(path))
+            time.sleep(_LISTEN)
         yield
     finally:
         os.close(descriptor)
 
 
-def _connected(path: Path | None, migrations: Sequence[str]) -> sqlite3.Connection:
+def _is_held_by_another(descriptor: int) -> bool:
+    """Lock a file, or find that another process has; where a file system knows no locks there is nothing to be had."""
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return isinstance(error, BlockingIOError)
+    return False
+
+
+def _connected(path: Path | None, migrations: Sequence[str], gives_up: GivesUp) -> sqlite3.Connection:
     if path is not None:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NONBLOCK", 0), 0o600))  # answers are private
     database = sqlite3.connect(path or "", timeout=_TRY, isolation_level=None, check_same_thread=False)
     try:
-        _require_ours(database, path)
+        _require_ours(database, path, gives_up)
         mode = "wal" if path is not None and not is_on_network(path) else "delete"
-        if _asked(database, "journal_mode") != mode:
-            patiently(database, f"pragma journal_mode = {mode}").fetchone()
+        if _asked(database, "journal_mode", gives_up) != mode:
+            patiently(database, f"pragma journal_mode = {mode}", gives_up=gives_up).fetchone()
         database.execute(f"pragma synchronous = {'normal' if mode == 'wal' else 'full'}")
         database.execute("pragma foreign_keys = on")
         database.create_function("name_offset", 1, name_offset, deterministic=True)
-        _migrate(database, path, migrations)
+        _migrate(database, path, migrations, gives_up)
     except BaseException:
         database.close()
         raise
     return database
 
 
-def _connected_to_read(path: Path) -> sqlite3.Connection:
+def _connected_to_read(path: Path, gives_up: GivesUp) -> sqlite3.Connection:
     place = path.absolute().as_posix()
     address = f"file://{'' if place.startswith('/') else '/'}{quote(os.fsencode(place))}?mode=ro"
     database = sqlite3.connect(address, uri=True, timeout=_TRY, isolation_level=None, check_same_thread=False)
     try:
-        if _asked(database, "application_id") != APPLICATION_ID:
+        if _asked(database, "application_id", gives_up) != APPLICATION_ID:
             raise StoreError(StoreTrouble.FOREIGN, str(path))
-        version = _asked(database, "user_version")
+        version = _asked(database, "user_version", gives_up)
         if version > len(MIGRATIONS):
             raise _newer(path, version, len(MIGRATIONS))
     except BaseException:
@@ -243,17 +265,17 @@ def _newer(path: Path | None, version: int, known: int) -> StoreError:
     return StoreError(StoreTrouble.NEWER, str(path), f"version {version}; this program knows {known}")
 
 
-def _asked(database: sqlite3.Connection, pragma: str) -> Any:
-    return patiently(database, f"pragma {pragma}").fetchone()[0]
+def _asked(database: sqlite3.Connection, pragma: str, gives_up: GivesUp = None) -> Any:
+    return patiently(database, f"pragma {pragma}", gives_up=gives_up).fetchone()[0]
 
 
-def _require_ours(database: sqlite3.Connection, path: Path | None) -> None:
+def _require_ours(database: sqlite3.Connection, path: Path | None, gives_up: GivesUp) -> None:
     """An empty database becomes ours; one of another program is left alone."""
-    if _asked(database, "application_id") == APPLICATION_ID:
+    if _asked(database, "application_id", gives_up) == APPLICATION_ID:
         return
-    if _asked(database, "schema_version") or _asked(database, "application_id"):
+    if _asked(database, "schema_version", gives_up) or _asked(database, "application_id", gives_up):
         raise StoreError(StoreTrouble.FOREIGN, str(path))
-    patiently(database, f"pragma application_id = {APPLICATION_ID}")
+    patiently(database, f"pragma application_id = {APPLICATION_ID}", gives_up=gives_up)
 
 
 def _is_store(path: Path) -> bool:
@@ -263,11 +285,11 @@ def _is_store(path: Path) -> bool:
     return head.startswith(b"SQLite format 3\0") and head[68:72] == APPLICATION_ID.to_bytes(4, "big")
 
 
-def _migrate(database: sqlite3.Connection, path: Path | None, migrations: Sequence[str]) -> None:
+def _migrate(database: sqlite3.Connection, path: Path | None, migrations: Sequence[str], gives_up: GivesUp) -> None:
     """Bring the schema up to date; what was there before is copied beside it."""
-    if _asked(database, "user_version") == len(migrations):
+    if _asked(database, "user_version", gives_up) == len(migrations):
         return
-    with writing(database):
+    with writing(database, gives_up):
         version = _asked(database, "user_version")
         if version > len(migrations):
             raise _newer(path, version, len(migrations))

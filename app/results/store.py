@@ -79,14 +79,14 @@ class Store:
         Args:
             path: where it lies.
             is_ours: as `open_database` takes it.
-            gives_up: says when nobody wants to wait for another writer any more.
+            gives_up: says when nobody wants to wait for another process any more, in opening as later.
 
         Raises:
             StoreError: it cannot be used.
         """
         self.path = path
         self._gives_up = gives_up
-        self._database, self.moved_aside = open_database(path, is_ours=is_ours)
+        self._database, self.moved_aside = open_database(path, is_ours=is_ours, gives_up=gives_up)
 
     def __enter__(self) -> Store:
         return self

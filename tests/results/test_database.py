@@ -15,7 +15,15 @@ import pytest
 
 from app.images.order import file_position, folder_position, input_position, natural_key
 from app.results import database
-from app.results.database import MIGRATIONS, StoreError, StoreTrouble, open_database, store_errors, writing
+from app.results.database import (
+    MIGRATIONS,
+    StoreError,
+    StoreTrouble,
+    open_database,
+    open_to_read,
+    store_errors,
+    writing,
+)
 
 NEXT = (*MIGRATIONS, "create table more (id integer primary key) strict;\ninsert into more values (7);")
 
@@ -262,6 +270,35 @@ def test_a_writer_that_gives_up_waits_no_longer(opened: sqlite3.Connection, path
     with closing(other), writing(opened), pytest.raises(StoreError), store_errors(path), writing(other, gives_up):
         pytest.fail("there cannot be two")
     assert len(asked) == 1
+
+
+@pytest.mark.parametrize("to_open", [open_database, open_to_read])
+def test_opening_waits_no_longer_than_somebody_wants(path: Path, monkeypatch: pytest.MonkeyPatch, to_open) -> None:
+    monkeypatch.setattr(database, "is_on_network", lambda _path: True)
+    open_database(path)[0].close()
+    asked: list[bool] = []
+    with closing(sqlite3.connect(path, isolation_level=None)) as writer:
+        writer.execute("begin exclusive")
+        with pytest.raises(StoreError) as failure:
+            to_open(path, gives_up=lambda: bool(asked) or bool(asked.append(True)))
+    assert failure.value.trouble is StoreTrouble.BUSY
+    assert asked == [True]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs flock")
+def test_who_waits_until_another_has_opened_it_can_give_up(path: Path) -> None:
+    import fcntl
+
+    path.parent.mkdir()
+    with Path(f"{path}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with pytest.raises(StoreError) as failure:
+            open_database(path, gives_up=lambda: True)
+        assert failure.value.trouble is StoreTrouble.BUSY
+        timer = threading.Timer(0.1, fcntl.flock, [lock, fcntl.LOCK_UN])
+        timer.start()
+        open_database(path)[0].close()
+        timer.join()
 
 
 def test_a_full_disk_says_so(opened: sqlite3.Connection, path: Path) -> None:
