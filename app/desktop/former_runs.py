@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -39,6 +40,8 @@ class FormerRuns(QObject):
         self.runs: tuple[Run, ...] = ()
         self._known: set[int] = set()  # the numbers of runs that are there as far as anybody knows
         self._tasks = tasks
+        self._last = Event()  # set when the change that was asked for last is done
+        self._last.set()
 
     def note(self, run: int) -> None:
         """There is a run of this number now."""
@@ -63,13 +66,16 @@ class FormerRuns(QObject):
     def change(self, store: Path, change: Change, then: Callable[[Any], None] = lambda _made: None) -> None:
         """Change the store, call `then` with what that gave, and read the list anew.
 
-        What was asked for first may end last; each answer holds all runs, so the list is right in the end.
+        What is asked for first is done and told first. It is done even when the window closes meanwhile, but then no
+        other process is waited for.
         """
-        task = self._tasks.new(lambda _is_over: _changed(store, change))
+        before, self._last = self._last, Event()
+        after = self._last
+        task = self._tasks.new(lambda is_over: _in_turn(before, after, _changed(store, change, is_over)))
         task.stepped.connect(lambda step: self._on_stepped(step, then))
         task.start()
 
-    def _on_stepped(self, step: _Changed | Path | StoreError, then: Callable[[Any], None]) -> None:
+    def _on_stepped(self, step: _Step, then: Callable[[Any], None]) -> None:
         match step:
             case StoreError():
                 self.failed.emit(step)
@@ -95,7 +101,19 @@ class _Changed:
     runs: tuple[Run, ...]
 
 
-def _changed(path: Path, change: Change) -> Iterator[_Changed | Path | StoreError]:
+_Step = _Changed | Path | StoreError
+
+
+def _in_turn(before: Event, after: Event, steps: Iterator[_Step]) -> Iterator[_Step]:
+    """In a task: the steps, once `before` is set; `after` is set when they are over, however they end."""
+    try:
+        before.wait()
+        yield from steps
+    finally:
+        after.set()
+
+
+def _changed(path: Path, change: Change, is_over: Callable[[], bool]) -> Iterator[_Step]:
     """In a task: change the store, then tell its runs; where there is none, nothing is made.
 
     Where the store was damaged, what is told first is the new name of its file.
@@ -104,7 +122,7 @@ def _changed(path: Path, change: Change) -> Iterator[_Changed | Path | StoreErro
         yield _Changed(None, ())
         return
     try:
-        with Store(path, is_ours=True) as store:
+        with Store(path, is_ours=True, gives_up=is_over) as store:
             if store.moved_aside:
                 yield store.moved_aside
             yield _Changed(change(store), tuple(store.runs()))

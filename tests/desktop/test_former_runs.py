@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,10 +15,12 @@ from pytestqt.qtbot import QtBot
 from app.desktop.former_runs import FormerRuns
 from app.desktop.tasks import Tasks
 from app.results.database import StoreError, StoreTrouble
+from app.results.query import Query
 from app.results.store import Store
 from app.values import Method
 
 from .conftest import wait
+from .stub import Gate
 
 METHOD = Method("0" * 64, "builtin", "A model", "fp32", ("espresso", "cup"))
 
@@ -75,6 +79,56 @@ def test_what_a_change_gave_is_handed_over(former: FormerRuns, path: Path, qtbot
     with qtbot.waitSignal(former.changed):
         former.change(path, lambda store: len(store.runs()), made.append)
     assert made == [2]
+
+
+def test_changes_are_made_and_told_in_the_order_in_which_they_were_asked_for(
+    former: FormerRuns, path: Path, qtbot: QtBot
+) -> None:
+    gate, told = Gate(), []
+    gate.close()
+    former.change(path, lambda _store: gate.pass_through(), lambda _made: told.append("first"))
+    for number in range(8):
+        former.rename(path, 1, f"name {number}")
+    former.change(path, lambda store: store.remove(Query(1, 0.0)), told.append)
+    former.change(path, lambda store: store.put_back(1), lambda _made: told.append("last"))
+    assert told == [], "and the window waits for nothing"
+    gate.open()
+    qtbot.waitUntil(lambda: "last" in told)
+    assert told == ["first", 1, "last"]
+    assert names(former) == ["Wales", "name 7"]
+
+
+def test_after_a_change_that_failed_the_next_one_is_made(former: FormerRuns, path: Path, qtbot: QtBot) -> None:
+    failed: list[StoreError] = []
+    former.failed.connect(failed.append)
+    former.change(path, lambda store: store.remove(Query(77, 0.0)))
+    former.rename(path, 1, "Summer")
+    qtbot.waitUntil(lambda: names(former) == ["Wales", "Summer"])
+    assert [error.trouble for error in failed] == [StoreTrouble.FORGOTTEN]
+
+
+def test_what_was_asked_for_is_done_when_the_window_closes(former: FormerRuns, tasks: Tasks, path: Path) -> None:
+    gate = Gate()
+    gate.close()
+    former.change(path, lambda _store: gate.pass_through())
+    for number in range(3):
+        former.rename(path, 1, f"name {number}")
+    threads = tasks.close()
+    gate.open()
+    wait(threads)
+    with Store(path) as store:
+        assert store.runs()[1].name == "name 2"
+
+
+def test_closing_waits_for_no_other_program(
+    former: FormerRuns, tasks: Tasks, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.results.database.is_on_network", lambda _path: True)
+    Store(path).close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("begin exclusive")
+        former.rename(path, 1, "never")
+        wait(tasks.close())
 
 
 def test_a_store_that_cannot_be_read_is_told(former: FormerRuns, tmp_path: Path, qtbot: QtBot) -> None:
