@@ -142,11 +142,6 @@ class RunView(QObject):
         """Only rows with these words, once typing rests."""
         self._want(TYPING, text=text)
 
-    def set_label(self, label: str | None) -> None:
-        """Only rows of this class; None for all."""
-        states = self.query.states if self.query else frozenset(State)
-        self.choose(label, states if label is None or State.CLASSIFIED in states else frozenset(State))
-
     def set_states(self, states: frozenset[State]) -> None:
         """Only rows in one of these states; a class is let go of, since it is one of the others."""
         self.choose(None, states)

@@ -111,10 +111,10 @@ def test_another_current_picture_is_told_once(opened: RunView) -> None:
 
 
 def test_each_filter_leaves_rows_out_and_goes_again(opened: RunView, qtbot: QtBot) -> None:
-    opened.set_label("espresso")
+    opened.choose("espresso", frozenset(State))
     qtbot.waitUntil(shows(opened, "1", "5"))
     assert opened.is_filtered
-    opened.set_label(None)
+    opened.choose(None, frozenset(State))
     opened.set_states(frozenset({State.FAILED}))
     qtbot.waitUntil(shows(opened, "4"))
     opened.set_states(frozenset(State))
@@ -129,8 +129,7 @@ def test_each_filter_leaves_rows_out_and_goes_again(opened: RunView, qtbot: QtBo
 
 
 def test_a_class_and_a_state_that_exclude_each_other_do_not_meet(opened: RunView) -> None:
-    opened.set_states(frozenset({State.FAILED}))
-    opened.set_label("cup")
+    opened.choose("cup", frozenset(State))
     assert (opened.query.label, opened.query.states) == ("cup", frozenset(State))
     opened.set_states(frozenset({State.UNKNOWN}))
     assert (opened.query.label, opened.query.states) == (None, frozenset({State.UNKNOWN}))
@@ -143,7 +142,7 @@ def test_sorting(opened: RunView, qtbot: QtBot) -> None:
 
 
 def test_another_least_probability_changes_rows_and_counts(opened: RunView, qtbot: QtBot) -> None:
-    opened.set_label("espresso")
+    opened.choose("espresso", frozenset(State))
     qtbot.waitUntil(shows(opened, "1", "5"))
     opened.set_least_probability(0.6)
     qtbot.waitUntil(shows(opened, "1"))
@@ -163,7 +162,7 @@ def test_a_query_that_is_the_same_is_not_asked_again(opened: RunView) -> None:
     changes: list[None] = []
     opened.changed.connect(lambda: changes.append(None))
     opened.set_text("")
-    opened.set_label(None)
+    opened.choose(None, frozenset(State))
     opened.set_least_probability(LEAST)
     assert changes == []
 
@@ -183,7 +182,7 @@ def test_the_current_picture_stays_when_others_are_sorted_and_filtered(opened: R
 
 def test_where_the_current_picture_is_left_out_the_first_one_is(opened: RunView, qtbot: QtBot) -> None:
     select(opened, 2)
-    opened.set_label("espresso")
+    opened.choose("espresso", frozenset(State))
     qtbot.waitUntil(shows(opened, "1", "5"))
     assert selected(opened) == ["1"]
     assert opened.current.outcome == FEW[0]
@@ -287,7 +286,7 @@ def test_a_long_numbering_is_not_done_all_the_time(opened: RunView) -> None:
 
 def test_all_rows_are_the_query_itself(opened: RunView, qtbot: QtBot) -> None:
     chosen: list[Query] = []
-    opened.set_label("espresso")
+    opened.choose("espresso", frozenset(State))
     qtbot.waitUntil(shows(opened, "1", "5"))
     select(opened, 0, 1)
     opened.with_selection(chosen.append)
