@@ -69,7 +69,7 @@ class ExportDialog(TaskDialog):
         own = own_files(session.places, store)
         wish = ExportWish(store, query, path, self.format, self._top_k.value(), bom, replaces, own)
         self._wish, self._last = wish, Written(0)
-        self.begin(lambda _is_over: export_steps(wish), self.tr("Writing…"), self._rows.number)
+        self.begin(lambda is_over: export_steps(wish, is_over), self.tr("Writing…"), self._rows.number)
 
     def _lay_out(self, page: QWidget) -> None:
         if find_spec("pyarrow") is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from enum import Enum
@@ -69,16 +69,17 @@ class Unwritten:
     error: Exception
 
 
-def export_steps(wish: ExportWish) -> Iterator[Written | Refusal | Unwritten]:
+def export_steps(wish: ExportWish, is_over: Callable[[], bool]) -> Iterator[Written | Refusal | Unwritten]:
     """Write a file unless it is refused; whoever closes this before its end leaves nothing behind.
 
-    Nothing is asked of the disk before, since one of another computer may be slow to answer.
+    Nothing is asked of the disk before, since one of another computer may be slow to answer. As soon
+    as `is_over()` no other process is waited for.
     """
     if refusal := _refused(wish):
         yield refusal
         return
     try:
-        with View(wish.store) as view, closing(view.rows(wish.query)) as rows:
+        with View(wish.store, is_over) as view, closing(view.rows(wish.query)) as rows:
             steps = export(
                 (row.outcome for row in rows),
                 wish.path,

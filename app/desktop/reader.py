@@ -7,7 +7,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from app.desktop.background import Background
 from app.results.database import StoreError, StoreTrouble
 from app.results.listing import Row
-from app.results.query import Order, Query, State
+from app.results.query import Entries, Order, Query, State
 from app.results.view import Counts, View
 
 logger = logging.getLogger(__name__)
@@ -101,15 +101,15 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """An order to gather the rows of these ranges, or only their positions, and what came of it.
+    """An order to gather the rows of these ranges, or only what they are chosen by, and what came of it.
 
     Attributes:
         ticket: whoever ordered it knows it by this.
         number: of the numbering that the ranges are rows of.
         ranges: which rows.
-        top_k: predictions of each row; 0 where only positions are wanted.
+        top_k: predictions of each row; 0 where only entries are wanted.
         is_done: whether they were gathered; never where another numbering came between.
-        positions: of the rows.
+        entries: what a query chooses the rows by.
         rows: the rows themselves.
     """
 
@@ -118,7 +118,7 @@ class Chosen:
     ranges: tuple[range, ...]
     top_k: int = 0
     is_done: bool = False
-    positions: tuple[bytes, ...] = ()
+    entries: Entries = field(default_factory=Entries)
     rows: tuple[Row, ...] = ()
 
 
@@ -182,6 +182,9 @@ class Reader(Background):
             self._changed.notify()
         return self
 
+    def _is_closing(self) -> bool:
+        return self._closing
+
     def _is_over(self) -> bool:
         """Whether nobody wants the numbering under way any more."""
         return self._closing or self._show is not None
@@ -238,7 +241,7 @@ class Reader(Background):
         positions = {row: position for row, position in show.kept if position is not None}
         if self._shown and self._shown.number == show.before:
             unknown = (row for row, position in show.kept if position is None)
-            positions |= {row: found for row in unknown if (found := _position(view, row)) is not None}
+            positions |= {row: found for row in unknown if (found := view.position_of(row)) is not None}
         return positions
 
     def _page(self, number: int, page: int, view: View) -> None:
@@ -273,7 +276,8 @@ class Reader(Background):
             rows = (row for part in parts for row in view.page(part.start, len(part), chosen.top_k))
             self.chosen.emit(replace(chosen, rows=tuple(row for row in rows if row), is_done=True))
         else:
-            self.chosen.emit(replace(chosen, positions=view.positions(chosen.ranges), is_done=True))
+            entries = view.entries(chosen.ranges, self._is_closing)
+            self.chosen.emit(replace(chosen, entries=entries or Entries(), is_done=entries is not None))
 
     def _carry_out(self, order: Callable[[View], None], view: View) -> None:
         try:
@@ -286,7 +290,7 @@ class Reader(Background):
 
     def work(self) -> None:
         try:
-            view = View(self._path)
+            view = View(self._path, self._is_closing)
         except StoreError as error:
             self.failed.emit(error)
             return
@@ -316,16 +320,12 @@ def _moved(view: View, positions: Mapping[int, bytes]) -> dict[int, int | None]:
     moved: dict[int, int | None] = {}
     shift, deadline = 0, time.perf_counter() + SEEKING
     for row, position in sorted(positions.items()):
-        guess = next((at for at in (row, row + shift) if at >= 0 and _position(view, at) == position), None)
+        guess = next((at for at in (row, row + shift) if at >= 0 and view.position_of(at) == position), None)
         if guess is None and time.perf_counter() < deadline:
             guess = view.row_of(position)
         shift = shift if guess is None else guess - row
         moved[row] = guess
     return moved
-
-
-def _position(view: View, row: int) -> bytes | None:
-    return next(iter(view.positions([range(row, row + 1)])), None)
 
 
 def _pages_seen(show: Show, moved: Mapping[int, int | None], rows: int) -> range:

@@ -88,7 +88,7 @@ class RowChoice(QWidget):
     def _numbers(self) -> tuple[int | None, int | None, int | None]:
         there = None if self._rows.is_loading else self._rows.model.rowCount()
         whole = self._number_of_all if self._those else there
-        selected = self._selected.positions if self._selected else None
+        selected = self._selected.entries if self._selected else None
         return whole, there, None if selected is None else len(selected)
 
     def _count_all(self) -> None:
@@ -130,7 +130,7 @@ def _counting(store: Path, query: Query) -> Callable[[Callable[[], bool]], Itera
 
     def steps(is_over: Callable[[], bool]) -> Iterator[int]:
         try:
-            with View(store) as view:
+            with View(store, is_over) as view:
                 counts = view.counts(query, is_over)
         except StoreError:
             return

@@ -17,7 +17,6 @@ from app.results.query import Query
 from app.results.sorting.journals import sorted_folders
 from app.results.store import Run as StoredRun
 from app.results.store import Store
-from app.results.view import View
 from app.runs.troubles import store_failures
 from app.steps import Advance, BackedOff, Ending, Job, JobEnd, JobFailure, ModelReady, RunBegun, Trouble
 from app.values import Failed
@@ -132,18 +131,17 @@ def run_steps(job: Job, what: What, place: Path, engine: Engine, stop: Event, pa
 
     try:
         with store_failures(), Store(place, is_ours=True, gives_up=stop.is_set) as store:
-            run = Run(_work(job, what, store, place), store, engine, stop)
+            run = Run(_work(job, what, store), store, engine, stop)
             yield from _Telling(job.id, run, store).steps(pause)
     except JobFailure as failure:
         yield JobEnd(job.id, Ending.FAILED, 0, 0, 0.0, failure.error)
 
 
-def _work(job: Job, what: What, store: Store, place: Path) -> Work:
+def _work(job: Job, what: What, store: Store) -> Work:
     from app.runs.request import Again, Request, own_job
 
     if isinstance(what, Query):
-        with View(place) as view:
-            return Again(own_job(job, store, what.run), what.run, view.positions([range(view.show(what) or 0)]))
+        return Again(own_job(job, store, what.run), what)
     apart = sorted_folders(user_places().sorts)
     if isinstance(what, Continued):
         job = own_job(job, store, what.run)

@@ -216,17 +216,13 @@ class RunView(QObject):
         return sum(map(len, self.selection.ranges()))
 
     def with_selection(self, then: Callable[[Query], None]) -> None:
-        """Call `then` with a query that chooses the selected rows: the whole query, if it is all of them.
+        """Call `then` with a query that chooses exactly the selected rows, whatever the run does meanwhile.
 
-        It is called later if their positions have to be read, and not at all if the rows are others by then.
+        It is called later, and not at all if the rows have other numbers by then, which `changed` tells.
         """
-        ranges, query = self.selection.ranges(), self.query
-        if query is None:
-            return
-        if sum(map(len, ranges)) == self.model.rowCount():
-            then(query)
-            return
-        self._choose(ranges, 0, lambda chosen: then(replace(query, positions=chosen.positions)))
+        if query := self.query:
+            ranges = self.selection.ranges()
+            self._choose(ranges, 0, lambda chosen: then(replace(query, entries=chosen.entries)))
 
     def with_rows(self, then: Callable[[tuple[Row, ...]], None], most: int, top_k: int = 1) -> None:
         """Call `then` with the selected rows, `most` of them at most; later, and not at all if they are others then."""

@@ -86,7 +86,9 @@ class SortDialog(SortWorkDialog):
         self._let_go()
         self._wish, self._hold, self._planned, self._refused = wish, hold, None, None
         self.begin(
-            lambda _is_over: plan_steps(wish, hold), self.tr("Looking at the pictures…"), self._options.rows.number
+            lambda is_over: plan_steps(wish, hold, is_over),
+            self.tr("Looking at the pictures…"),
+            self._options.rows.number,
         )
 
     def _on_earlier(self) -> None:

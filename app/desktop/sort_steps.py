@@ -201,8 +201,8 @@ def undoing(journal: Path) -> Work:
     return Work(partial(_undo_steps, journal))
 
 
-def plan_steps(wish: SortWish, hold: PlanHold) -> Iterator[Looked | Planned | Unplanned]:
-    """Make a plan and give it to `hold`; nothing is changed."""
+def plan_steps(wish: SortWish, hold: PlanHold, is_over: IsOver) -> Iterator[Looked | Planned | Unplanned]:
+    """Make a plan and give it to `hold`; nothing is changed. As soon as `is_over()` no other process is waited for."""
     origin = Origin(wish.store, wish.query.run, wish.name)
     try:
         journal = unfinished(wish.sorts, wish.options.destination, key_of(wish.options, origin))
@@ -211,7 +211,7 @@ def plan_steps(wish: SortWish, hold: PlanHold) -> Iterator[Looked | Planned | Un
         with hold.used(Plan(wish.options, wish.roots, origin)) as plan:
             if plan is None:
                 return
-            with View(wish.store) as view, closing(view.rows(wish.query)) as rows:
+            with View(wish.store, is_over) as view, closing(view.rows(wish.query)) as rows:
                 yield from plan.look((row.outcome for row in rows), Event())
             summary = plan.summary()
             yield Planned(summary, plan_tree(plan.folders(), summary.left))

@@ -45,7 +45,7 @@ class Untagged:
 def tag_steps(order: TagOrder, is_over: Callable[[], bool]) -> Iterator[TagStep | Untagged]:
     """Write or take away tags; whoever closes this between two steps leaves nothing half done."""
     try:
-        with View(order.store) as view, closing(view.rows(order.query)) as rows:
+        with View(order.store, is_over) as view, closing(view.rows(order.query)) as rows:
             outcomes = (row.outcome for row in rows)
             if order.wish is None:
                 yield from untag(outcomes, order.journal, is_over=is_over)

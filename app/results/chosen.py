@@ -23,7 +23,7 @@ class Chosen:
     """The entries that a query chooses, on the connection that `choose` was called for.
 
     Attributes:
-        source: what to select from; in the order of the run if nothing else is asked for.
+        source: what to select from.
         values: for the named place holders in it.
     """
 
@@ -41,10 +41,10 @@ def choose(database: sqlite3.Connection, query: Query, labels: Sequence[str], *,
         every_class: see above.
     """
     values: Values = {"run": query.run, "unknown_below": query.least_probability}
-    if query.positions is not None:
-        _fill(database, "wanted", "position blob primary key", ((position,) for position in query.positions))
-        source = "temp.wanted cross join entry on entry.run = :run and entry.position = wanted.position"
-        return Chosen(f"{source} where entry.removed = 0", values)
+    if query.entries is not None:
+        _fill(database, "wanted", "entry integer primary key", ((entry,) for entry in query.entries))
+        source = "temp.wanted cross join entry on entry.id = wanted.entry"
+        return Chosen(f"{source} where entry.run = :run and entry.removed = 0", values)
     conditions = ["entry.run = :run", *_in_range(query, values)]
     if not every_class:
         conditions += [*_in_states(query.states), *_with_label(query.label, labels, values)]

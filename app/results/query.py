@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from array import array
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from enum import Enum
 
 
@@ -25,8 +27,30 @@ class Order(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Entries:
+    """Rows by the numbers that the store has for them, which it never gives to others, of whatever run.
+
+    Attributes:
+        packed: 8 bytes each, so that nearly all of a million rows can be named in 8 MB.
+    """
+
+    packed: bytes = field(default=b"", repr=False)
+
+    @classmethod
+    def of(cls, numbers: Iterable[int]) -> Entries:
+        """The rows with these numbers."""
+        return cls(array("q", numbers).tobytes())
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(memoryview(self.packed).cast("q"))
+
+    def __len__(self) -> int:
+        return len(self.packed) // 8
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
-    """Which rows of a run, in which order. A selection is a query, not a list of rows held in memory.
+    """Which rows of a run, in which order. A selection is a query, too.
 
     Rows that were taken off the run's list are in no query.
 
@@ -40,8 +64,8 @@ class Query:
         states: only rows that are one of these.
         order: what comes first.
         descending: the other way round.
-        positions: only these rows, by their places in the order of the run, whatever the attributes from `text` to
-            `states` say; None for all.
+        entries: only these rows, whatever the attributes from `text` to `states` say; None for all. What is gone or of
+            another run is not chosen.
     """
 
     run: int
@@ -53,4 +77,4 @@ class Query:
     states: frozenset[State] = frozenset(State)
     order: Order = Order.FOLDER
     descending: bool = False
-    positions: tuple[bytes, ...] | None = None
+    entries: Entries | None = None

@@ -10,7 +10,7 @@ import json
 import os
 import time
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,7 +28,7 @@ from app.results.database import (
     writing,
 )
 from app.results.journal import forget_suspects
-from app.results.listing import PAGE, method_of, rows_of
+from app.results.listing import Listing, listed, method_of, rows_of
 from app.results.moves import Move, follow
 from app.results.pen import Pen, count_rows
 from app.results.query import Query
@@ -178,31 +178,26 @@ class Store:
         return model, precision, fingerprint
 
     def rows(self, chosen: int | Query) -> Generator[Outcome, None, None]:
-        """The outcomes that a query chooses, or all of a run in natural order; read a page at a time.
+        """The outcomes that a query chooses, or all of a run in natural order, each with its 20 likeliest classes.
 
-        Each has its 20 likeliest classes. They are those of one moment, whatever other processes do meanwhile.
+        They are those of the moment when the first is asked for; `Listing.rows` says what may become of them until
+        they are read. The store can be written meanwhile.
 
         Raises:
-            StoreError: the store cannot be read, or a row is damaged.
+            StoreError: as `Listing.rows`.
         """
         query = chosen if isinstance(chosen, Query) else Query(chosen, least_probability=0.0)
         with closing(rows_of(self._database, self.path, query, self._gives_up)) as rows:
             for row in rows:
                 yield row.outcome
 
-    def chosen(self, run: int, positions: Sequence[bytes]) -> Iterator[tuple[bytes, Outcome]]:
-        """The rows at these positions of a run in its order, about as they are when they are asked for.
-
-        Those that are gone are left out.
+    def listed(self, query: Query) -> Listing:
+        """The rows that a query chooses at this moment; whoever asks closes it. The store can be written meanwhile.
 
         Raises:
-            StoreError: the store cannot be read, or a row is damaged.
+            StoreError: the store cannot be read.
         """
-        ordered = sorted(positions)
-        for first in range(0, len(ordered), PAGE):
-            query = Query(run, least_probability=0.0, positions=tuple(ordered[first : first + PAGE]))
-            rows = list(rows_of(self._database, self.path, query, self._gives_up))  # others may write between two
-            yield from ((row.position, row.outcome) for row in rows)
+        return listed(self._database, self.path, query, self._gives_up)
 
     def remove(self, query: Query) -> int:
         """Take the rows that a query chooses off the list of their run; the pictures, and what is known of them, stay.

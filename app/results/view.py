@@ -11,6 +11,7 @@ keep their numbers; what is over before its end (`is_over`) returns None; the co
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
@@ -22,7 +23,7 @@ from typing import TypeVar
 from app.results.chosen import count_classes, folded
 from app.results.database import StoreError, StoreTrouble, open_to_read, reading, store_errors
 from app.results.listing import PAGE, Listing, Row, method_of, rows_of
-from app.results.query import Query, State
+from app.results.query import Entries, Query, State
 
 _LISTEN = 20_000  # steps of SQLite's machine, some milliseconds, after which it is asked whether it is over
 _CHEAP = 1_000_000  # steps, less than a tenth of a second, that the first page may take
@@ -52,16 +53,20 @@ class View:
     Used by one thread at a time. Every method raises a `StoreError` where the store cannot be read.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, gives_up: Callable[[], bool] = lambda: False) -> None:
         """Open the store at `path`; one of an older version is brought up to date first.
+
+        Args:
+            path: where it lies.
+            gives_up: says when nobody wants to wait for a writer any more.
 
         Raises:
             StoreError: it is not there or cannot be used.
         """
         self._path = path
-        self._database = open_to_read(path)
+        self._gives_up = gives_up
+        self._database = open_to_read(path, gives_up)
         self._listing: Listing | None = None
-        self._made = 0
 
     def __enter__(self) -> View:
         return self
@@ -85,7 +90,7 @@ class View:
             if listing is None:
                 return None
             if self._listing:
-                self._listing.drop()
+                self._listing.close()
             self._listing = listing
         return listing.count
 
@@ -107,10 +112,8 @@ class View:
             listing = self._unless(lambda: True, lambda: self._numbered(query, PAGE), _CHEAP)
             if listing is None:
                 return []
-            try:
+            with closing(listing):
                 return listing.page(0, PAGE, top_k)
-            finally:
-                listing.drop()
 
     def page(self, first: int, count: int, top_k: int) -> list[Row | None]:
         """What is shown as number `first` and the next, `count` rows or as many as there are, with `top_k` classes.
@@ -120,13 +123,20 @@ class View:
         with store_errors(self._path):
             return self._listing.page(first, count, top_k) if self._listing else []
 
-    def positions(self, ranges: Sequence[range]) -> tuple[bytes, ...]:
-        """The positions of the rows with these numbers, less those that are gone."""
-        found: list[bytes] = []
+    def entries(self, ranges: Sequence[range], is_over: Callable[[], bool] = lambda: False) -> Entries | None:
+        """What to choose the rows with these numbers by; None as soon as `is_over()`."""
+        found = array("q")
         with store_errors(self._path):
             for first, count in _portions(ranges if self._listing else ()):
-                found += self._listing.positions(first, count) if self._listing else []
-        return tuple(found)
+                if is_over():
+                    return None
+                found.extend(self._listing.entries(first, count) if self._listing else ())
+        return Entries(found.tobytes())
+
+    def position_of(self, row: int) -> bytes | None:
+        """The position of the row that is shown under this number, or None where it is gone."""
+        with store_errors(self._path):
+            return self._listing.position_of(row) if self._listing else None
 
     def row_of(self, position: bytes) -> int | None:
         """The number under which the row at this position is shown, or None."""
@@ -136,23 +146,23 @@ class View:
     def rows(self, query: Query) -> Generator[Row, None, None]:
         """All rows that a query chooses, one by one, with all classes that are kept; what is shown stays.
 
-        They are those of one moment, whatever is written meanwhile. A connection of their own reads them.
+        They are those of the moment when the first is asked for; `Listing.rows` says what may become of them until
+        they are read. A connection of their own reads them.
 
         Raises:
-            StoreError: a row is damaged.
+            StoreError: as `Listing.rows`.
         """
-        with closing(open_to_read(self._path)) as database:
-            yield from rows_of(database, self._path, query)
+        with closing(open_to_read(self._path, self._gives_up)) as database:
+            yield from rows_of(database, self._path, query, self._gives_up)
 
     def _numbered(self, query: Query, most: int | None = None) -> Listing:
-        self._made += 1
-        return Listing.of(self._database, self._path, query, f"shown_{self._made}", most)
+        return Listing.of(self._database, self._path, query, self._gives_up, most)
 
     def _unless(self, is_over: Callable[[], bool], work: Callable[[], _T], every: int) -> _T | None:
         """Do the work, at one moment; None, and nothing done, as soon as `is_over()`, asked `every` so many steps."""
         self._database.set_progress_handler(lambda: int(is_over()), every)
         try:
-            with reading(self._database):
+            with reading(self._database, self._gives_up):
                 return work()
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
@@ -181,7 +191,7 @@ class View:
 
 def _chosen(query: Query, states: Mapping[State, int], classes: Mapping[str, int]) -> int:
     """How many rows a query chooses, from the counts without its `label` and its `states`."""
-    if query.positions is not None:
+    if query.entries is not None:
         return sum(states.values())
     if query.label is not None:
         return classes.get(query.label, 0) if State.CLASSIFIED in query.states else 0

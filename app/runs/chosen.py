@@ -4,38 +4,45 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from threading import Event
 
+from app.results.listing import Listing
+from app.results.query import Query
 from app.results.store import Store
 from app.runs.discovered import Place, stamp_of
 from app.values import Failed, ImageRef, Outcome, Stage
 
 
 class Chosen:
-    """The pictures of these rows, in the order of the run; rows that are gone are passed over.
+    """The pictures of the rows that a query chooses when this is entered; rows that are gone are passed over.
+
+    They are read a page at a time, so that a million take no more memory than one.
 
     Attributes:
         skipped: nothing.
     """
 
-    def __init__(self, store: Store, run: int, positions: Sequence[bytes], stop: Event) -> None:
+    def __init__(self, store: Store, query: Query, stop: Event) -> None:
         self._store = store
-        self._run = run
-        self._positions = positions
+        self._query = query
         self._stop = stop
+        self._listing: Listing | None = None
         self.skipped: Counter[str] = Counter()
 
     @property
     def total(self) -> int | None:
         """How many rows were chosen."""
-        return len(self._positions)
+        return self._listing.count if self._listing else None
 
     def __enter__(self) -> Chosen:
+        """Choose them; raises StoreError."""
+        self._listing = self._store.listed(self._query)
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Nothing is held."""
+        if self._listing:
+            self._listing.close()
 
     def __iter__(self) -> Iterator[Place]:
         """Each row's picture, with its stamp as it is when it is asked for.
@@ -43,10 +50,10 @@ class Chosen:
         Raises:
             StoreError: the rows cannot be read.
         """
-        for position, outcome in self._store.chosen(self._run, self._positions):
+        for row in self._listing.rows(top_k=1) if self._listing else ():
             if self._stop.is_set():
                 return
-            yield Place(_item(outcome), position)
+            yield Place(_item(row.outcome), row.position)
 
 
 def _item(outcome: Outcome) -> ImageRef | Failed:

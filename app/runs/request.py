@@ -14,6 +14,7 @@ from typing import ClassVar, Protocol
 from app.inference.engine import ARITHMETIC, numerics
 from app.models.catalog import all_models, find_model
 from app.results.pen import Pen
+from app.results.query import Order, Query
 from app.results.store import Store
 from app.runs.chosen import Chosen
 from app.runs.discovered import Discovered, Places
@@ -53,7 +54,7 @@ class Work(Protocol):
         """The pen of the run in the store; raises StoreError."""
 
     def places(self, store: Store | None, stop: Event) -> Places:
-        """Where its pictures are."""
+        """Where its pictures are; entering that raises StoreError."""
 
     def reach(self, store: Store | None) -> Reach:
         """Tells a missing picture from a missing drive; raises StoreError."""
@@ -129,30 +130,28 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """Rows of a run that are to be classified again, whatever is known; what comes of it takes their place.
+    """Rows of a run that are to be classified again, whatever is known; the new answers take the place of the old.
 
     The run stays complete or not, as it was; model and precision have to be those of the run. A row that is gone
     meanwhile does not come back.
 
     Attributes:
         job: model, device, precision and limits; its pictures do not count.
-        run: the number of the run, which a store has.
-        positions: the places of the rows in the run.
+        query: which rows of which run; they are those that it chooses when the work begins.
     """
 
     job: Job
-    run: int
-    positions: tuple[bytes, ...]
+    query: Query
     is_whole: ClassVar[bool] = False
 
     def begin(self, store: Store, method: Method) -> Pen:
-        return store.again(self.run, method)
+        return store.again(self.query.run, method)
 
     def places(self, store: Store | None, stop: Event) -> Places:
-        return Chosen(_given(store), self.run, self.positions, stop)
+        return Chosen(_given(store), replace(self.query, order=Order.FOLDER, descending=False), stop)
 
     def reach(self, store: Store | None) -> Reach:
-        roots = next((run.roots for run in _given(store).runs() if run.id == self.run), ())
+        roots = next((run.roots for run in _given(store).runs() if run.id == self.query.run), ())
         return Reach(roots, is_known=True)
 
     def require_known(self, reach: Reach, pen: Pen) -> None:

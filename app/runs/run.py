@@ -110,10 +110,10 @@ class Run:
             self._reach = self._work.reach(self._store)
         if self.number is not None:
             yield RunBegun(self._job.id, self.number)
-        if self._pen is not None:
-            with store_failures():
+        with store_failures():
+            if self._pen is not None:
                 self._work.require_known(self._reach, self._pen)
-        self._places = open_things.enter_context(self._work.places(self._store, self._stop))
+            self._places = open_things.enter_context(self._work.places(self._store, self._stop))
 
     def _answers(self) -> Generator[Step, None, _Ended]:
         """What is known at first needs no network; from the first unknown picture on the pipeline takes over."""

@@ -16,7 +16,7 @@ from app.images.order import file_position, folder_position, input_position
 from app.models.builtin import builtin_model
 from app.results.listing import Row
 from app.results.pen import Pen
-from app.results.query import Query, State
+from app.results.query import Entries, Query, State
 from app.results.store import Store
 from app.results.view import Counts
 from app.values import Classified, Failed, ImageRef, Method, Outcome, Prediction, Reason, Stage, Stamp
@@ -136,9 +136,11 @@ class StubView:
         self._fail()
         return list(self.shown[first : first + count])
 
-    def positions(self, ranges: Sequence[range]) -> tuple[bytes, ...]:
-        rows = (row for each in ranges for row in each if row < len(self.shown))
-        return tuple(self.shown[row].position for row in rows)
+    def entries(self, ranges: Sequence[range], is_over: Callable[[], bool]) -> Entries | None:
+        return Entries.of(row for each in ranges for row in each if row < len(self.shown))
+
+    def position_of(self, row: int) -> bytes | None:
+        return self.shown[row].position if row < len(self.shown) else None
 
     def row_of(self, position: bytes) -> int | None:
         self.calls.append(("row_of", position))

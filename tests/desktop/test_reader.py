@@ -26,7 +26,7 @@ MANY = rows_of(answered(f"{number}.jpg", "espresso" if number % 2 else "cup") fo
 @pytest.fixture
 def view(monkeypatch: pytest.MonkeyPatch) -> StubView:
     view = StubView(MANY)
-    monkeypatch.setattr(reader_module, "View", lambda _path: view)
+    monkeypatch.setattr(reader_module, "View", lambda _path, _gives_up: view)
     return view
 
 
@@ -227,16 +227,16 @@ def test_counts_know_how_many_rows_are_chosen(reader: Reader, shown: Heard, qtbo
     assert [counted.counts.rows for counted in shown.of(Counted)] == [len(MANY), len(MANY) // 2]
 
 
-def test_positions_and_rows_are_gathered(reader: Reader, view: StubView, shown: Heard, qtbot: QtBot) -> None:
+def test_entries_and_rows_are_gathered(reader: Reader, view: StubView, shown: Heard, qtbot: QtBot) -> None:
     ranges = (range(2, 4), range(PAGE, 2 * PAGE + 1))
     reader.choose(Chosen(1, 1, ranges))
     reader.choose(Chosen(2, 1, ranges, top_k=1))
     qtbot.waitUntil(lambda: len(shown.of(Chosen)) == 2)
     expected = MANY[2:4] + MANY[PAGE : 2 * PAGE + 1]
-    positions, rows = shown.of(Chosen)
-    assert positions.is_done
+    entries, rows = shown.of(Chosen)
+    assert entries.is_done
     assert rows.is_done
-    assert positions.positions == tuple(row.position for row in expected)
+    assert list(entries.entries) == [row for each in ranges for row in each]
     assert rows.rows == expected
     assert max(call[2] for call in view.calls if call[0] == "page") <= PAGE
 
@@ -252,7 +252,7 @@ def test_a_store_that_cannot_be_opened_ends_the_thread(
 ) -> None:
     error = StoreError(StoreTrouble.NEWER, "results.sqlite")
 
-    def refuse(_path: Path) -> None:
+    def refuse(*_: object) -> None:
         raise error
 
     monkeypatch.setattr(reader_module, "View", refuse)

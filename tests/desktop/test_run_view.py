@@ -19,9 +19,10 @@ from app.desktop.reader import Counted, Numbered, Show
 from app.desktop.run_view import RunView
 from app.results.database import StoreError, StoreTrouble
 from app.results.query import Order, Query, State
+from app.results.view import View
 
 from .conftest import wait
-from .results import LEAST, ROOT, RunMaker, Thumbnails, answered, broken, position
+from .results import LEAST, ROOT, RunMaker, Thumbnails, answered, broken
 
 Flag = QItemSelectionModel.SelectionFlag
 FEW = [
@@ -284,23 +285,22 @@ def test_a_long_numbering_is_not_done_all_the_time(opened: RunView) -> None:
     assert 50_000 < opened._again.remainingTime() <= 66_000
 
 
-def test_all_rows_are_the_query_itself(opened: RunView, qtbot: QtBot) -> None:
-    chosen: list[Query] = []
-    opened.choose("espresso", frozenset(State))
-    qtbot.waitUntil(shows(opened, "1", "5"))
-    select(opened, 0, 1)
-    opened.with_selection(chosen.append)
-    assert chosen == [opened.query]
+def names_of(maker: RunMaker, query: Query) -> list[str]:
+    with View(maker.path) as view:
+        return [row.outcome.ref.path.name[:-4] for row in view.rows(query)]
 
 
-def test_some_rows_are_their_positions(opened: RunView, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("rows", [(4, 1, 2), (0, 1, 2, 3, 4)])
+def test_what_is_selected_is_exactly_that_whatever_the_run_does(
+    opened: RunView, maker: RunMaker, qtbot: QtBot, rows: tuple[int, ...]
+) -> None:
     chosen: list[Query] = []
-    select(opened, 4, 1, 2)
+    select(opened, *rows)
     opened.with_selection(chosen.append)
     qtbot.waitUntil(lambda: bool(chosen))
-    (query,) = chosen
-    assert query.positions == tuple(position(FEW[row].ref.path) for row in (1, 2, 4))
-    assert query.run == opened.query.run
+    maker.add(answered("a/1a.jpg"), answered("b/4a.jpg"), answered("b/3.jpg", "espresso"))
+    assert names_of(maker, chosen[0]) == [str(row + 1) for row in sorted(rows)]
+    assert chosen[0].run == opened.query.run
 
 
 def test_rows_for_the_clipboard_are_no_more_than_wanted(opened: RunView, qtbot: QtBot) -> None:

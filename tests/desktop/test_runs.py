@@ -432,7 +432,7 @@ def test_rows_taken_off_while_a_run_pauses_go_at_once(
     model = runs.rows.model
     qtbot.waitUntil(lambda: model.rowCount() == len(slowly.answered) and model.row(0) is not None)
     rows = model.rowCount()
-    runs.remove(Query(runs.shown.number, 0.0, positions=(model.row(0).position,)))
+    runs.rows.with_selection(runs.remove)
     qtbot.waitUntil(lambda: model.rowCount() == rows - 1)
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from app.results.query import Entries
+from app.results.store import Store
 from app.values import Classified, Failed, ImageRef, Method, Prediction, Reason, Stage, Stamp
 
 LABELS = tuple(f"class {number}" for number in range(30))
@@ -22,6 +24,12 @@ def classified(path: str, first: int = 3, stamp: Stamp | None = STAMP) -> Classi
 
 def failed(path: str, reason: Reason = Reason.DAMAGED, stamp: Stamp | None = STAMP) -> Failed:
     return Failed(ImageRef(Path(path), stamp=stamp), Stage.DECODE, reason, "crc")
+
+
+def entries_at(store: Store, run: int, *positions: bytes) -> Entries:
+    """What a query chooses the rows at these positions by; for one that is nowhere, a number that no row has."""
+    query = "select coalesce((select id from entry where run = ? and position = ?), 0)"
+    return Entries.of(store._database.execute(query, (run, each)).fetchone()[0] for each in positions)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from app.results.query import Order, Query, State
 from app.results.store import Store
 from app.values import Failed, ImageRef, Method, Outcome, Reason, Stamp
 
-from .conftest import classified, failed
+from .conftest import METHOD, classified, entries_at, failed
 
 TOP = input_position(0)
 
@@ -227,17 +228,78 @@ def test_a_run_that_was_forgotten_meanwhile_is_not_written_into_another(store: S
     assert names(store, other.run) == []
 
 
-def test_rows_are_those_of_one_moment(store: Store, begin, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def five(store: Store, begin, monkeypatch: pytest.MonkeyPatch) -> Pen:
+    """A run of 0 to 4, which is read two at a time."""
     monkeypatch.setattr(listing, "PAGE", 2)
     pen = begin()
     for number in range(5):
         pen.add(at(str(number)), classified(f"/photos/{number}"))
-    pen.end(is_complete=True)
-    rows = store.rows(pen.run)
-    read = [next(rows).ref.path.name]
+    pen.end(is_complete=False)
+    return pen
+
+
+def test_which_rows_there_are_is_of_one_moment_and_what_is_told_of_them_the_newest(store: Store, five: Pen) -> None:
+    rows = store.rows(five.run)
+    read = [next(rows)]
     with Store(store.path) as other:
-        other.forget(pen.run)
-    assert [*read, *(row.ref.path.name for row in rows)] == ["0", "1", "2", "3", "4"]
+        pen = other.begin("key", "Iceland", [], METHOD)
+        for name in ("00", "3", "5"):
+            pen.add(at(name), failed(f"/photos/{name}"))
+        pen.flush()
+        other.remove(Query(five.run, 0.0, entries=entries_at(other, five.run, at("2"))))
+    read += rows
+    assert [outcome.ref.path.name for outcome in read] == ["0", "1", "3", "4"], "one is gone, and none has come"
+    assert [outcome.ref.path.name for outcome in read if isinstance(outcome, Failed)] == ["3"]
+
+
+def test_a_run_that_is_forgotten_while_it_is_read_is_no_shorter_run(store: Store, five: Pen) -> None:
+    rows = store.rows(five.run)
+    next(rows)
+    with Store(store.path) as other:
+        other.forget(five.run)
+    with pytest.raises(StoreError) as failure:
+        list(rows)
+    assert failure.value.trouble is StoreTrouble.FORGOTTEN
+
+
+def test_a_row_that_lacks_in_a_store_that_nobody_has_changed_is_damage(store: Store, five: Pen) -> None:
+    with closing(store.listed(Query(five.run, 0.0))) as listed:
+        store._database.execute("delete from entry where id = 4")
+        assert len(list(listed.rows())) == 4, "somebody has"
+        found_so = replace(listed, _state=listing._state_of(store._database))
+        with pytest.raises(StoreError) as failure:
+            list(found_so.rows())
+    assert failure.value.trouble is StoreTrouble.DAMAGED
+
+
+def test_two_may_be_read_at_once(store: Store, five: Pen) -> None:
+    pairs = zip(store.rows(five.run), store.rows(five.run), strict=True)
+    assert [one == other for one, other in pairs] == [True] * 5
+
+
+@pytest.mark.parametrize("is_on_network", [False, True])
+def test_others_write_while_rows_are_read(
+    tmp_path: Path, method: Method, monkeypatch: pytest.MonkeyPatch, is_on_network: bool
+) -> None:
+    """With a rollback journal a reader would keep the writer out, and with a log keep that from being emptied."""
+    monkeypatch.setattr("app.results.database.is_on_network", lambda _path: is_on_network)
+    monkeypatch.setattr("app.results.database.PATIENCE", 0.0)
+    monkeypatch.setattr(listing, "PAGE", 2)
+    path = tmp_path / "results.sqlite"
+    with Store(path) as reader, Store(path) as writer:
+        pen = writer.begin("key", "Iceland", [], method)
+        for number in range(5):
+            pen.add(at(str(number)), classified(f"/photos/{number}"))
+        pen.flush()
+        rows = reader.rows(pen.run)
+        next(rows)
+        pen.add(at("5"), classified("/photos/5"))
+        pen.end(is_complete=True)
+        if not is_on_network:
+            assert writer._database.execute("pragma wal_checkpoint(truncate)").fetchone()[0] == 0
+            assert path.with_name("results.sqlite-wal").stat().st_size == 0
+        assert len(list(rows)) == 4
 
 
 def test_damaged_labels_are_a_sentence(store: Store, begin) -> None:
@@ -389,16 +451,26 @@ def test_a_run_that_is_not_there_has_no_rows_to_replace(store: Store, method: Me
     assert failure.value.trouble is StoreTrouble.FORGOTTEN
 
 
-def test_rows_can_be_asked_for_one_by_one(store: Store, begin) -> None:
+def test_rows_can_be_listed_and_written_meanwhile(store: Store, begin, method: Method, monkeypatch) -> None:
+    monkeypatch.setattr(listing, "PAGE", 1)
     pen = begin()
     for name in ("a", "b", "c"):
-        pen.add(at(name), classified(f"/photos/{name}"))
+        pen.add(at(name), failed(f"/photos/{name}"))
     pen.end(is_complete=True)
-    chosen = list(store.chosen(pen.run, [at("c"), at("gone"), at("a")]))
-    assert chosen == [(at("a"), classified("/photos/a")), (at("c"), classified("/photos/c"))]
+    query = Query(pen.run, 0.0, entries=entries_at(store, pen.run, at("c"), at("gone"), at("a")))
+    with closing(store.listed(query)) as listed:
+        again = store.again(pen.run, method)
+        seen = []
+        for row in listed.rows():
+            seen.append((row.position, row.outcome))
+            again.add(row.position, classified(str(row.outcome.ref.path)))
+            again.add(at("c"), classified("/photos/c", first=7))
+            again.flush()
+        assert listed.count == 2
+    assert seen == [(at("a"), failed("/photos/a")), (at("c"), classified("/photos/c", first=7))]
     store.close()
     with pytest.raises(StoreError):
-        list(store.chosen(pen.run, [at("a")]))
+        store.listed(query)
 
 
 @pytest.mark.parametrize("reason", [Reason.CRASHED, Reason.TOO_SLOW, Reason.DAMAGED])
@@ -423,7 +495,7 @@ def test_readers_wait_for_a_writer_on_a_drive_of_another_computer(
         pen.add(at("a"), classified("/photos/a"))
         pen.end(is_complete=True)
         writer = sqlite3.connect(store.path, isolation_level=None, check_same_thread=False)
-        for read in (store.runs, lambda: list(store.rows(pen.run)), lambda: list(store.chosen(pen.run, [at("a")]))):
+        for read in (store.runs, lambda: list(store.rows(pen.run))):
             writer.execute("begin exclusive")
             timer = threading.Timer(0.5, writer.execute, ["commit"])
             timer.start()
@@ -474,7 +546,7 @@ def test_rows_are_taken_off_the_list_and_put_back(store: Store, three: Pen) -> N
 
 
 def test_a_removal_takes_only_what_is_on_the_list(store: Store, three: Pen) -> None:
-    first = store.remove(Query(three.run, 0.3, positions=(at("a"), at("nowhere"))))
+    first = store.remove(Query(three.run, 0.3, entries=entries_at(store, three.run, at("a"), at("nowhere"))))
     second = store.remove(Query(three.run, 0.3))
     assert names(store, three.run) == []
     store.put_back(second)
@@ -493,7 +565,7 @@ def test_the_number_of_a_removal_never_comes_again(store: Store, three: Pen) -> 
 
 
 def test_a_continued_run_keeps_removed_rows_away_and_a_new_one_has_them(store: Store, three: Pen, begin) -> None:
-    removal = store.remove(Query(three.run, 0.3, positions=(at("a"),)))
+    removal = store.remove(Query(three.run, 0.3, entries=entries_at(store, three.run, at("a"))))
     again = begin()
     assert again.run == three.run
     again.add(at("a"), classified("/photos/a"))
@@ -520,7 +592,7 @@ def test_removing_from_a_forgotten_run_is_a_sentence_and_putting_back_is_nothing
 
 
 def test_forgetting_takes_the_answers_of_removed_rows_too(store: Store, three: Pen, begin) -> None:
-    store.remove(Query(three.run, 0.3, positions=(at("a"),)))
+    store.remove(Query(three.run, 0.3, entries=entries_at(store, three.run, at("a"))))
     store.forget(three.run)
     assert begin().known(ImageRef(Path("/photos/a"), stamp=Stamp(10, 20)), at("a")) is None
 

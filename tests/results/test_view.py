@@ -22,12 +22,12 @@ from app.results import database, listing, view
 from app.results.chosen import folded
 from app.results.database import StoreError, StoreTrouble
 from app.results.pen import Pen
-from app.results.query import Order, Query, State
+from app.results.query import Entries, Order, Query, State
 from app.results.store import Store
 from app.results.view import View
 from app.values import Classified, Failed, ImageRef, Method, Outcome, Prediction
 
-from .conftest import METHOD, STAMP, classified, failed
+from .conftest import METHOD, STAMP, classified, entries_at, failed
 
 LABELS = ("zebra", "crane", "Crane", "crane", "Ärger", "red fox", "a_b", "100%", "ÄRGER", "apple")
 HOW = Method("a" * 64, "builtin", "A model", "fp32", LABELS)
@@ -79,8 +79,6 @@ def has_word(word: str, row: Entry, least: float) -> bool:
 
 def is_chosen(query: Query, row: Entry, *, every_class: bool = False) -> bool:
     least = query.least_probability
-    if query.positions is not None:
-        return row.position in query.positions
     is_whole = query.least <= 0 and query.most >= 1
     in_range = is_whole or (row.top is not None and query.least <= row.top[1] <= query.most)
     of_class = query.label is None or row.label(least) == query.label
@@ -109,7 +107,7 @@ def in_order(query: Query, rows: list[Entry]) -> list[Entry]:
 
 def expected_counts(query: Query, rows: list[Entry]) -> tuple[dict[State, int], dict[str, int]]:
     least = query.least_probability
-    chosen = [row for row in rows if is_chosen(query, row, every_class=True)]
+    chosen = [row for row in rows if query.entries or is_chosen(query, row, every_class=True)]
     labels = [label for row in chosen if (label := row.label(least)) is not None]
     return ALL | Counter(row.state(least) for row in chosen), Counter(labels)
 
@@ -192,7 +190,7 @@ def stored(store: Store, rows: list[Entry], removed: set[int]) -> tuple[int, lis
     run = written(store, [(row.position, row.outcome) for row in rows], HOW).run
     gone = tuple(row.position for number, row in enumerate(rows) if number in removed)
     if gone:
-        store.remove(Query(run, 0.0, positions=gone))
+        store.remove(Query(run, 0.0, entries=entries_at(store, run, *gone)))
     return run, [row for row in rows if row.position not in gone]
 
 
@@ -210,9 +208,11 @@ def stored(store: Store, rows: list[Entry], removed: set[int]) -> tuple[int, lis
 def test_it_shows_what_plain_python_would(shared: Store, rows, removed, query: Query, pick) -> None:
     run, left = stored(shared, rows, removed)
     query = replace(query, run=run)
-    if pick:
-        query = replace(query, positions=tuple(row.position for number, row in enumerate(rows) if number in pick))
-    expected = [row.position for row in in_order(query, [row for row in left if is_chosen(query, row)])]
+    picked = [row.position for number, row in enumerate(rows) if number in pick]
+    if picked:
+        query = replace(query, entries=entries_at(shared, run, *picked))
+    chosen = [row for row in left if (row.position in picked if picked else is_chosen(query, row))]
+    expected = [row.position for row in in_order(query, chosen)]
     with View(shared.path) as shown:  # type: ignore[arg-type]
         assert [row and row.position for row in shown.first(query, 1)] == expected
         before = shown.counts(query)
@@ -229,7 +229,7 @@ def test_it_shows_what_plain_python_would(shared: Store, rows, removed, query: Q
         assert os.fsencode(row.outcome.ref.path) == os.fsencode(Path(by_position[row.position].path))
         assert isinstance(row.outcome, Failed) or len(row.outcome.predictions) == 1
     assert counts is not None
-    assert (counts.states, dict(counts.classes)) == expected_counts(query, left)
+    assert (counts.states, dict(counts.classes)) == expected_counts(query, chosen if picked else left)
     assert counts.rows == len(expected)
     assert [number for _, number in counts.classes] == sorted((n for _, n in counts.classes), reverse=True)
     totals = next(each for each in shared.runs() if each.id == run)
@@ -296,14 +296,34 @@ def test_there_are_as_many_classes_as_are_asked_for(store: Store, shown: View) -
 def test_nothing_is_shown_before_something_is(shown: View) -> None:
     assert shown.page(0, 10, 5) == []
     assert shown.counts() is None
-    assert shown.positions([range(3)]) == ()
+    assert shown.entries([range(3)]) == Entries()
+    assert shown.position_of(0) is None
     assert shown.row_of(b"a") is None
 
 
-def test_positions_of_ranges(store: Store, shown: View, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ranges_are_entries(store: Store, shown: View, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(view, "PAGE", 2)
-    shown.show(Query(simple(store, 9).run, 0.3))
-    assert shown.positions([range(1, 4), range(8, 20), range(0)]) == tuple(at(name) for name in "1238")
+    run = simple(store, 9).run
+    shown.show(Query(run, 0.3))
+    ranges = [range(1, 4), range(8, 20), range(0)]
+    assert shown.entries(ranges) == entries_at(store, run, *map(at, "1238"))
+    assert shown.entries(ranges, lambda: True) is None
+    assert (shown.position_of(3), shown.position_of(9)) == (at("3"), None)
+
+
+def test_entries_choose_no_rows_of_another_run_and_none_that_came_since(store: Store, shown: View) -> None:
+    pen, other = simple(store, 3), simple(store, 3)
+    shown.show(Query(pen.run, 0.3))
+    chosen = shown.entries([range(3)])
+    pen.add(at("00"), classified("/photos/00"))
+    pen.flush()
+    assert shown.show(Query(pen.run, 0.3, entries=chosen)) == 3
+    assert shown.show(Query(other.run, 0.3, entries=chosen)) == 0
+
+
+def test_entries_are_small() -> None:
+    entries = Entries.of(range(1, 1001))
+    assert (len(entries), list(entries), len(entries.packed)) == (1000, list(range(1, 1001)), 8000)
 
 
 def test_what_is_written_meanwhile_comes_with_the_next_show(store: Store, shown: View) -> None:
@@ -383,7 +403,7 @@ def test_a_run_that_is_forgotten_while_it_is_shown_leaves_gaps(store: Store, sho
     again = simple(store, 3)
     assert again.run not in (pen.run, other.run)
     assert shown.page(0, 10, 5) == [None, None, None], "and never another run's rows"
-    assert shown.positions([range(3)]) == ()
+    assert shown.show(Query(again.run, 0.3, entries=shown.entries([range(3)]))) == 0
     assert shown.show(Query(pen.run, 0.3)) == 0
     counts = shown.counts()
     assert counts is not None
@@ -393,7 +413,7 @@ def test_a_run_that_is_forgotten_while_it_is_shown_leaves_gaps(store: Store, sho
 def test_rows_that_are_taken_off_are_gaps_until_the_next_show(store: Store, shown: View) -> None:
     run = simple(store, 3).run
     shown.show(Query(run, 0.3))
-    store.remove(Query(run, 0.3, positions=(at("1"),)))
+    store.remove(Query(run, 0.3, entries=entries_at(store, run, at("1"))))
     assert shown_names(shown) == ["0", None, "2"]
     assert shown.show(Query(run, 0.3)) == 2
 
@@ -461,12 +481,17 @@ def test_the_first_page_is_left_out_where_it_would_take_long(
     assert len(shown_names(shown)) == 50, "what is shown stays"
 
 
-def test_rows_are_those_of_one_moment(store: Store, shown: View, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rows_are_read_a_page_at_a_time_and_hold_nothing_between(
+    store: Store, shown: View, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(listing, "PAGE", 2)
-    run = simple(store, 5).run
-    rows = shown.rows(Query(run, 0.3, descending=True))
+    pen = simple(store, 5)
+    rows = shown.rows(Query(pen.run, 0.3, descending=True))
     read = [next(rows)]
-    store.forget(run)
+    pen.add(at("9"), classified("/photos/9"))
+    pen.add(at("00"), classified("/photos/00"))
+    pen.flush()
+    assert store._database.execute("pragma wal_checkpoint(truncate)").fetchone()[0] == 0
     assert [row.outcome.ref.path.name for row in [*read, *rows]] == ["4", "3", "2", "1", "0"]
 
 

@@ -8,6 +8,7 @@ import shutil
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from app.inference.engine import Engine
 from app.results.database import StoreError, StoreTrouble
 from app.results.journal import SLOT
 from app.results.pen import Pen
+from app.results.query import Entries, Order, Query
 from app.results.rows import json_line
 from app.results.store import Store
 from app.runs.discovered import Discovered, Place
@@ -571,22 +573,19 @@ def test_a_run_without_a_journal_goes_on(
     assert "cannot be noted" in caplog.text
 
 
-def positions(store: Store, run: Run, *wanted: str) -> tuple[bytes, ...]:
-    assert run.number is not None
-    rows = {outcome.ref.path.name: position for position, outcome in rows_of(store, run.number)}
-    return tuple(rows[name] for name in wanted)
-
-
-def rows_of(store: Store, run: int) -> list[tuple[bytes, Outcome]]:
-    found = store._database.execute("select position from entry where run = ?", (run,)).fetchall()
-    return list(store.chosen(run, [position for (position,) in found]))
+def chosen(store: Store, run: Run, *wanted: str) -> Query:
+    """The rows of these pictures, whatever becomes of them; asked for the wrong way round."""
+    query = Query(run.number or 0, 0.0, order=Order.NAME, descending=True)
+    with closing(store.listed(query)) as listed:
+        numbers = zip(listed.entries(0, listed.count), listed.rows(), strict=True)
+        entries = Entries.of(number for number, row in numbers if row.outcome.ref.path.name in wanted)
+    return replace(query, entries=entries)
 
 
 @pytest.fixture
 def again(store: Store, stop: threading.Event) -> Callable[..., Run]:
     def again(run: Run, *wanted: str) -> Run:
-        assert run.number is not None
-        return Told(Again(Job(2, ()), run.number, positions(store, run, *wanted)), store, Engine(), stop)
+        return Told(Again(Job(2, ()), chosen(store, run, *wanted)), store, Engine(), stop)
 
     return again
 
@@ -633,7 +632,8 @@ def test_a_row_that_is_gone_does_not_come_back(
 
     def take_off(name: str) -> None:
         if name == "b2.png":
-            store._database.execute("delete from entry where position = ?", positions(store, first, "b2.png"))
+            (entry,) = chosen(store, first, "b2.png").entries or ()
+            store._database.execute("delete from entry where id = ?", (entry,))
 
     pipeline.before_each = take_off
     assert names(list(retry.steps())) == ["a.png", "b2.png"]
