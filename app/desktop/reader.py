@@ -111,6 +111,7 @@ class Chosen:
         is_done: whether they were gathered; never where another numbering came between.
         entries: what a query chooses the rows by.
         rows: the rows themselves.
+        error: what kept them from being gathered.
     """
 
     ticket: int
@@ -120,6 +121,7 @@ class Chosen:
     is_done: bool = False
     entries: Entries = field(default_factory=Entries)
     rows: tuple[Row, ...] = ()
+    error: StoreError | None = None
 
 
 class Reader(Background):
@@ -130,8 +132,8 @@ class Reader(Background):
         numbered(object): a `Numbered`.
         paged(object): a `Paged`.
         counted(object): a `Counted`; comes by itself after each numbering whose counts may be others.
-        chosen(object): a `Chosen`.
-        failed(object): a `StoreError`; after one of opening, the thread has ended.
+        chosen(object): a `Chosen`; each order gets one, whatever becomes of it.
+        failed(object): a `StoreError`, but for one of a `Chosen`; after one of opening, the thread has ended.
     """
 
     begun = Signal(object)
@@ -151,6 +153,8 @@ class Reader(Background):
         self._pages: deque[tuple[int, int]] = deque(maxlen=WAITING)
         self._to_count: Show | None = None
         self._closing = False
+        self._error: StoreError | None = None  # why it could not be opened
+        self._has_ended = False
         self._shown: Show | None = None  # what the view has numbers for: this and the counts are the thread's own
         self._rows = 0
         self._counts: tuple[Query, Counts] | None = None
@@ -174,6 +178,9 @@ class Reader(Background):
         with self._changed:
             self._choices.append(chosen)
             self._changed.notify()
+            is_late = self._has_ended
+        if is_late:
+            self._answer_rest()
 
     def close(self) -> QThread:
         """End as soon as possible; returns the thread, to be waited for."""
@@ -190,8 +197,8 @@ class Reader(Background):
         return self._closing or self._show is not None
 
     def _can_wait(self) -> bool:
-        """The same of counting, and of numbering again what is on the screen: what is scrolled to goes first."""
-        return self._is_over() or bool(self._pages)
+        """The same of counting, and of numbering again what is on the screen: what is seen or chosen goes first."""
+        return self._is_over() or bool(self._pages or self._choices)
 
     def _has_work(self) -> bool:
         return bool(self._is_over() or self._choices or self._pages or self._to_count)
@@ -269,36 +276,51 @@ class Reader(Background):
         self.counted.emit(Counted(show.number, counts, time.perf_counter() - started))
 
     def _choose(self, chosen: Chosen, view: View) -> None:
-        if self._shown is None or self._shown.number != chosen.number:
-            self.chosen.emit(chosen)
-        elif chosen.top_k:
-            parts = (part for each in chosen.ranges for part in _parts(each, PAGE))
-            rows = (row for part in parts for row in view.page(part.start, len(part), chosen.top_k))
-            self.chosen.emit(replace(chosen, rows=tuple(row for row in rows if row), is_done=True))
-        else:
-            entries = view.entries(chosen.ranges, self._is_closing)
-            self.chosen.emit(replace(chosen, entries=entries or Entries(), is_done=entries is not None))
+        self._carry_out(
+            lambda: self.chosen.emit(self._gathered(chosen, view)),
+            lambda error: self.chosen.emit(replace(chosen, error=error)),
+        )
 
-    def _carry_out(self, order: Callable[[View], None], view: View) -> None:
+    def _gathered(self, chosen: Chosen, view: View) -> Chosen:
+        """What came of an order; nothing where the numbering is another one, or the thread is to end."""
+        if self._shown is None or self._shown.number != chosen.number:
+            return chosen
+        if not chosen.top_k:
+            entries = view.entries(chosen.ranges, self._is_closing)
+            return chosen if entries is None else replace(chosen, entries=entries, is_done=True)
+        rows: list[Row] = []
+        for part in (part for each in chosen.ranges for part in _parts(each, PAGE)):
+            if self._closing:
+                return chosen
+            rows += filter(None, view.page(part.start, len(part), chosen.top_k))
+        return replace(chosen, rows=tuple(rows), is_done=True)
+
+    def _answer_rest(self) -> None:
+        """Nobody gathers any more what is asked for now."""
+        with self._changed:
+            self._has_ended = True
+            rest, self._choices = self._choices, deque()
+        for chosen in rest:
+            self.chosen.emit(replace(chosen, error=self._error))
+
+    def _carry_out(self, work: Callable[[], object], fail: Callable[[StoreError], object]) -> None:
         try:
-            order(view)
+            work()
         except StoreError as error:
-            self.failed.emit(error)
+            fail(error)
         except Exception as error:  # the thread must live on for the next order
             logger.exception("reading the results failed")
-            self.failed.emit(StoreError(StoreTrouble.UNUSABLE, str(self._path), type(error).__name__))
+            fail(StoreError(StoreTrouble.UNUSABLE, str(self._path), type(error).__name__))
 
     def work(self) -> None:
         try:
-            view = View(self._path, self._is_closing)
+            with View(self._path, self._is_closing) as view:
+                while order := self._next():
+                    self._carry_out(partial(order, view), self.failed.emit)
         except StoreError as error:
+            self._error = error
             self.failed.emit(error)
-            return
-        try:
-            while order := self._next():
-                self._carry_out(order, view)
-        finally:
-            view.close()
+        self._answer_rest()
 
 
 def _reads_the_same(shown: Show, show: Show) -> bool:

@@ -13,6 +13,7 @@ from shiboken6 import isValid
 
 from app.desktop import wording
 from app.desktop.session import Session
+from app.desktop.task_dialog import note
 from app.results.database import StoreError
 from app.results.query import Order, Query
 from app.results.view import View
@@ -39,6 +40,7 @@ class RowChoice(QWidget):
         self._whole = self._rows.query and Query(self._rows.query.run, self._rows.query.least_probability)
         self._filtered = self._rows.query
         self._selected: Query | None = None
+        self._error: StoreError | None = None  # why the selected ones could not be read
         self._number_of_all: int | None = None
         number = self._rows.selected
         self._group = QButtonGroup(self)
@@ -48,6 +50,8 @@ class RowChoice(QWidget):
         self._all = self._button()
         self._those = self._button() if self._rows.is_filtered else None
         self._these = self._button() if 0 < number < self._rows.model.rowCount() else None
+        self._failure = note("", self)
+        self._column.addWidget(self._failure)
         self._group.buttonToggled.connect(self.changed)
         self._rows.changed.connect(self._on_changed)
         self._count_all()
@@ -105,19 +109,33 @@ class RowChoice(QWidget):
     def _on_changed(self) -> None:
         """Rows may be renumbered just while the selected ones are read; then they are read again."""
         if self._these and self._selected is None:
-            self._rows.with_selection(self._on_selected)
+            self._rows.with_selection(self._on_selected, self._on_failed)
+        self._tell()
+
+    def _tell(self) -> None:
         whole, those, these = self._numbers()
         _say(self._all, self.tr("&All pictures"), whole)
         if self._those:
             _say(self._those, self.tr("Those that the fi&lters choose"), those)
         if self._these:
             _say(self._these, self.tr("The &selected ones"), these)
+        self._failure.setText(self._failed_words())
+        self._failure.setVisible(self._error is not None)
         self.changed.emit()
+
+    def _failed_words(self) -> str:
+        words = self.tr("The selected ones could not be read: %1")
+        return words.replace("%1", wording.store_words(self._error)) if self._error else ""
 
     def _on_selected(self, query: Query) -> None:
         if isValid(self) and self._selected is None:  # a dialog may be closed before this comes
-            self._selected = query
-            self._on_changed()
+            self._selected, self._error = query, None
+            self._tell()
+
+    def _on_failed(self, error: StoreError) -> None:
+        if isValid(self) and self._selected is None:
+            self._error = error
+            self._tell()
 
 
 def _say(button: QRadioButton, words: str, number: int | None) -> None:

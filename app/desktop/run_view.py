@@ -14,7 +14,7 @@ from app.desktop.previews import PixmapCache
 from app.desktop.reader import Chosen, Counted, Numbered, Paged, Reader, Show
 from app.desktop.results_model import ResultsModel
 from app.desktop.row_selection import RowSelection
-from app.results.database import StoreError
+from app.results.database import StoreError, StoreTrouble
 from app.results.listing import Row
 from app.results.query import Order, Query, State
 from app.results.view import Counts
@@ -23,6 +23,8 @@ TYPING = 150  # milliseconds without a key, after which a search begins
 DRAGGING = 100  # milliseconds between two numberings while something is dragged
 AGAIN = 1.0  # seconds between two readings of a run that goes on, at least, and
 SHARE = 10  # ten times as long as one takes
+
+_Fail = Callable[[StoreError], None]
 
 
 class RunView(QObject):
@@ -64,7 +66,7 @@ class RunView(QObject):
         self._closed: set[Reader] = set()
         self._top_k = 5
         self._ticket = 0
-        self._tickets: dict[int, Callable[[Chosen], None]] = {}
+        self._tickets: dict[int, tuple[Callable[[Chosen], None], _Fail | None]] = {}
         self._asked = 0  # the number of the numbering that was asked for last
         self._shown: Show | None = None  # the one on the screen
         self._loading = False
@@ -114,7 +116,7 @@ class RunView(QObject):
         self._asked += 1  # Qt delivers what was on its way when it was disconnected
         self.query = self.counts = self.error = self._shown = None
         self._loading = False
-        self._tickets.clear()
+        self._drop_tickets()
         self.model.clear()
         self._tell(None)
         self.changed.emit()
@@ -215,14 +217,15 @@ class RunView(QObject):
         """How many rows are selected."""
         return sum(map(len, self.selection.ranges()))
 
-    def with_selection(self, then: Callable[[Query], None]) -> None:
+    def with_selection(self, then: Callable[[Query], None], fail: _Fail | None = None) -> None:
         """Call `then` with a query that chooses exactly the selected rows, whatever the run does meanwhile.
 
-        It is called later, and not at all if the rows have other numbers by then, which `changed` tells.
+        It is called later, and not at all if the rows have other numbers by then, which `changed` tells. What keeps
+        them from being read is told to `fail`, or as every other failure.
         """
         if query := self.query:
             ranges = self.selection.ranges()
-            self._choose(ranges, 0, lambda chosen: then(replace(query, entries=chosen.entries)))
+            self._choose(ranges, 0, lambda chosen: then(replace(query, entries=chosen.entries)), fail)
 
     def with_rows(self, then: Callable[[tuple[Row, ...]], None], most: int, top_k: int = 1) -> None:
         """Call `then` with the selected rows, `most` of them at most; later, and not at all if they are others then."""
@@ -232,11 +235,20 @@ class RunView(QObject):
             left -= len(ranges[-1])
         self._choose(tuple(each for each in ranges if each), top_k, lambda chosen: then(chosen.rows))
 
-    def _choose(self, ranges: tuple[range, ...], top_k: int, then: Callable[[Chosen], None]) -> None:
+    def _choose(
+        self, ranges: tuple[range, ...], top_k: int, then: Callable[[Chosen], None], fail: _Fail | None = None
+    ) -> None:
         if self._reader:
             self._ticket += 1
-            self._tickets[self._ticket] = then
+            self._tickets[self._ticket] = then, fail
             self._reader.choose(Chosen(self._ticket, self.model.number, ranges, top_k))
+
+    def _drop_tickets(self) -> None:
+        """Who waits for rows of a run that is closed hears of it where it is to be said."""
+        tickets, self._tickets = self._tickets, {}
+        for _, fail in tickets.values():
+            if fail:
+                fail(StoreError(StoreTrouble.FORGOTTEN, str(self._store)))
 
     # asking
 
@@ -330,13 +342,17 @@ class RunView(QObject):
             self.counted.emit()
 
     def _on_chosen(self, chosen: Chosen) -> None:
-        then = self._tickets.pop(chosen.ticket, None)
+        then, fail = self._tickets.pop(chosen.ticket, (None, None))
         if then and chosen.is_done:
             then(chosen)
+        elif then and chosen.error:
+            (fail or self._fail)(chosen.error)
 
     def _on_failed(self, error: StoreError) -> None:
-        if self._reader is None or self.sender() is not self._reader:  # of a run that was closed
-            return
+        if self._reader is not None and self.sender() is self._reader:  # and not of a run that was closed
+            self._fail(error)
+
+    def _fail(self, error: StoreError) -> None:
         self.error, self._loading = error, False
         self.changed.emit()
         self.failed.emit(error)

@@ -101,7 +101,7 @@ class StubView:
         numbering: held, `show` and `counts` wait until they are over or it is opened.
         reading: held, pages wait.
         calls: what was asked, in order.
-        error: is raised by `show` and `page`.
+        error: is raised by `show`, `page` and `entries`.
     """
 
     rows: tuple[Row, ...] = ()
@@ -137,6 +137,10 @@ class StubView:
         return list(self.shown[first : first + count])
 
     def entries(self, ranges: Sequence[range], is_over: Callable[[], bool]) -> Entries | None:
+        self.calls.append(("entries",))
+        self._fail()
+        if not _passed(self.reading, is_over):
+            return None
         return Entries.of(row for each in ranges for row in each if row < len(self.shown))
 
     def position_of(self, row: int) -> bytes | None:
@@ -146,7 +150,10 @@ class StubView:
         self.calls.append(("row_of", position))
         return next((at for at, row in enumerate(self.shown) if row.position == position), None)
 
-    def close(self) -> None:
+    def __enter__(self) -> StubView:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         self.is_closed = True
 
     def _fail(self) -> None:

@@ -256,9 +256,59 @@ def test_a_store_that_cannot_be_opened_ends_the_thread(
         raise error
 
     monkeypatch.setattr(reader_module, "View", refuse)
+    reader.choose(Chosen(1, 1, (range(1),)))
     with qtbot.waitSignal(reader.finished):
         reader.start()
-    assert heard.all == [error]
+    assert heard.all == [error, Chosen(1, 1, (range(1),), error=error)]
+    reader.choose(Chosen(2, 1, (range(1),)))
+    assert heard.all[2:] == [Chosen(2, 1, (range(1),), error=error)], "nobody waits for ever"
+
+
+@pytest.mark.parametrize("top_k", [0, 5])
+def test_a_choice_that_fails_is_answered(
+    reader: Reader, view: StubView, shown: Heard, qtbot: QtBot, top_k: int
+) -> None:
+    view.error = StoreError(StoreTrouble.BUSY, "results.sqlite")
+    reader.choose(Chosen(7, 1, (range(2),), top_k))
+    qtbot.waitUntil(lambda: bool(shown.of(Chosen)))
+    (chosen,) = shown.of(Chosen)
+    assert (chosen.ticket, chosen.is_done, chosen.error) == (7, False, view.error)
+    assert shown.of(StoreError) == [], "it is told once"
+
+
+def test_closing_ends_the_gathering_of_rows(reader: Reader, view: StubView, shown: Heard, qtbot: QtBot) -> None:
+    view.reading.close()
+    asked = len(view.calls)
+    reader.choose(Chosen(1, 1, (range(3 * PAGE),), top_k=5))
+    reader.choose(Chosen(2, 1, (range(3 * PAGE),)))
+    qtbot.waitUntil(lambda: len(view.calls) > asked)
+    reader.close()
+    view.reading.open()
+    wait([reader])
+    assert view.calls[asked:] == [("page", 0, PAGE, 5)]
+    qtbot.waitUntil(lambda: len(shown.of(Chosen)) == 2)
+    assert not any(chosen.is_done for chosen in shown.of(Chosen))
+
+
+def test_closing_ends_the_gathering_of_entries(reader: Reader, view: StubView, shown: Heard, qtbot: QtBot) -> None:
+    view.reading.close()
+    reader.choose(Chosen(1, 1, (range(3 * PAGE),)))
+    qtbot.waitUntil(lambda: view.calls[-1] == ("entries",))
+    wait([reader.close()])
+    assert view.is_closed
+
+
+def test_what_is_chosen_goes_before_reading_the_same_again(
+    reader: Reader, view: StubView, shown: Heard, qtbot: QtBot
+) -> None:
+    view.numbering.close()
+    reader.show(Show(2, QUERY, 5, before=1, top=0, anew=True))
+    qtbot.waitUntil(lambda: len([call for call in view.calls if call[0] == "show"]) == 2)
+    reader.choose(Chosen(1, 1, (range(1),)))
+    qtbot.waitUntil(lambda: bool(shown.of(Chosen)))
+    assert shown.of(Chosen)[0].is_done, "of the rows on the screen"
+    view.numbering.open()
+    qtbot.waitUntil(lambda: len(shown.of(Numbered)) == 2)
 
 
 def test_after_a_failure_it_goes_on(reader: Reader, view: StubView, shown: Heard, qtbot: QtBot) -> None:
@@ -277,7 +327,10 @@ def test_what_nobody_foresaw_is_a_failure_too(
     reader.want_page(1, 1)
     qtbot.waitUntil(lambda: bool(shown.of(StoreError)))
     (error,) = shown.of(StoreError)
-    assert (error.trouble, error.detail) == (StoreTrouble.UNUSABLE, "ZeroDivisionError")
+    reader.choose(Chosen(7, 1, (range(2),)))
+    qtbot.waitUntil(lambda: bool(shown.of(Chosen)))
+    for each in (error, shown.of(Chosen)[0].error):
+        assert (each.trouble, each.detail) == (StoreTrouble.UNUSABLE, "ZeroDivisionError")
     assert "reading the results failed" in caplog.text
 
 

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QRadioButton, QWidget
+from PySide6.QtWidgets import QLabel, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.desktop.row_choice import RowChoice
 from app.desktop.session import Session
 from app.desktop.views import Views
+from app.results.database import StoreError, StoreTrouble
 from app.results.query import Order, State
 from app.results.view import View
 
@@ -86,6 +87,31 @@ def test_the_order_is_that_of_the_run(session: Session, views: Views, iceland: P
     qtbot.waitUntil(lambda: not rows.is_loading and rows.model.row(0).outcome.ref.path.name == "c.png")
     choice = RowChoice(session, host)
     assert names(session, choice) == ["a.png", "b.png", "bad.png", "c.png"]
+
+
+def test_why_the_selected_ones_cannot_be_read_is_said_here(
+    session: Session, views: Views, iceland: Path, host: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise StoreError(StoreTrouble.BUSY, "results.sqlite")
+
+    select(views, 0, 2)
+    with monkeypatch.context() as patched:
+        patched.setattr(View, "entries", refuse)
+        choice = RowChoice(session, host)
+        qtbot.waitUntil(lambda: bool(said(choice)))
+        assert said(choice) == [
+            "The selected ones could not be read: Another program holds the results for too long; try again"
+            " (results.sqlite)."
+        ]
+        assert choice.query is None
+    session.runs.rows.changed.emit()
+    qtbot.waitUntil(lambda: choice.query is not None)
+    assert said(choice) == []
+
+
+def said(choice: RowChoice) -> list[str]:
+    return [label.text() for label in choice.findChildren(QLabel) if not label.isHidden()]
 
 
 def test_a_choice_that_is_gone_hears_nothing_more(session: Session, views: Views, iceland: Path, qtbot: QtBot) -> None:

@@ -303,6 +303,31 @@ def test_what_is_selected_is_exactly_that_whatever_the_run_does(
     assert chosen[0].run == opened.query.run
 
 
+def test_what_keeps_a_selection_from_being_read_is_told_where_it_was_wanted(
+    opened: RunView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    error = StoreError(StoreTrouble.BUSY, "results.sqlite")
+    failed: list[StoreError] = []
+
+    def refuse(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(View, "entries", refuse)
+    opened.with_selection(lambda _query: None, failed.append)
+    qtbot.waitUntil(lambda: failed == [error])
+    assert opened.error is None, "the rows on the screen are still good"
+    with qtbot.waitSignal(opened.failed):
+        opened.with_selection(lambda _query: None)
+    assert opened.error is error
+
+
+def test_who_waits_for_a_selection_hears_that_the_run_was_closed(opened: RunView) -> None:
+    failed: list[StoreError] = []
+    opened.with_selection(lambda _query: None, failed.append)
+    opened.close_run()
+    assert [error.trouble for error in failed] == [StoreTrouble.FORGOTTEN]
+
+
 def test_rows_for_the_clipboard_are_no_more_than_wanted(opened: RunView, qtbot: QtBot) -> None:
     got: list[tuple] = []
     select(opened, 0, 1, 3, 4)
