@@ -177,6 +177,7 @@ class SortTrouble(Enum):
     NO_ROOM = "no room"
     UNUSABLE = "unusable"
     FOLDER_GONE = "folder gone"
+    HELD_UP = "held up"
     BUSY = "busy"
     UNFINISHED = "unfinished"
     UNDOING = "undoing"

@@ -92,6 +92,7 @@ WORDS: dict[Enum, str] = {
     SortTrouble.NO_ROOM: "There is not enough room there; make room and try again",
     SortTrouble.UNUSABLE: "The files cannot be put there; see to it and try again",
     SortTrouble.FOLDER_GONE: "A folder can no longer be reached; connect it again, and the same goes on from there",
+    SortTrouble.HELD_UP: "Not all could be undone; see to what is in the way and undo again",
     SortTrouble.BUSY: "Another sort into this folder is under way; wait for it",
     SortTrouble.UNFINISHED: "A sort into this folder is unfinished; go on with it or undo it first",
     SortTrouble.UNDOING: "The undoing of this sort is unfinished; undo it to the end",

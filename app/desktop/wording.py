@@ -322,6 +322,7 @@ def _table() -> dict[Enum, str]:
         SortTrouble.FOLDER_GONE: _tr(
             "A folder can no longer be reached; connect it again, and the same goes on from there"
         ),
+        SortTrouble.HELD_UP: _tr("Not all could be undone; see to what is in the way and undo again"),
         SortTrouble.BUSY: _tr("Another sort into this folder is under way; wait for it"),
         SortTrouble.UNFINISHED: _tr("A sort into this folder is unfinished; go on with it or undo it first"),
         SortTrouble.UNDOING: _tr("The undoing of this sort is unfinished; undo it to the end"),

@@ -31,6 +31,7 @@ from app.values import Left, SortTrouble, Way
 
 _OPEN = (State.DONE, State.PLACED, State.RETURNING, State.KEPT)
 _ENDED = (State.UNDONE,)
+_PASSING = (Left.UNREADABLE, Left.UNWRITABLE)  # trouble with a drive or with rights; the file is what it was
 # Why a folder stays for good: something is in it, it is none any more, or it is not ours to remove.
 _STAYS = (
     *(errno.ENOTEMPTY, errno.EEXIST, errno.ENOENT, errno.ENOTDIR),
@@ -44,12 +45,13 @@ class Undoing:
     def __init__(self, journal: Journal, stop: Event) -> None:
         self._journal = journal
         self._stop = stop
+        self._held_up: LeftAlone | None = None  # the first file that the system did not let us restore
 
     def steps(self) -> Iterator[Handled | LeftAlone]:
         """Restore what is not restored yet; ends after the file under way when `stop` is set.
 
         Raises:
-            SortFailure: it cannot go on; what was restored stays so.
+            SortFailure: it cannot go on, or the system did not let go of some files; what was restored stays so.
         """
         self._require_destination()
         self._journal.enter(Phase.UNDOING)
@@ -68,6 +70,8 @@ class Undoing:
             yield Handled(done, total, size, total_size)
         self._journal.flush()
         self._remove_folders()
+        if self._held_up:
+            raise SortFailure(SortTrouble.HELD_UP, self._held_up.path, self._held_up.detail)
 
     def _require_destination(self) -> None:
         """Raises SortFailure where the drive is gone that the files were put on."""
@@ -85,10 +89,19 @@ class Undoing:
             else:
                 self._restore(item)
         except Blocked as blocked:
-            self._journal.settle(item, State.KEPT, blocked.why, blocked.detail)
-            return LeftAlone(item.target, blocked.why, blocked.detail)
+            return self._left(item, LeftAlone(item.target, blocked.why, blocked.detail))
         self._journal.settle_later(item, State.UNDONE)
         return None
+
+    def _left(self, item: Item, left: LeftAlone) -> LeftAlone:
+        """What the system held up is still to be restored; what the user has changed is kept."""
+        if left.why not in _PASSING:
+            self._journal.settle(item, State.KEPT, left.why, left.detail)
+            return left
+        if item.state is State.KEPT:
+            self._journal.settle(item, State.DONE)
+        self._held_up = self._held_up or left
+        return left
 
     def _drop(self, item: Item) -> None:
         """Remove a copy or a link that was made, while the original is what it was."""

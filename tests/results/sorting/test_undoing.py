@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
@@ -10,7 +11,8 @@ from threading import Event
 
 import pytest
 
-from app.results.sorting.steps import Handled, LeftAlone
+from app.results.sorting.journals import newest_to_undo, sort_of
+from app.results.sorting.steps import Handled, LeftAlone, SortError
 from app.results.sorting.work import carry_out, go_on, undo
 from app.values import Left, SortTrouble, Way
 
@@ -156,6 +158,47 @@ def test_what_could_not_be_restored_is_tried_again(world: World) -> None:
     assert world.undo().left == 0
     assert tree(world.source) == before
     assert not world.destination.exists()
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("trouble", [errno.EIO, errno.EACCES])
+def test_what_the_system_does_not_let_go_of_keeps_the_undoing_open(
+    world: World, monkeypatch: pytest.MonkeyPatch, way: Way, trouble: int
+) -> None:
+    before = tree(filled(world).source)
+    world.sort(way)
+    held, unlink = world.destination / "cat" / "b.jpg", os.unlink
+
+    def refusing(path: Path) -> None:
+        if Path(path) == held:
+            raise OSError(trouble, os.strerror(trouble))
+        unlink(path)
+
+    with monkeypatch.context() as faults:
+        faults.setattr(os, "unlink", refusing)
+        end = world.undo()
+    assert end.error == SortError(SortTrouble.HELD_UP, str(held), os.strerror(trouble))
+    assert (end.done, end.is_complete) == (2, False)
+    assert world.sorted() == ["cat/b.jpg"]
+    assert (sort_of(world.journal).done, sort_of(world.journal).left) == (1, 0)
+    assert newest_to_undo(world.sorts) == world.journal
+    again = world.undo()
+    assert (again.done, again.left, again.is_complete, again.error) == (3, 0, True, None)
+    assert tree(world.source) == before
+    assert not world.destination.exists()
+
+
+def test_what_was_kept_before_and_is_held_up_now_is_open_again(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    world.picture("a.jpg")
+    world.sort(Way.MOVE)
+    (world.source / "a.jpg").write_bytes(b"a new one")
+    assert left(world) == [("a.jpg", Left.IN_THE_WAY)]
+    (world.source / "a.jpg").unlink()
+    with monkeypatch.context() as faults:
+        faults.setattr(os, "unlink", lambda path: (_ for _ in ()).throw(OSError(errno.EIO, "no")))
+        assert world.undo().error
+    assert sort_of(world.journal).left == 0
+    assert world.undo().is_complete
 
 
 def test_what_is_gone_is_told(world: World) -> None:
