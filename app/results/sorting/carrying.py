@@ -7,7 +7,8 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -15,13 +16,14 @@ from app.results.sorting.journal import Item, Journal, Phase, State
 from app.results.sorting.mending import mend, moved_text
 from app.results.sorting.names import free_number, numbered
 from app.results.sorting.placing import (
-    NO_LINKS,
     Blocked,
     Mark,
+    OtherDrive,
     copy,
     digest_of,
     is_same_file,
     is_same_name,
+    link,
     mark_of,
     part_of,
     putting,
@@ -37,10 +39,6 @@ from app.values import Left, SortTrouble, Way
 
 _OPEN = (State.PLANNED, State.READY, State.PLACED)
 _ENDED = (State.DONE, State.SKIPPED)
-
-
-class _OtherDrive(Exception):
-    """Two folders that looked as if they were on one drive are not."""
 
 
 class Carrying:
@@ -185,13 +183,12 @@ class Carrying:
                 item = self._elsewhere(item)
 
     def _give_name(self, held: Path, item: Item, digest: bytes | None) -> None:
-        if sys.platform != "win32" and _link(held, item.target):
+        if sys.platform != "win32" and link(held, item.target):
             return
         if os.path.lexists(item.target):
             raise FileExistsError
         self._journal.will_get(digest, item)
-        with _one_drive():
-            rename(held, item.target)
+        rename(held, item.target, partial(self._journal.held, item))
 
     # --- the three ways ------------------------------------------------------------------------------------------
 
@@ -218,7 +215,7 @@ class Carrying:
         real = Path(os.path.realpath(item.source))
         try:
             item = self._linked(real, item)
-        except _OtherDrive as error:
+        except OtherDrive as error:
             raise Blocked(Left.OTHER_DRIVE) from error
         with putting(item.target.parent):
             self._journal.placed(item, None, stamp_of(os.lstat(item.target)), is_done=True)
@@ -227,7 +224,7 @@ class Carrying:
         while True:
             try:
                 with putting(item.target.parent):
-                    if not _link(real, item.target):
+                    if not link(real, item.target):
                         raise Blocked(Left.UNWRITABLE, os.strerror(errno.ENOTSUP))
                     sync_folder(item.target.parent)
                 return item
@@ -242,7 +239,7 @@ class Carrying:
         with putting(item.target.parent):
             is_here = os.stat(item.target.parent).st_dev == os.lstat(item.source).st_dev
         if is_here:
-            with suppress(_OtherDrive):
+            with suppress(OtherDrive):
                 return self._move_here(item, mark)
         item, mark = self._copy(item, is_done=False)
         return self._take_away(item, mark)
@@ -327,31 +324,6 @@ def _is_whole(item: Item) -> bool:
     if is_same_file(item.source, item.target):
         return True
     return item.digest is not None and digest_of(item.source) == digest_of(item.target) == item.digest
-
-
-@contextmanager
-def _one_drive() -> Iterator[None]:
-    """Raises _OtherDrive instead of the OSError that says so."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno == errno.EXDEV:
-            raise _OtherDrive from error
-        raise
-
-
-def _link(held: Path, target: Path) -> bool:
-    """Give a file a second name; False where there are no hard links."""
-    try:
-        with _one_drive():
-            os.link(held, target)
-    except FileExistsError:
-        raise
-    except OSError as error:
-        if error.errno in NO_LINKS:
-            return False
-        raise
-    return True
 
 
 def _make_link(text: str, target: Path, status: os.stat_result) -> None:

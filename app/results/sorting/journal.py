@@ -74,6 +74,7 @@ class Item:
         number, picture: its own number, and that of the picture it goes along with (itself, if it is one).
         source, target: where it comes from and where it goes, as absolute paths.
         tail: what follows the stem of its picture in its name.
+        placeholder: device and number of the empty file that holds a name for it, or None.
     """
 
     number: int
@@ -89,6 +90,7 @@ class Item:
     state: State
     digest: bytes | None
     placed: Stamp | None
+    placeholder: str | None
 
     @property
     def is_companion(self) -> bool:
@@ -207,14 +209,24 @@ class Journal:
 
     def will_get(self, digest: bytes | None, item: Item) -> None:
         """Note that a file is about to get its name by a step that leaves no trace of its own."""
-        self._write(("update item set state = 'ready', digest = ? where id = ?", (digest, item.number)))
+        self._write(
+            ("update item set state = 'ready', digest = ?, placeholder = null where id = ?", (digest, item.number))
+        )
+
+    def held(self, item: Item, placeholder: str) -> None:
+        """Note which empty file holds the name that a file is about to get."""
+        self._write(("update item set placeholder = ? where id = ?", (placeholder, item.number)))
 
     def placed(self, item: Item, digest: bytes | None, stamp: Stamp, *, is_done: bool) -> None:
         """Note that a file has its name, and what it is there."""
         state = State.DONE if is_done else State.PLACED
         values = (state.value, digest, stamp.size, stamp.mtime_ns, item.number)
         self._write(
-            ("update item set state = ?, digest = ?, placed_size = ?, placed_mtime_ns = ? where id = ?", values)
+            (
+                "update item set state = ?, digest = ?, placed_size = ?, placed_mtime_ns = ?, placeholder = null"
+                " where id = ?",
+                values,
+            )
         )
 
     def settle_group(self, picture: int, state: State, why: Left, detail: str) -> None:
@@ -304,6 +316,7 @@ class Journal:
             link,
             state,
             digest,
+            placeholder,
             *at,
         ) = row
         place = self.header.destination / os.fsdecode(folder or b"") / os.fsdecode(target or name)
@@ -322,6 +335,7 @@ class Journal:
             State(state),
             digest,
             None if at[0] is None else Stamp(*at),
+            placeholder,
         )
 
 
@@ -351,11 +365,11 @@ def _require_ours(database: sqlite3.Connection, path: Path) -> None:
 def _settled(item: Item, state: State, why: Left | None, detail: str) -> tuple[str, Sequence[object]]:
     words = detail.encode("utf-8", "backslashreplace").decode()
     values = (state.value, why.value if why else None, words, item.number)
-    return "update item set state = ?, why = ?, detail = ? where id = ?", values
+    return "update item set state = ?, why = ?, detail = ?, placeholder = null where id = ?", values
 
 
 _ITEM = """
     select item.id, item.picture, source, folder.path, target, name, stem, size, mtime_ns, mode, identity, link, state,
-        digest, placed_size, placed_mtime_ns
+        digest, placeholder, placed_size, placed_mtime_ns
     from item left join folder on folder.id = item.folder
 """

@@ -13,6 +13,7 @@ from app.results.sorting.placing import (
     is_same_file,
     part_of,
     remove,
+    remove_placeholder,
     stamp_of,
     status_or_none,
     taking,
@@ -83,11 +84,10 @@ def _is_named(item: Item, part: Path, way: Way) -> bool:
 
 
 def _is_renamed(item: Item, part: Path, target: os.stat_result) -> bool:
-    """The same for a rename: what had the name before is gone, or an empty file holds the new one."""
+    """The same for a rename: what had the name before is gone, or our empty file holds the new one, and goes."""
     held = item.source if item.digest is None else part
     if status_or_none(held) is None:
         is_equal = target.st_size == item.stamp.size
         return is_equal and (item.digest is None or digest_of(item.target) == item.digest)
-    if target.st_size == 0 and item.stamp.size > 0:
-        remove(item.target)
+    remove_placeholder(item.target, item.placeholder)
     return False

@@ -8,7 +8,7 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,7 +28,7 @@ _OF_ONE_FILE = (errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ, errno.EFBIG)
 _NO_ROOM = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 _NO_RIGHT = (errno.EROFS, errno.EACCES, errno.EPERM)
 # What `link` answers where the file system has no hard links, or none for this file.
-NO_LINKS = (
+_NO_LINKS = (
     errno.EPERM,
     errno.EACCES,
     errno.ENOSYS,
@@ -46,6 +46,10 @@ class Blocked(Exception):
         super().__init__(why.value, detail)
         self.why = why
         self.detail = detail
+
+
+class OtherDrive(Exception):
+    """Two folders that looked as if they were on one drive are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,30 +189,57 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def claim(held: Path, target: Path) -> None:
-    """Give a file its name where there are neither hard links nor a rename that does not replace.
-
-    An empty file takes the name, which fails if it is taken, and is then replaced.
+def link(held: Path, target: Path) -> bool:
+    """Give a file a second name; False where there are no hard links.
 
     Raises:
-        OSError: it is not possible; FileExistsError if the name is taken.
-    """
-    os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600))
-    os.replace(held, target)
-
-
-def rename(held: Path, target: Path) -> None:
-    """Rename a file, replacing nothing.
-
-    Raises:
+        OtherDrive: the name would be on another drive.
         OSError: it is not possible; FileExistsError if the name is taken.
     """
     try:
-        rename_exclusively(held, target)
+        with _one_drive():
+            os.link(held, target)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        if error.errno in _NO_LINKS:
+            return False
+        raise
+    return True
+
+
+def rename(held: Path, target: Path, note: Callable[[str], None]) -> None:
+    """Rename a file, replacing nothing.
+
+    Where there is no such rename, an empty file takes the name, which fails if it is taken, and is then replaced.
+
+    Args:
+        held: the file.
+        target: its new name.
+        note: told device and number of that empty file, by which `remove_placeholder` knows it after a crash.
+
+    Raises:
+        OtherDrive: the name would be on another drive.
+        OSError: it is not possible; FileExistsError if the name is taken.
+    """
+    try:
+        with _one_drive():
+            rename_exclusively(held, target)
     except OSError as error:
         if error.errno not in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP):
             raise
-        claim(held, target)
+        _rename_over_placeholder(held, target, note)
+
+
+def remove_placeholder(path: Path, placeholder: str | None) -> None:
+    """Remove the empty file of this device and number that holds a name; any other, and one with contents, stays.
+
+    Raises:
+        OSError: it stays, or cannot be looked at.
+    """
+    status = status_or_none(path)
+    if status is not None and status.st_size == 0 and identity_of(status) == placeholder:
+        remove(path)
 
 
 def part_of(folder: Path, token: str, number: int) -> Path:
@@ -249,6 +280,33 @@ def remove(path: Path) -> None:
             raise
         os.chmod(path, stat.S_IWRITE)
         os.unlink(path)
+
+
+def _rename_over_placeholder(held: Path, target: Path, note: Callable[[str], None]) -> None:
+    descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+    try:
+        placeholder = identity_of(os.fstat(descriptor))
+    finally:
+        os.close(descriptor)
+    try:
+        note(placeholder)
+        with _one_drive():
+            os.replace(held, target)
+    except BaseException:
+        with suppress(OSError):
+            remove_placeholder(target, placeholder)
+        raise
+
+
+@contextmanager
+def _one_drive() -> Iterator[None]:
+    """Raises OtherDrive instead of the OSError that says so."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno == errno.EXDEV:
+            raise OtherDrive from error
+        raise
 
 
 def _place_of(path: Path, follow: bool) -> tuple[str, str]:

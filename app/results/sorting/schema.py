@@ -55,6 +55,7 @@ SCHEMA = f"""
         digest blob,                                -- SHA-256 of what was copied
         placed_size integer,                        -- of the file in its folder, as it was put there
         placed_mtime_ns integer,
+        placeholder text,                           -- device and number of an empty file that holds a name for it
         is_followed integer not null default 0,     -- whether the results store knows it in its folder; 2: perhaps
         unique (place, name)
     ) strict;

@@ -6,20 +6,23 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from threading import Event
 
 from app.results.sorting.journal import Item, Journal, Phase, State
 from app.results.sorting.mending import mend, moved_text
 from app.results.sorting.placing import (
-    NO_LINKS,
     Blocked,
+    OtherDrive,
     copy,
     digest_of,
     is_same_name,
+    link,
     part_of,
     putting,
     remove,
+    remove_placeholder,
     rename,
     stamp_of,
     status_or_none,
@@ -123,15 +126,15 @@ class Undoing:
         """Give a file its old place back."""
         with taking():
             remove(self._part(item))
-            there, here = status_or_none(item.target), status_or_none(item.source)
+            there = status_or_none(item.target)
+        with _restoring(item.source.parent):
+            remove_placeholder(item.source, item.placeholder)
+        with taking():
+            here = status_or_none(item.source)
         if there is None:
             if here is None or stamp_of(here) != item.stamp:
                 raise Blocked(Left.MISSING_SINCE)
             return
-        if here is not None and here.st_size == 0 and item.state is State.RETURNING and item.stamp.size:
-            with _restoring(item.source.parent):  # the empty file that holds its place
-                remove(item.source)
-            here = None
         self._require_unchanged(item, there)
         if here is None:
             self._put_back(item, there)
@@ -175,16 +178,11 @@ class Undoing:
             OSError: it is not possible; FileExistsError if there is one of this name.
         """
         try:
-            os.link(held, item.source)
-        except FileExistsError:
-            raise
-        except OSError as error:
-            if error.errno == errno.EXDEV:
-                return False
-            if error.errno not in NO_LINKS:
-                raise
-            self._journal.settle(item, State.RETURNING)
-            rename(held, item.source)
+            if not link(held, item.source):
+                self._journal.settle(item, State.RETURNING)
+                rename(held, item.source, partial(self._journal.held, item))
+        except OtherDrive:
+            return False
         return True
 
     def _restore_link(self, item: Item) -> None:

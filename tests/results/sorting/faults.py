@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 from app.results.sorting import exclusive, placing
@@ -116,7 +118,6 @@ class _Calls:
 
 def without_hard_links() -> None:
     """In this process file systems know no hard links."""
-    import errno
 
     def link(*_values: object, **_named: object) -> None:
         raise OSError(errno.EPERM, os.strerror(errno.EPERM))
@@ -126,9 +127,21 @@ def without_hard_links() -> None:
 
 def without_exclusive_rename() -> None:
     """Nor a rename that replaces nothing."""
-    import errno
 
     def rename(*_values: object) -> None:
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
 
     placing.rename_exclusively = rename  # type: ignore[attr-defined]
+
+
+def stolen_placeholder(data: bytes) -> Callable[[Any, Path], None]:
+    """An `os.replace` that fails after somebody has put a file of their own in the place of the empty one."""
+    real = os.replace
+
+    def replace(_held: Any, target: Path) -> None:
+        theirs = target.with_name("theirs")
+        theirs.write_bytes(data)
+        real(theirs, target)
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    return replace

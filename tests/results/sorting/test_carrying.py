@@ -20,6 +20,7 @@ from app.results.sorting.work import carry_out, go_on
 from app.values import Left, SortTrouble, Way
 
 from .conftest import World, answer, end_of, tree
+from .faults import stolen_placeholder, without_exclusive_rename, without_hard_links
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX")
 WAYS = [Way.COPY, Way.MOVE, Way.LINK]
@@ -219,7 +220,7 @@ def test_only_one_at_a_time_sorts_into_a_folder(world: World) -> None:
 def test_a_file_too_large_for_the_drive_is_left_and_nothing_of_it(
     world: World, way: Way, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(carrying, "_link", refusing_links(carrying._link, world)) if way is Way.MOVE else None
+    monkeypatch.setattr(carrying, "link", refusing_links(carrying.link, world)) if way is Way.MOVE else None
     world.picture("large.jpg", data=b"x" * 3_000_000)
     world.picture("small.jpg", data=b"y" * 1000)
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -236,12 +237,33 @@ def test_a_file_too_large_for_the_drive_is_left_and_nothing_of_it(
     assert (world.source / "large.jpg").stat().st_size == 3_000_000
 
 
+@posix
+@pytest.mark.parametrize("data", [b"somebody's picture", b""])
+def test_a_file_that_somebody_put_in_the_place_of_the_empty_one_stays(
+    world: World, monkeypatch: pytest.MonkeyPatch, data: bytes
+) -> None:
+    before = tree(filled(world).source)
+    with monkeypatch.context() as faults:
+        faults.setattr(os, "link", os.link)
+        faults.setattr(placing, "rename_exclusively", placing.rename_exclusively)
+        without_hard_links()
+        without_exclusive_rename()
+        with faults.context() as theft:
+            theft.setattr(os, "replace", stolen_placeholder(data))
+            assert world.sort(Way.MOVE).error
+        assert world.go_on().is_complete
+        assert (world.destination / "cat" / "a.jpg").read_bytes() == data
+        assert world.undo().left == 0
+    assert tree(world.source) == before
+    assert world.sorted() == ["cat/a.jpg"]
+
+
 def refusing_links(real: Callable[[Path, Path], bool], world: World) -> Callable[[Path, Path], bool]:
     """As if source and destination were two drives."""
 
     def link(held: Path, target: Path) -> bool:
         if held.is_relative_to(world.source):
-            raise carrying._OtherDrive
+            raise placing.OtherDrive
         return real(held, target)
 
     return link
@@ -274,7 +296,7 @@ def test_a_full_drive_is_a_sentence_and_the_rest_goes_on_when_there_is_room(worl
 def test_a_copy_that_reads_otherwise_than_it_was_written_takes_no_original(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(carrying, "_link", refusing_links(carrying._link, world))
+    monkeypatch.setattr(carrying, "link", refusing_links(carrying.link, world))
     world.picture("a.jpg")
     before = world.trees()[0]
     monkeypatch.setattr(placing, "_digest", lambda _descriptor: b"other")
@@ -309,7 +331,7 @@ def test_one_that_is_edited_before_it_is_taken_away_stays_and_so_does_the_copy(
 ) -> None:
     picture = world.picture("a.jpg")
     old = picture.read_bytes()
-    monkeypatch.setattr(carrying, "_link", refusing_links(carrying._link, world))
+    monkeypatch.setattr(carrying, "link", refusing_links(carrying.link, world))
     real = Journal.placed
 
     def placed(*values: object, **named: object) -> None:
@@ -373,7 +395,7 @@ def placed_only(world: World, monkeypatch: pytest.MonkeyPatch) -> Path:
         raise SortFailure(SortTrouble.UNUSABLE)
 
     with monkeypatch.context() as broken:
-        broken.setattr(carrying, "_link", refusing_links(carrying._link, world))
+        broken.setattr(carrying, "link", refusing_links(carrying.link, world))
         broken.setattr(carrying.Carrying, "_take_away", cut_off)
         assert world.sort(Way.MOVE).error
     return world.destination / "cat" / "a.jpg"

@@ -11,12 +11,14 @@ from threading import Event
 
 import pytest
 
+from app.results.sorting import placing
 from app.results.sorting.journals import newest_to_undo, sort_of
 from app.results.sorting.steps import Handled, LeftAlone, SortError
 from app.results.sorting.work import carry_out, go_on, undo
 from app.values import Left, SortTrouble, Way
 
 from .conftest import World, answer, end_of, tree
+from .faults import stolen_placeholder, without_exclusive_rename, without_hard_links
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX")
 WAYS = [Way.COPY, Way.MOVE, Way.LINK]
@@ -199,6 +201,25 @@ def test_what_was_kept_before_and_is_held_up_now_is_open_again(world: World, mon
         assert world.undo().error
     assert sort_of(world.journal).left == 0
     assert world.undo().is_complete
+
+
+@posix
+@pytest.mark.parametrize("data", [b"somebody's picture", b""])
+def test_nor_is_what_somebody_put_in_the_place_of_the_empty_file(
+    world: World, monkeypatch: pytest.MonkeyPatch, data: bytes
+) -> None:
+    world.picture("a.jpg")
+    world.sort(Way.MOVE)
+    monkeypatch.setattr(os, "link", os.link)
+    monkeypatch.setattr(placing, "rename_exclusively", placing.rename_exclusively)
+    without_hard_links()
+    without_exclusive_rename()
+    with monkeypatch.context() as theft:
+        theft.setattr(os, "replace", stolen_placeholder(data))
+        assert world.undo().error
+    assert left(world) == [("a.jpg", Left.IN_THE_WAY)]
+    assert (world.source / "a.jpg").read_bytes() == data
+    assert world.sorted() == ["cat/a.jpg"]
 
 
 def test_what_is_gone_is_told(world: World) -> None:
