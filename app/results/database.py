@@ -10,7 +10,6 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
-import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -20,15 +19,12 @@ from typing import Any
 from urllib.parse import quote
 
 from app.results.drives import is_on_network
+from app.results.locks import one_at_a_time
 from app.results.positions import name_offset
 from app.results.schema import MIGRATIONS
 
-if sys.platform != "win32":
-    import fcntl
-
 PATIENCE = 60.0  # seconds that a second writer waits for the first; a transaction takes milliseconds
 _TRY = 0.2  # seconds that SQLite itself waits: Python hears no signal meanwhile
-_LISTEN = 0.05  # seconds between two looks at whether another process still opens the store
 APPLICATION_ID = 0x57485453  # "WHTS"
 
 GivesUp = Callable[[], bool] | None
@@ -86,7 +82,7 @@ def open_database(
             return _connected(path, migrations, gives_up), None
     with store_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with _one_at_a_time(path, gives_up):
+        with _alone(path, gives_up):
             try:
                 return _connected(path, migrations, gives_up), None
             except sqlite3.DatabaseError as error:
@@ -176,7 +172,7 @@ def move_aside_if_damaged(path: Path) -> Path | None:
     Raises:
         OSError: that is not possible.
     """
-    with _one_at_a_time(path):
+    with _alone(path):
         return None if _is_sound(path) else _move_aside(path)
 
 
@@ -201,29 +197,13 @@ def _move_aside(path: Path) -> Path:
 
 
 @contextmanager
-def _one_at_a_time(path: Path, gives_up: GivesUp = None) -> Iterator[None]:
+def _alone(path: Path, gives_up: GivesUp = None) -> Iterator[None]:
     """Two processes that open at the same moment could both make, migrate or move aside what is there."""
-    if sys.platform == "win32":
-        yield
-        return
-    descriptor = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT | os.O_NONBLOCK | os.O_CLOEXEC, 0o600)
     try:
-        while _is_held_by_another(descriptor):
-            if gives_up is not None and gives_up():
-                raise StoreError(StoreTrouble.BUSY, str(path))
-            time.sleep(_LISTEN)
-        yield
-    finally:
-        os.close(descriptor)
-
-
-def _is_held_by_another(descriptor: int) -> bool:
-    """Lock a file, or find that another process has; where a file system knows no locks there is nothing to be had."""
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        return isinstance(error, BlockingIOError)
-    return False
+        with one_at_a_time(Path(f"{path}.lock"), gives_up or (lambda: False)):
+            yield
+    except BlockingIOError as error:
+        raise StoreError(StoreTrouble.BUSY, str(path)) from error
 
 
 def _connected(path: Path | None, migrations: Sequence[str], gives_up: GivesUp) -> sqlite3.Connection:

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from app.results.locks import one_at_a_time
 from app.results.sorting.journal import journal_errors
 from app.results.sorting.steps import SortFailure
 from app.values import SortTrouble
-
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
 
 
 @contextmanager
@@ -29,21 +24,10 @@ def destination_held(destination: Path, sorts: Path) -> Iterator[None]:
         SortFailure: another process holds it, or there is no place for it.
     """
     name = hashlib.sha256(os.fsencode(os.path.realpath(destination))).hexdigest()[:16]
-    with journal_errors(sorts):
-        descriptor = os.open(sorts / f".{name}.lock", os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
-    try:
-        try:
-            _lock(descriptor)
-        except OSError as error:
-            raise SortFailure(SortTrouble.BUSY, destination) from error
+    with ExitStack() as lock:
+        with journal_errors(sorts):
+            try:
+                lock.enter_context(one_at_a_time(sorts / f".{name}.lock"))
+            except BlockingIOError as error:
+                raise SortFailure(SortTrouble.BUSY, destination) from error
         yield
-    finally:
-        os.close(descriptor)
-
-
-def _lock(descriptor: int) -> None:
-    """Raises OSError where it is taken. A file system that knows no locks takes it for taken."""
-    if sys.platform == "win32":
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-    else:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

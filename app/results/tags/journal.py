@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -25,14 +24,10 @@ from app.results.database import (
     store_errors,
     writing,
 )
+from app.results.locks import one_at_a_time
 from app.results.parts import remove_stale_parts
 from app.results.tags.sidecar import RefusedError, read_sidecar
 from app.values import TagTrouble
-
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
 
 _MIGRATIONS = (
     """
@@ -104,7 +99,7 @@ class Journal:
         """
         self._path = path
         self._written: list[tuple[bytes, bytes]] = []  # sidecars and pictures, not noted yet
-        self._lock = None if is_read_only else _locked(path)
+        self._lock = ExitStack() if is_read_only else _locked(path)
         try:
             is_there = path.exists() or not is_read_only
             self._database, self.moved_aside = open_database(path if is_there else None, _MIGRATIONS, is_ours=True)
@@ -112,7 +107,7 @@ class Journal:
             if not is_read_only:
                 self._settle()
         except BaseException:
-            self._unlock()
+            self._lock.close()
             raise
 
     def close(self) -> None:
@@ -127,7 +122,7 @@ class Journal:
                     pass
         finally:
             self._database.close()
-            self._unlock()
+            self._lock.close()
 
     def __enter__(self) -> Journal:
         return self
@@ -299,10 +294,6 @@ class Journal:
         with store_errors(self._path):
             return self._database.execute(query, values).fetchall()
 
-    def _unlock(self) -> None:
-        if self._lock is not None:
-            os.close(self._lock)
-
 
 def set_aside(path: Path, error: StoreError) -> Path | None:
     """Give the journal at `path` another name if `error` says that it is damaged; where it lies now, or None."""
@@ -316,23 +307,17 @@ def _tags(text: str) -> tuple[str, ...]:
     return tuple(json.loads(text))
 
 
-def _locked(path: Path) -> int:
-    """An open file that no other process has open like this; two that write the same sidecar would not see it.
+def _locked(path: Path) -> ExitStack:
+    """Holds the journal until it is closed; two processes that write the same sidecar would not see each other.
 
     Raises:
-        StoreError: another process has.
+        StoreError: another process has it.
     """
+    lock = ExitStack()
     with store_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(f"{path}.busy", os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
-    try:
-        if sys.platform == "win32":
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        else:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (BlockingIOError, PermissionError) as error:
-        os.close(descriptor)
-        raise StoreError(StoreTrouble.BUSY, str(path), "another process is writing tags") from error
-    except OSError:
-        return descriptor  # a file system without locks
-    return descriptor
+        try:
+            lock.enter_context(one_at_a_time(Path(f"{path}.busy")))
+        except BlockingIOError as error:
+            raise StoreError(StoreTrouble.BUSY, str(path), "another process is writing tags") from error
+    return lock
