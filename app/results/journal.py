@@ -8,19 +8,17 @@ a memory map, where a full disk would end the process. A lock tells whether the 
 
 from __future__ import annotations
 
-import errno
 import logging
 import os
 import re
 import secrets
 import sys
 import threading
-import time
 from contextlib import suppress
 from pathlib import Path
 
+from app.results.locks import is_new, require_lock
 from app.results.outcomes import bytes_of
-from app.results.parts import YOUNG, lock
 
 logger = logging.getLogger(__name__)
 
@@ -37,15 +35,25 @@ class Journal:
 
     def __init__(self, store: Path) -> None:
         """Begin the journal of a process that works on the store at `store`."""
-        self._path = store.with_name(f"{store.name}.decoding-{secrets.token_hex(4)}")
+        self._path = store
         self._writing = threading.Lock()
         self._slots: dict[int, int] = {}
         self._descriptor: int | None = None
         try:
-            self._descriptor = os.open(self._path, _FLAGS | os.O_CREAT | os.O_EXCL, 0o600)
-            lock(self._descriptor)
+            while self._descriptor is None:
+                self._path = store.with_name(f"{store.name}.decoding-{secrets.token_hex(4)}")
+                self._begin()
         except OSError as error:
             self._give_up(error)
+
+    def _begin(self) -> None:
+        """Make the file, unless somebody takes it for a dead process's before it has its lock. Raises OSError."""
+        self._descriptor = os.open(self._path, _FLAGS | os.O_CREAT | os.O_EXCL, 0o600)
+        if is_new(self._descriptor, self._path):
+            require_lock(self._descriptor)
+        else:
+            os.close(self._descriptor)
+            self._descriptor = None
 
     def __enter__(self) -> Journal:
         return self
@@ -148,8 +156,7 @@ class _Left:
             os.rename(path, path)  # refused while somebody has it open
         self._descriptor = os.open(path, _FLAGS)
         try:
-            _require_begun(self._descriptor)
-            lock(self._descriptor)
+            require_lock(self._descriptor)
             self.pictures = _read(self._descriptor)
         except BaseException:
             self.close()
@@ -177,13 +184,6 @@ def _left_behind(store: Path) -> list[_Left]:
                 with suppress(OSError):
                     left.append(_Left(Path(entry.path)))
     return left
-
-
-def _require_begun(descriptor: int) -> None:
-    """Raises OSError where there is nothing yet: who has just made it may not have its lock."""
-    status = os.fstat(descriptor)
-    if not status.st_size and time.time() - status.st_mtime < YOUNG:
-        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
 
 
 def _is_journal(entry: os.DirEntry[str], store: Path) -> bool:

@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, TextIO, TypeVar
 
-from app.results.parts import held, new_part, remove_stale_parts
+from app.results.parts import held, open_part, remove_stale_parts
 
 _STANDARD = {"/dev/stdout": 1, "/dev/stderr": 2}
 _OPEN_ALREADY = (*_STANDARD, "/dev/fd/", "/proc/")
@@ -78,12 +78,10 @@ def _replacing(
     mode = _mode(target)
     if sweeps:
         remove_stale_parts(target)
-    part = new_part(target)
-    if beginning is not None:
-        beginning(part)
+    part, file = open_part(target, opened, beginning)
     try:
         with ExitStack() as lock:
-            with opened(part) as file:
+            with file:
                 lock.enter_context(held(file.fileno()))
                 yield file
                 file.flush()

@@ -6,13 +6,15 @@ import errno
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
-from app.results import parts as module
-from app.results.parts import new_part, remove_stale_parts
+from app.results import locks
+from app.results.parts import open_part, remove_stale_parts
 from app.results.whole_file import whole_file
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="locks of POSIX")
@@ -27,11 +29,6 @@ with whole_file(Path(sys.argv[1])) as file:
     print("writing", flush=True)
     time.sleep(60)
 """
-
-
-@pytest.fixture(autouse=True)
-def nothing_is_young(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "YOUNG", -1)
 
 
 @pytest.fixture
@@ -97,9 +94,20 @@ def test_links_and_folders_of_that_name_stay(tmp_path: Path) -> None:
     assert len(os.listdir(tmp_path)) == 3
 
 
+def opened(part: Path) -> BinaryIO:
+    return open(part, "x+b")
+
+
+def left_part(target: Path) -> Path:
+    """What a process that died left of a file."""
+    part, file = open_part(target, opened)
+    file.close()
+    return part
+
+
 def test_a_name_that_is_too_long_for_its_part_is_found_again(tmp_path: Path) -> None:
     target = tmp_path / ("é" * 127)
-    new_part(target).touch()
+    left_part(target)
     remove_stale_parts(target)
     assert os.listdir(tmp_path) == []
 
@@ -114,22 +122,38 @@ def test_without_locks_files_are_written_and_nothing_is_removed(
     def no_locks(*_: object) -> None:
         raise OSError(errno.ENOTSUP, "no locks here")
 
-    monkeypatch.setattr(module.fcntl, "flock", no_locks)
-    part = new_part(tmp_path / "rows.csv")
-    part.touch()
+    monkeypatch.setattr(locks.fcntl, "flock", no_locks)
+    part = left_part(tmp_path / "rows.csv")
     write(tmp_path / "rows.csv")
     assert sorted(os.listdir(tmp_path)) == sorted([part.name, "rows.csv"])
 
 
-def test_a_part_that_was_just_made_stays_although_its_lock_is_free(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Its writer may be about to take it."""
-    monkeypatch.setattr(module, "YOUNG", 60)
-    part = new_part(tmp_path / "rows.csv")
-    part.touch()
-    remove_stale_parts(tmp_path / "rows.csv")
-    assert part.exists()
-    monkeypatch.setattr(module, "YOUNG", -1)
-    remove_stale_parts(tmp_path / "rows.csv")
-    assert not part.exists()
+@pytest.mark.parametrize("age", [-1e6, 0.0, 1e6])
+def test_no_clock_says_whose_a_part_is(tmp_path: Path, age: float) -> None:
+    when = time.time() - age
+    _, file = open_part(tmp_path / "rows.csv", opened)
+    with file:
+        living = Path(file.name)
+        dead = left_part(tmp_path / "rows.csv")
+        for part in (living, dead):
+            os.utime(part, (when, when))
+        remove_stale_parts(tmp_path / "rows.csv")
+        assert (living.exists(), dead.exists()) == (True, False)
+
+
+def test_a_part_that_is_taken_for_a_dead_ones_before_it_has_its_lock_is_made_again(tmp_path: Path) -> None:
+    made: list[Path] = []
+
+    def swept_once(part: Path) -> BinaryIO:
+        made.append(part)
+        file = opened(part)
+        if len(made) == 1:
+            remove_stale_parts(tmp_path / "rows.csv")
+        return file
+
+    part, file = open_part(tmp_path / "rows.csv", swept_once)
+    with file:
+        assert len(made) == 2
+        assert os.listdir(tmp_path) == [part.name]
+        remove_stale_parts(tmp_path / "rows.csv")
+        assert part.exists()

@@ -568,7 +568,7 @@ def test_a_run_without_a_journal_goes_on(
     def refused(*_: object) -> None:
         raise OSError(30, "Read-only file system")
 
-    monkeypatch.setattr("app.results.journal.lock", refused)
+    monkeypatch.setattr("app.results.journal.require_lock", refused)
     assert names(list(start().steps())) == NAMES
     assert "cannot be noted" in caplog.text
 

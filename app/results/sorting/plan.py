@@ -17,8 +17,9 @@ from datetime import datetime
 from pathlib import Path
 from threading import Event
 from types import TracebackType
+from typing import BinaryIO
 
-from app.results.parts import held, new_part, remove_stale_parts
+from app.results.parts import held, open_part, remove_stale_parts
 from app.results.sorting.arranging import Arranging
 from app.results.sorting.checks import obstacles, standing
 from app.results.sorting.entering import Entering
@@ -183,9 +184,11 @@ class Plan:
             sorts.mkdir(parents=True, exist_ok=True)
             target = _unused_name(sorts)
             remove_stale_parts(sorts / "sort")
-            part = new_part(sorts / "sort")
+            part, file = open_part(sorts / "sort", _private)
             try:
-                self._write(part)
+                with held(file.fileno()):
+                    file.close()
+                    self._write(part)
                 os.rename(part, target)
             except BaseException:
                 part.unlink(missing_ok=True)
@@ -194,14 +197,11 @@ class Plan:
         return target
 
     def _write(self, part: Path) -> None:
-        descriptor = os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
-        with held(descriptor):
-            os.close(descriptor)
-            database = sqlite3.connect(part, isolation_level=None)
-            try:
-                self._database.backup(database)
-            finally:
-                database.close()
+        database = sqlite3.connect(part, isolation_level=None)
+        try:
+            self._database.backup(database)
+        finally:
+            database.close()
 
     def _steps(self, work: Iterable[object], stop: Event, before: int) -> Iterator[Looked]:
         """Do the work in transactions, with a step now and then."""
@@ -235,6 +235,11 @@ class Plan:
     def _inside(self) -> Path | None:
         real = Path(os.path.realpath(self.options.destination))
         return next((root for root in self._roots if real.is_relative_to(os.path.realpath(root))), None)
+
+
+def _private(path: Path) -> BinaryIO:
+    """A new file that nobody else may read."""
+    return open(path, "x+b", opener=lambda name, flags: os.open(name, flags, 0o600))
 
 
 def _unused_name(sorts: Path) -> Path:

@@ -255,7 +255,7 @@ class Journal:
         for sidecar, picture in self._asked("select sidecar, picture from record where planned"):
             path = Path(os.fsdecode(sidecar))
             planned = self._record(sidecar, planned=True)
-            remove_stale_parts(path, young=0)  # nobody else writes sidecars now
+            remove_stale_parts(path)
             with suppress(RefusedError):  # its drive may be connected again
                 now = read_sidecar(path).digest
                 if planned is not None and now == planned.after:
