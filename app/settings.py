@@ -34,7 +34,7 @@ class Settings:
         precision: "auto" or "fp32".
         megapixels: larger pictures are refused, in millions of pixels; 1 to 10,000.
         history: whether recent pictures are remembered.
-        keep_awake: whether the computer stays awake while several pictures are classified.
+        keep_awake: whether the computer stays awake while several pictures are classified, sorted, exported or tagged.
     """
 
     appearance: str = "system"

@@ -43,7 +43,7 @@ class SettingsDialog(QDialog):
         self._megapixels.setSuffix(self.tr(" megapixels"))
         self._history = QCheckBox(self.tr("Remember recent pictures"), self)
         self._history.setChecked(settings.history)
-        self._keep_awake = QCheckBox(self.tr("Keep the computer awake while a folder is classified"), self)
+        self._keep_awake = QCheckBox(self.tr("Keep the computer awake during long work"), self)
         self._keep_awake.setChecked(settings.keep_awake)
         self._lay_out()
 

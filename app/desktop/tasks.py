@@ -72,6 +72,7 @@ class Tasks(QObject):
         task = Task(steps, self)
         self._running.add(task)
         task.finished.connect(self._on_finished)
+        self.changed.emit()
         return task
 
     def close(self) -> list[QThread]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -152,3 +153,86 @@ def test_a_run_that_pauses_lets_the_computer_sleep(
     qtbot.waitUntil(lambda: not attendance.is_awake)
     running.runs.go_on(running.runs.shown)
     qtbot.waitUntil(lambda: attendance.is_awake)
+
+
+@pytest.fixture
+def door() -> threading.Event:
+    """Opened, it lets `busy` end."""
+    return threading.Event()
+
+
+def busy(session: Session, door: threading.Event) -> None:
+    """A task, such as sorting is one."""
+
+    def steps(is_over: Callable[[], bool]) -> Iterator[None]:
+        while not door.wait(0.01) and not is_over():
+            yield
+
+    session.tasks.new(steps).start()
+
+
+def test_a_long_task_keeps_the_computer_awake_until_it_has_ended(
+    attendance: Attendance,
+    running: Session,
+    heard: Heard,
+    monkeypatch: pytest.MonkeyPatch,
+    door: threading.Event,
+    qtbot: QtBot,
+) -> None:
+    monkeypatch.setattr(module, "SOON", 0)
+    busy(running, door)
+    qtbot.waitUntil(lambda: attendance.is_awake)
+    running.change_settings(replace(running.settings, keep_awake=False))
+    assert not attendance.is_awake
+    running.change_settings(replace(running.settings, keep_awake=True))
+    assert attendance.is_awake
+    door.set()
+    qtbot.waitUntil(lambda: not attendance.is_awake)
+    assert heard.shares == heard.said == []
+
+
+def test_a_short_one_does_not(
+    attendance: Attendance, running: Session, monkeypatch: pytest.MonkeyPatch, door: threading.Event, qtbot: QtBot
+) -> None:
+    held: list[str] = []
+    monkeypatch.setattr(module.Awake, "hold", lambda _self, reason: held.append(reason))
+    monkeypatch.setattr(module, "SOON", 100_000)
+    busy(running, door)
+    door.set()
+    qtbot.waitUntil(lambda: not running.tasks.busy)
+    assert held == []
+    assert not attendance._patience.isActive()
+
+
+def test_pictures_that_are_done_do_not_end_it_for_a_task(
+    attendance: Attendance,
+    running: Session,
+    pictures: Pictures,
+    heard: Heard,
+    monkeypatch: pytest.MonkeyPatch,
+    door: threading.Event,
+    qtbot: QtBot,
+) -> None:
+    monkeypatch.setattr(module, "SOON", 0)
+    busy(running, door)
+    qtbot.waitUntil(lambda: attendance.is_awake)
+    running.take_in(Files(tuple(pictures("a.png", "b.png"))))
+    qtbot.waitUntil(lambda: heard.shares[-1:] == [None])
+    assert attendance.is_awake
+    door.set()
+    qtbot.waitUntil(lambda: not attendance.is_awake)
+
+
+def test_closing_during_a_task_lets_go(
+    attendance: Attendance, running: Session, monkeypatch: pytest.MonkeyPatch, door: threading.Event, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(module, "SOON", 0)
+    busy(running, door)
+    qtbot.waitUntil(lambda: attendance.is_awake)
+    wait(attendance.close())
+    assert not attendance.is_awake
+    busy(running, door)
+    assert not attendance._patience.isActive()
+    door.set()
+    qtbot.waitUntil(lambda: not running.tasks.busy)
+    assert not attendance.is_awake
