@@ -16,16 +16,17 @@ from app.wording import left_sentence, shown, sort_trouble_sentence, trouble_sen
 
 
 def told(steps: Iterator[SortStep], words: str, interrupts: Interrupts, progress: Progress) -> SortEnd:
-    """Do the work and tell what cannot be done; Ctrl+C ends it after the file under way."""
+    """Do the work and tell what cannot be done; Ctrl+C ends it, within a large file too."""
     interrupts.patient = True
-    is_measured = False
+    done: int | None = None
     for step in steps:
         match step:
             case Handled():
-                if not is_measured:
-                    progress.measure(words, step.total, step.done - 1)
-                    is_measured = True
-                progress.advance()
+                if done is None:
+                    done = max(0, step.done - 1)
+                    progress.measure(words, step.total, done)
+                progress.advance(step.done - done)
+                done = step.done
             case LeftAlone():
                 progress.say(f"{shown(step.path)}: {left_sentence(step.why, step.detail)}")
             case SortEnd():

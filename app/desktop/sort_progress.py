@@ -32,9 +32,7 @@ class SortProgress(QWidget):
         self._left = ElidedLabel(Qt.TextElideMode.ElideRight, self)
         self._left.setObjectName("muted")
         self._note = note(
-            self.tr(
-                "You can stop at any time: the file under way is finished first, and then all can go on or be undone."
-            ),
+            self.tr("You can stop at any time: nothing of a half copy stays, and then all can go on or be undone."),
             self,
         )
         column = QVBoxLayout(self)
@@ -67,7 +65,7 @@ class SortProgress(QWidget):
 
     def stopping(self) -> None:
         """Somebody wants it to stop."""
-        self._headline.setText(self.tr("Stopping after the file under way…"))
+        self._headline.setText(self.tr("Stopping…"))
 
     def _fit(self) -> None:
         self._headline.setFont(scaled(self.font(), LABEL))

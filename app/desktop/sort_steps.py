@@ -178,7 +178,7 @@ class Work:
         return self._stop.is_set()
 
     def stop(self) -> None:
-        """End it after the file under way; how it ended is told."""
+        """End it, within a large file too; how it ended is told."""
         self._stop.set()
 
     def steps(self, is_over: IsOver) -> Iterator[Told | Worked | Unplanned]:

@@ -22,7 +22,7 @@ from app.wording import shown
 class SortWorkDialog(TaskDialog):
     """Does what moves files, and tells it.
 
-    Esc, Stop and closing the dialog stop the work after the file under way, and the result says what can be done then.
+    Esc, Stop and closing the dialog stop the work, within a large file too, and the result says what can be done then.
     A second time they close the dialog, whatever holds that file up. What was done is in the journal in any case.
     """
 

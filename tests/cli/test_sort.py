@@ -199,7 +199,7 @@ from app.results.sorting.carrying import Carrying
 real = Carrying._handled
 
 def handled(self, item):
-    left = real(self, item)
+    left = yield from real(self, item)
     os.kill(os.getpid(), signal.SIGINT)
     return left
 

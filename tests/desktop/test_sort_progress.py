@@ -40,7 +40,7 @@ def test_empty_files_are_counted(progress: SortProgress) -> None:
 def test_it_says_that_it_stops_and_begins_anew(progress: SortProgress) -> None:
     progress.advance(Handled(5, 10, 0, 0), 2)
     progress.stopping()
-    assert "Stopping after the file under way…" in words(progress)
+    assert "Stopping…" in words(progress)
     progress.begin("Undoing…")
     assert "left alone" not in words(progress)
     assert "Undoing…" in words(progress)

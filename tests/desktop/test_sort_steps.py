@@ -24,6 +24,7 @@ from app.desktop.sort_steps import (
     open_steps,
     undoing,
 )
+from app.results.sorting import copying
 from app.results.sorting.journal import Phase
 from app.results.sorting.journals import sorts
 from app.results.sorting.plan import Plan
@@ -177,6 +178,28 @@ def test_it_stops_after_the_file_under_way_goes_on_and_is_undone(world: World, m
     assert (worked.end.done, worked.end.is_complete) == (3, True)
     assert world.phase is Phase.UNDONE
     assert sorted(path.name for path in world.source.iterdir()) == ["a.jpg", "b.jpg", "c.jpg"]
+    hold.drop()
+
+
+def test_it_tells_how_far_a_large_file_is_and_stops_within_it(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sort_steps, "TELL_EVERY", 0.0)
+    monkeypatch.setattr(copying, "_BLOCK", 1)
+    hold = world.hold("a.jpg", "b.jpg")
+    work = world.carry(hold)
+    steps = work.steps(never)
+    next(steps)
+    told = next(steps)
+    assert isinstance(told, Told)
+    assert told.handled.done == 0
+    assert 0 < told.handled.bytes < told.handled.total_bytes / 2
+    work.stop()
+    (worked,) = steps
+    assert isinstance(worked, Worked)
+    assert (worked.end.done, worked.end.is_complete, worked.end.error) == (0, False, None)
+    assert world.sorted() == []
+    worked = list(going_on(world.journal).steps(never))[-1]
+    assert isinstance(worked, Worked)
+    assert (worked.end.done, worked.end.is_complete) == (2, True)
     hold.drop()
 
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.results.sorting.companions import is_raw
+from app.results.sorting.copying import digest_of, finished
 from app.results.sorting.entering import ENTER, Found, require_device, status_of, status_values
 from app.results.sorting.folders import Folder, Folders
-from app.results.sorting.placing import Blocked, digest_of
+from app.results.sorting.placing import Blocked
 from app.results.sorting.steps import Options
 from app.results.sorting.template import Part
 from app.values import Left, Way
@@ -161,7 +162,7 @@ def _is_same(one: Path, other: Path) -> bool:
         if os.path.samestat(here, there):
             return True
         is_alike = stat.S_ISREG(there.st_mode) and here.st_size == there.st_size
-        return is_alike and digest_of(one) == digest_of(other)
+        return is_alike and finished(digest_of(one)) == finished(digest_of(other))
     except OSError:
         return False
 

@@ -12,6 +12,8 @@ from functools import partial
 from pathlib import Path
 from threading import Event
 
+from app.results.sorting.copying import Passing, copy, digest_of
+from app.results.sorting.counting import Count, one_by_one
 from app.results.sorting.journal import Item, Journal, Phase, State
 from app.results.sorting.mending import mend, moved_text
 from app.results.sorting.names import free_number, numbered
@@ -19,8 +21,6 @@ from app.results.sorting.placing import (
     Blocked,
     Mark,
     OtherDrive,
-    copy,
-    digest_of,
     is_same_file,
     is_same_name,
     link,
@@ -39,6 +39,7 @@ from app.values import Left, SortTrouble, Way
 
 _OPEN = (State.PLANNED, State.READY, State.PLACED)
 _ENDED = (State.DONE, State.SKIPPED)
+_PASSES = 2  # a copy is written, and read again
 
 
 class Carrying:
@@ -50,26 +51,17 @@ class Carrying:
         self._ensured: set[Path] = set()
 
     def steps(self) -> Iterator[Handled | LeftAlone]:
-        """Sort what is not sorted yet; ends after the file under way when `stop` is set.
+        """Sort what is not sorted yet.
 
         Raises:
+            Stopped: `stop` was set, between two files or within a large one.
             SortFailure: it cannot go on; what was done stays done.
         """
         self._require_destination()
         self._journal.enter(Phase.BEGUN)
-        done = self._journal.count(*_ENDED)
-        total = done + self._journal.count(*_OPEN)
-        size = self._journal.size(*_ENDED)
-        total_size = size + self._journal.size(*_OPEN)
-        mend(self._journal)
-        for item in self._journal.items(*_OPEN):
-            if self._stop.is_set():
-                return
-            left = self._handled(self._journal.item(item.number))
-            if left:
-                yield left
-            done, size = done + 1, size + item.stamp.size
-            yield Handled(done, total, size, total_size)
+        mend(self._journal, self._stop)
+        count = Count(self._journal, _OPEN, _ENDED, _PASSES)
+        yield from one_by_one(self._journal.items(*_OPEN), self._handled, count, self._stop)
         self._journal.flush()
 
     def _require_destination(self) -> None:
@@ -78,12 +70,13 @@ class Carrying:
         if self._journal.count(State.DONE, State.PLACED) and not os.path.isdir(destination):
             raise SortFailure(SortTrouble.FOLDER_GONE, destination)
 
-    def _handled(self, item: Item) -> LeftAlone | None:
+    def _handled(self, item: Item) -> Passing[LeftAlone | None]:
         """Sort one file; why it is left where it is, or None."""
+        item = self._journal.item(item.number)
         if item.state not in _OPEN:  # it was left with its picture
             return None
         try:
-            return self._finished(item) if item.state is State.PLACED else self._sorted(item)
+            return (yield from self._finished(item) if item.state is State.PLACED else self._sorted(item))
         except Blocked as blocked:
             self._require_source(item, blocked)
             if item.is_companion:
@@ -97,19 +90,19 @@ class Carrying:
         if blocked.why is Left.GONE and not os.path.isdir(item.source.parent):
             raise SortFailure(SortTrouble.FOLDER_GONE, item.source.parent)
 
-    def _sorted(self, item: Item) -> LeftAlone | None:
+    def _sorted(self, item: Item) -> Passing[LeftAlone | None]:
         self._require_unchanged(item)
         self._ensure(item.target.parent)
         item = self._with_free_name(item)
         match self._journal.header.way:
             case Way.COPY:
-                self._copy(item, is_done=True)
+                yield from self._copy(item, is_done=True)
                 return None
             case Way.LINK:
                 self._link(item)
                 return None
             case Way.MOVE:
-                return self._move(item)
+                return (yield from self._move(item))
 
     def _require_unchanged(self, item: Item) -> None:
         """Raises Blocked if the file is not what was planned for."""
@@ -192,9 +185,9 @@ class Carrying:
 
     # --- the three ways ------------------------------------------------------------------------------------------
 
-    def _copy(self, item: Item, *, is_done: bool) -> tuple[Item, Mark]:
+    def _copy(self, item: Item, *, is_done: bool) -> Passing[tuple[Item, Mark]]:
         part = part_of(item.target.parent, self._journal.header.token, item.number)
-        digest, mark = copy(item.source, part, item.stamp, follow=item.link is not None)
+        digest, mark = yield from copy(item.source, part, item.stamp, follow=item.link is not None)
         try:
             item = self._named(part, item, digest)
             with putting(item.target.parent):
@@ -231,7 +224,7 @@ class Carrying:
             except FileExistsError:
                 item = self._elsewhere(item)
 
-    def _move(self, item: Item) -> LeftAlone | None:
+    def _move(self, item: Item) -> Passing[LeftAlone | None]:
         if item.link is not None:
             return self._move_link(item)
         with taking():
@@ -241,7 +234,7 @@ class Carrying:
         if is_here:
             with suppress(OtherDrive):
                 return self._move_here(item, mark)
-        item, mark = self._copy(item, is_done=False)
+        item, mark = yield from self._copy(item, is_done=False)
         return self._take_away(item, mark)
 
     def _move_here(self, item: Item, mark: Mark) -> LeftAlone | None:
@@ -269,7 +262,7 @@ class Carrying:
         self._journal.placed(item, None, item.stamp, is_done=False)
         return self._take_away(item, mark_of(status))
 
-    def _finished(self, item: Item) -> LeftAlone | None:
+    def _finished(self, item: Item) -> Passing[LeftAlone | None]:
         """Take away the original of a file that was placed before the interruption, if it still is that file."""
         with putting(item.source.parent):
             status, there = status_or_none(item.source), status_or_none(item.target)
@@ -279,9 +272,9 @@ class Carrying:
             return None
         if there is None:
             self._journal.settle(item, State.PLANNED)
-            return self._sorted(item)
+            return (yield from self._sorted(item))
         try:
-            mark = mark_of(status) if _is_whole(item) else None
+            mark = mark_of(status) if (yield from _is_whole(item)) else None
         except OSError as error:  # what cannot be read again is not taken away
             return self._both_stay(item, Left.UNREADABLE, error.strerror or str(error))
         return self._take_away(item, mark)
@@ -316,14 +309,16 @@ class Carrying:
         return True
 
 
-def _is_whole(item: Item) -> bool:
+def _is_whole(item: Item) -> Passing[bool]:
     """Whether original and what was placed are the same, as they were."""
     if item.link is not None:
         texts = [os.readlink(path) if os.path.islink(path) else None for path in (item.source, item.target)]
         return texts == [item.link, moved_text(item)]
     if is_same_file(item.source, item.target):
         return True
-    return item.digest is not None and digest_of(item.source) == digest_of(item.target) == item.digest
+    if item.digest is None or (yield from digest_of(item.source)) != item.digest:
+        return False
+    return (yield from digest_of(item.target)) == item.digest
 
 
 def _make_link(text: str, target: Path, status: os.stat_result) -> None:

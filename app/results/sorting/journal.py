@@ -221,13 +221,8 @@ class Journal:
         """Note that a file has its name, and what it is there."""
         state = State.DONE if is_done else State.PLACED
         values = (state.value, digest, stamp.size, stamp.mtime_ns, item.number)
-        self._write(
-            (
-                "update item set state = ?, digest = ?, placed_size = ?, placed_mtime_ns = ?, placeholder = null"
-                " where id = ?",
-                values,
-            )
-        )
+        columns = "state = ?, digest = ?, placed_size = ?, placed_mtime_ns = ?, placeholder = null"
+        self._write((f"update item set {columns} where id = ?", values))
 
     def settle_group(self, picture: int, state: State, why: Left, detail: str) -> None:
         """Note what has become of a picture and of those of its companions that nothing was done with yet."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from threading import Event
 
+from app.results.sorting.copying import Passing, digest_of
+from app.results.sorting.counting import Stopped
 from app.results.sorting.journal import Item, Journal, State
 from app.results.sorting.placing import (
     Blocked,
-    digest_of,
     identity_of,
     is_same_file,
     part_of,
@@ -22,17 +24,20 @@ from app.results.sorting.steps import SortFailure
 from app.values import SortTrouble, Way
 
 
-def mend(journal: Journal) -> None:
+def mend(journal: Journal, stop: Event) -> None:
     """Write down which files have got their names, and remove what is not whole or not needed any more.
 
     Only the first file that is still to be sorted can have been under way, the one before it, and those that are noted
     as such.
 
     Raises:
+        Stopped: `stop` was set; the files themselves tell the rest the next time.
         SortFailure: what is there cannot be looked at, or the journal cannot be written.
     """
     try:
-        _mend_all(journal)
+        for _ in _mend_all(journal):
+            if stop.is_set():
+                raise Stopped
     except Blocked as blocked:
         raise SortFailure(SortTrouble.UNUSABLE, journal.header.destination, blocked.detail) from blocked
 
@@ -42,7 +47,7 @@ def moved_text(item: Item) -> str:
     return os.path.join(item.source.parent, item.link or "")
 
 
-def _mend_all(journal: Journal) -> None:
+def _mend_all(journal: Journal) -> Passing[None]:
     last = next(journal.items(State.DONE, State.PLACED, backwards=True), None)
     if last is not None:
         with taking():
@@ -50,14 +55,16 @@ def _mend_all(journal: Journal) -> None:
     first = next(journal.items(State.PLANNED), None)
     for item in (*journal.items(State.READY), *((first,) if first else ())):
         with taking():
-            _mend(journal, item)
+            yield from _mend(journal, item)
 
 
-def _mend(journal: Journal, item: Item) -> None:
+def _mend(journal: Journal, item: Item) -> Passing[None]:
     way = journal.header.way
     part = part_of(item.target.parent, journal.header.token, item.number)
-    if _is_named(item, part, way):
-        digest = item.digest or (digest_of(item.target) if is_same_file(part, item.target) else None)
+    if (yield from _is_named(item, part, way)):
+        digest = item.digest
+        if digest is None and is_same_file(part, item.target):
+            digest = yield from digest_of(item.target)
         is_link = way is Way.MOVE and item.link is not None
         stamp = item.stamp if is_link else stamp_of(os.lstat(item.target))
         journal.placed(item, digest, stamp, is_done=way is not Way.MOVE)
@@ -66,7 +73,7 @@ def _mend(journal: Journal, item: Item) -> None:
     remove(part)
 
 
-def _is_named(item: Item, part: Path, way: Way) -> bool:
+def _is_named(item: Item, part: Path, way: Way) -> Passing[bool]:
     """Whether what has the name in the folder is this file, whole."""
     target = status_or_none(item.target)
     if target is None:
@@ -80,14 +87,14 @@ def _is_named(item: Item, part: Path, way: Way) -> bool:
             return True
     elif way is Way.MOVE and identity_of(target) == item.identity and stamp_of(target) == item.stamp:
         return True
-    return item.state is State.READY and _is_renamed(item, part, target)
+    return item.state is State.READY and (yield from _is_renamed(item, part, target))
 
 
-def _is_renamed(item: Item, part: Path, target: os.stat_result) -> bool:
+def _is_renamed(item: Item, part: Path, target: os.stat_result) -> Passing[bool]:
     """The same for a rename: what had the name before is gone, or our empty file holds the new one, and goes."""
     held = item.source if item.digest is None else part
     if status_or_none(held) is None:
         is_equal = target.st_size == item.stamp.size
-        return is_equal and (item.digest is None or digest_of(item.target) == item.digest)
+        return is_equal and (item.digest is None or (yield from digest_of(item.target)) == item.digest)
     remove_placeholder(item.target, item.placeholder)
     return False

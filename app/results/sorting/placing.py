@@ -1,11 +1,9 @@
-"""Single files: copied, named without replacing, and taken away, each so that a full copy exists at any instant."""
+"""Single files: named without replacing, and taken away, each so that a full copy exists at any instant."""
 
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
-import shutil
 import stat
 import sys
 from collections.abc import Callable, Iterator
@@ -18,11 +16,8 @@ from app.results.sorting.names import folded
 from app.results.sorting.steps import SortFailure
 from app.values import Left, SortTrouble, Stamp
 
-_BLOCK = 1 << 20  # bytes
 _HUGE = (1 << 63) - 1  # databases count no further
 _BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _BINARY
-_NEW = os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY
 _ABSENT = (errno.ENOENT, errno.ENOTDIR)
 _OF_ONE_FILE = (errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ, errno.EFBIG)
 _NO_ROOM = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
@@ -120,55 +115,6 @@ def putting(folder: Path) -> Iterator[None]:
         if error.errno in _OF_ONE_FILE:
             raise Blocked(Left.UNWRITABLE, _words(error)) from error
         raise SortFailure(_trouble(error), folder, _words(error)) from error
-
-
-def copy(
-    source: Path, part: Path, expected: Stamp, *, follow: bool = False, dressed: tuple[Stamp, int] | None = None
-) -> tuple[bytes, Mark]:
-    """Copy a file into a new one, with its times, its mode and what else belongs to it, and read the copy again.
-
-    Args:
-        source: the file.
-        part: the new one, which must not exist.
-        expected: what the file must be.
-        follow: whether the source may be a symbolic link.
-        dressed: time of change and mode that the copy gets, if not those of the source.
-
-    Returns:
-        The SHA-256 of the contents, and the mark of the source while it was read.
-
-    Raises:
-        Blocked: the source cannot be read or is not what was expected, or this copy cannot be written; no part is left.
-        SortFailure: nothing can be written there; no part is left, if the system lets it go.
-    """
-    with _opened(source, follow) as reader:
-        with taking():
-            status = os.fstat(reader)
-        if not stat.S_ISREG(status.st_mode):
-            raise Blocked(Left.NOT_A_FILE)
-        if stamp_of(status) != expected:
-            raise Blocked(Left.CHANGED)
-        try:
-            dress_of = dressed or (stamp_of(status), stat.S_IMODE(status.st_mode))
-            digest = _copied(reader, source, part, status, dress_of)
-        except BaseException:
-            with suppress(OSError):
-                os.unlink(part)
-            raise
-    return digest, mark_of(status)
-
-
-def digest_of(path: Path) -> bytes:
-    """The SHA-256 of a file's contents.
-
-    Raises:
-        OSError: it cannot be read.
-    """
-    descriptor = os.open(path, _READ)
-    try:
-        return _digest(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def sync_folder(folder: Path) -> None:
@@ -312,80 +258,6 @@ def _one_drive() -> Iterator[None]:
 def _place_of(path: Path, follow: bool) -> tuple[str, str]:
     folder, name = os.path.split(os.path.realpath(path) if follow else path)
     return folder, folded(name)
-
-
-@contextmanager
-def _opened(source: Path, follow: bool) -> Iterator[int]:
-    with taking():
-        descriptor = os.open(source, _READ | (0 if follow else getattr(os, "O_NOFOLLOW", 0)))
-    try:
-        yield descriptor
-    finally:
-        os.close(descriptor)
-
-
-def _copied(reader: int, source: Path, part: Path, status: os.stat_result, dressed: tuple[Stamp, int]) -> bytes:
-    with putting(part.parent):
-        remove(part)
-        writer = os.open(part, _NEW, 0o600)
-    try:
-        digest = _pumped(reader, writer, part.parent)
-        with putting(part.parent):
-            _dress(source, part, status, dressed)
-            os.fsync(writer)
-            _forget_pages(writer)
-            os.lseek(writer, 0, os.SEEK_SET)
-            again = _digest(writer)
-    finally:
-        os.close(writer)
-    with taking():
-        now = os.fstat(reader)
-    if mark_of(now) != mark_of(status):
-        raise Blocked(Left.CHANGED)
-    if again != digest:
-        raise SortFailure(SortTrouble.UNUSABLE, part.parent, "what was written there is not what is read again")
-    return digest
-
-
-def _pumped(reader: int, writer: int, folder: Path) -> bytes:
-    digest = hashlib.sha256()
-    while True:
-        with taking():
-            block = os.read(reader, _BLOCK)
-        if not block:
-            return digest.digest()
-        digest.update(block)
-        with putting(folder):
-            while block:
-                block = block[os.write(writer, block) :]
-
-
-def _dress(source: Path, part: Path, status: os.stat_result, dressed: tuple[Stamp, int]) -> None:
-    """Owner, extended attributes, mode and times, as far as the file system knows them and the user may set them."""
-    if sys.platform != "win32":
-        with suppress(PermissionError):
-            os.chown(part, status.st_uid, status.st_gid)
-    with suppress(PermissionError):
-        shutil.copystat(source, part)
-    stamp, mode = dressed
-    with suppress(PermissionError):
-        os.chmod(part, mode)
-    with suppress(PermissionError):
-        os.utime(part, ns=(status.st_atime_ns, stamp.mtime_ns))
-
-
-def _digest(descriptor: int) -> bytes:
-    digest = hashlib.sha256()
-    while block := os.read(descriptor, _BLOCK):
-        digest.update(block)
-    return digest.digest()
-
-
-def _forget_pages(descriptor: int) -> None:
-    """Let what is read again come from the disk and not from memory, where the system takes the hint."""
-    if hasattr(os, "posix_fadvise"):
-        with suppress(OSError):
-            os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
 
 
 def _trouble(error: OSError) -> SortTrouble:

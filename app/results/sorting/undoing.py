@@ -10,13 +10,13 @@ from functools import partial
 from pathlib import Path
 from threading import Event
 
+from app.results.sorting.copying import Passing, copy, digest_of
+from app.results.sorting.counting import Count, one_by_one
 from app.results.sorting.journal import Item, Journal, Phase, State
 from app.results.sorting.mending import mend, moved_text
 from app.results.sorting.placing import (
     Blocked,
     OtherDrive,
-    copy,
-    digest_of,
     is_same_name,
     link,
     part_of,
@@ -51,26 +51,19 @@ class Undoing:
         self._held_up: LeftAlone | None = None  # the first file that the system did not let us restore
 
     def steps(self) -> Iterator[Handled | LeftAlone]:
-        """Restore what is not restored yet; ends after the file under way when `stop` is set.
+        """Restore what is not restored yet.
 
         Raises:
+            Stopped: `stop` was set, between two files or within a large one.
             SortFailure: it cannot go on, or the system did not let go of some files; what was restored stays so.
         """
         self._require_destination()
         self._journal.enter(Phase.UNDOING)
-        mend(self._journal)
-        done = self._journal.count(*_ENDED)
-        total = done + self._journal.count(*_OPEN)
-        size = self._journal.size(*_ENDED)
-        total_size = size + self._journal.size(*_OPEN)
-        for item in self._journal.items(*_OPEN, backwards=True):
-            if self._stop.is_set():
-                return
-            left = self._handled(item)
-            if left:
-                yield left
-            done, size = done + 1, size + item.stamp.size
-            yield Handled(done, total, size, total_size)
+        mend(self._journal, self._stop)
+        passes = 3 if self._journal.header.way is Way.MOVE else 1  # what was copied is read, copied and read again
+        count = Count(self._journal, _OPEN, _ENDED, passes)
+        items = self._journal.items(*_OPEN, backwards=True)
+        yield from one_by_one(items, self._handled, count, self._stop)
         self._journal.flush()
         self._remove_folders()
         if self._held_up:
@@ -82,15 +75,15 @@ class Undoing:
         if self._journal.count(*_OPEN) and not os.path.isdir(destination):
             raise SortFailure(SortTrouble.FOLDER_GONE, destination)
 
-    def _handled(self, item: Item) -> LeftAlone | None:
+    def _handled(self, item: Item) -> Passing[LeftAlone | None]:
         """Restore one file; why that is not possible, or None."""
         try:
             if self._journal.header.way is not Way.MOVE:
-                self._drop(item)
+                yield from self._drop(item)
             elif item.link is not None:
                 self._restore_link(item)
             else:
-                self._restore(item)
+                yield from self._restore(item)
         except Blocked as blocked:
             return self._left(item, LeftAlone(item.target, blocked.why, blocked.detail))
         self._journal.settle_later(item, State.UNDONE)
@@ -106,13 +99,13 @@ class Undoing:
         self._held_up = self._held_up or left
         return left
 
-    def _drop(self, item: Item) -> None:
+    def _drop(self, item: Item) -> Passing[None]:
         """Remove a copy or a link that was made, while the original is what it was."""
         with taking():
             status = status_or_none(item.target)
         if status is None:
             return
-        self._require_unchanged(item, status)
+        yield from self._require_unchanged(item, status)
         with taking():
             original = status_or_none(item.source, follow=True)
             if original is None or stamp_of(original) != item.stamp:
@@ -122,7 +115,7 @@ class Undoing:
                 raise Blocked(Left.ORIGINAL_GONE)
         self._remove(item, status)
 
-    def _restore(self, item: Item) -> None:
+    def _restore(self, item: Item) -> Passing[None]:
         """Give a file its old place back."""
         with taking():
             remove(self._part(item))
@@ -135,16 +128,16 @@ class Undoing:
             if here is None or stamp_of(here) != item.stamp:
                 raise Blocked(Left.MISSING_SINCE)
             return
-        self._require_unchanged(item, there)
+        yield from self._require_unchanged(item, there)
         if here is None:
-            self._put_back(item, there)
-        elif not (os.path.samestat(here, there) or _is_equal(item, here)):
+            yield from self._put_back(item, there)
+        elif not (os.path.samestat(here, there) or (yield from _is_equal(item, here))):
             raise Blocked(Left.IN_THE_WAY)
         elif _leads_there(item):
             return
         self._remove(item, there)
 
-    def _put_back(self, item: Item, there: os.stat_result) -> None:
+    def _put_back(self, item: Item, there: os.stat_result) -> Passing[None]:
         folder = item.source.parent
         try:
             with _restoring(item.source.parent):
@@ -154,14 +147,14 @@ class Undoing:
                 if is_here and self._renamed(item.target, item):
                     sync_folder(folder)
                     return
-            self._copy_back(item)
+            yield from self._copy_back(item)
         except FileExistsError as error:
             raise Blocked(Left.IN_THE_WAY) from error
 
-    def _copy_back(self, item: Item) -> None:
+    def _copy_back(self, item: Item) -> Passing[None]:
         part = self._part(item)
         with _restoring(item.source.parent):
-            digest, _ = copy(item.target, part, item.placed or item.stamp, dressed=(item.stamp, item.mode))
+            digest, _ = yield from copy(item.target, part, item.placed or item.stamp, dressed=(item.stamp, item.mode))
             try:
                 if item.digest is not None and digest != item.digest:
                     raise Blocked(Left.CHANGED_SINCE)
@@ -209,10 +202,12 @@ class Undoing:
                 raise Blocked(Left.IN_THE_WAY) from error
         self._remove(item, there)
 
-    def _require_unchanged(self, item: Item, status: os.stat_result) -> None:
+    def _require_unchanged(self, item: Item, status: os.stat_result) -> Passing[None]:
         """Raises Blocked if a file is not what was put there."""
         with taking():
-            is_same = stamp_of(status) == item.placed and (item.digest is None or digest_of(item.target) == item.digest)
+            is_same = stamp_of(status) == item.placed
+            if is_same and item.digest is not None:
+                is_same = (yield from digest_of(item.target)) == item.digest
         if not is_same:
             raise Blocked(Left.CHANGED_SINCE)
 
@@ -259,9 +254,11 @@ def _leads_there(item: Item) -> bool:
         return is_same_name(item.source, item.target, follow=False)
 
 
-def _is_equal(item: Item, here: os.stat_result) -> bool:
+def _is_equal(item: Item, here: os.stat_result) -> Passing[bool]:
     with taking():
-        return stamp_of(here) == item.stamp and digest_of(item.source) == digest_of(item.target)
+        if stamp_of(here) != item.stamp:
+            return False
+        return (yield from digest_of(item.source)) == (yield from digest_of(item.target))
 
 
 @contextmanager

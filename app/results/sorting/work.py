@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, suppress
 from pathlib import Path
 from threading import Event
 
 from app.results.sorting.carrying import Carrying
+from app.results.sorting.counting import Stopped
 from app.results.sorting.following import Following
 from app.results.sorting.journal import Journal, Phase, State
 from app.results.sorting.locks import destination_held
@@ -16,7 +18,7 @@ from app.results.sorting.undoing import Undoing
 from app.results.store import Store
 from app.values import SortTrouble
 
-_Work = Callable[[Journal, Event], Iterator[Handled | LeftAlone]]
+_Work = Callable[[Journal, Event], Generator[Handled | LeftAlone, None, None]]
 
 
 def carry_out(
@@ -28,7 +30,7 @@ def carry_out(
         plan: what shall be done; it becomes the journal.
         sorts: folder of the journals.
         store: the results store whose paths follow what is moved, or None.
-        stop: once it is set, the work ends after the file under way.
+        stop: once it is set, the work ends; a large file under way is given up, and nothing of its copy stays.
         tags: the journal of tags, which follows too, or None.
     """
     try:
@@ -61,14 +63,15 @@ def _work(path: Path, store: Store | None, stop: Event, tags: Path | None, work:
         with Journal(path) as journal, destination_held(journal.header.destination, path.parent):
             following = Following(journal, store, tags)
             try:
-                for step in work(journal, stop):
-                    try:
-                        yield step
-                    except GeneratorExit:
-                        is_closed = True  # whatever fails on the way out, nobody hears the end any more
-                        raise
-                    following.now_and_then()
-                is_complete = not stop.is_set() or not _is_open(journal)
+                with suppress(Stopped), closing(work(journal, stop)) as steps:
+                    for step in steps:
+                        try:
+                            yield step
+                        except GeneratorExit:
+                            is_closed = True  # whatever fails on the way out, nobody hears the end any more
+                            raise
+                        following.now_and_then()
+                    is_complete = True
             finally:
                 following.all()
                 if is_complete and following.error is None:
@@ -80,24 +83,17 @@ def _work(path: Path, store: Store | None, stop: Event, tags: Path | None, work:
         yield SortEnd(path, done, left, is_complete, error, following.error if following else None)
 
 
-def _carried(journal: Journal, stop: Event) -> Iterator[Handled | LeftAlone]:
+def _carried(journal: Journal, stop: Event) -> Generator[Handled | LeftAlone, None, None]:
     phase = journal.refresh().phase
     if phase in (Phase.UNDOING, Phase.UNDONE):
         raise SortFailure(SortTrouble.UNDOING if phase is Phase.UNDOING else SortTrouble.UNDONE, journal.path.stem)
     yield from Carrying(journal, stop).steps()
 
 
-def _undone(journal: Journal, stop: Event) -> Iterator[Handled | LeftAlone]:
+def _undone(journal: Journal, stop: Event) -> Generator[Handled | LeftAlone, None, None]:
     if journal.refresh().phase is Phase.UNDONE and not journal.count(State.KEPT):
         raise SortFailure(SortTrouble.UNDONE, journal.path.stem)
     yield from Undoing(journal, stop).steps()
-
-
-def _is_open(journal: Journal) -> bool:
-    """Whether files are still to be sorted, or to be restored."""
-    if journal.header.phase is Phase.UNDOING:
-        return journal.count(State.DONE, State.PLACED, State.RETURNING) > 0
-    return journal.count(State.PLANNED, State.READY, State.PLACED) > 0
 
 
 def _counts(journal: Journal) -> tuple[int, int]:

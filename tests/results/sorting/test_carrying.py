@@ -13,7 +13,8 @@ from threading import Event
 
 import pytest
 
-from app.results.sorting import carrying, placing
+from app.results.sorting import carrying, copying, placing
+from app.results.sorting.copying import Passing
 from app.results.sorting.journal import Journal, Phase
 from app.results.sorting.steps import Handled, LeftAlone, SortEnd, SortFailure
 from app.results.sorting.work import carry_out, go_on
@@ -299,7 +300,12 @@ def test_a_copy_that_reads_otherwise_than_it_was_written_takes_no_original(
     monkeypatch.setattr(carrying, "link", refusing_links(carrying.link, world))
     world.picture("a.jpg")
     before = world.trees()[0]
-    monkeypatch.setattr(placing, "_digest", lambda _descriptor: b"other")
+
+    def other(_descriptor: int) -> Passing[bytes]:
+        yield from ()
+        return b"other"
+
+    monkeypatch.setattr(copying, "_digest", other)
     end = world.sort(Way.MOVE)
     assert end.error
     assert "not what is read again" in end.error.detail
@@ -312,14 +318,14 @@ def test_a_picture_that_is_edited_while_it_is_copied_is_left_alone(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     picture = world.picture("a.jpg")
-    real = placing._pumped
+    real = copying._pumped
 
-    def pumped(*values: object) -> bytes:
-        digest = real(*values)  # type: ignore[arg-type]
+    def pumped(*values: object) -> Passing[bytes]:
+        digest = yield from real(*values)  # type: ignore[arg-type]
         picture.write_bytes(b"edited meanwhile")
         return digest
 
-    monkeypatch.setattr(placing, "_pumped", pumped)
+    monkeypatch.setattr(copying, "_pumped", pumped)
     assert world.sort(Way.COPY).left == 1
     assert world.sorted() == []
     assert picture.read_bytes() == b"edited meanwhile"

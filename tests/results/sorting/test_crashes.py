@@ -14,7 +14,7 @@ from threading import Event
 
 import pytest
 
-from app.results.sorting import placing
+from app.results.sorting import copying, placing
 from app.results.sorting.placing import identity_of
 from app.results.sorting.plan import Plan
 from app.results.sorting.steps import SortFailure
@@ -35,7 +35,8 @@ MOST = 2000  # calls
 
 @pytest.fixture(autouse=True)
 def small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(placing, "_BLOCK", 700)
+    monkeypatch.setattr(copying, "_BLOCK", 700)
+    monkeypatch.setattr(copying, "_STRETCH", 700)
 
 
 @pytest.fixture
