@@ -31,6 +31,7 @@ from app.results.sorting.placing import (
     rename,
     stamp_of,
     status_or_none,
+    symlink,
     sync_folder,
     taking,
 )
@@ -324,9 +325,7 @@ def _is_whole(item: Item) -> Passing[bool]:
 def _make_link(text: str, target: Path, status: os.stat_result) -> None:
     with putting(target.parent):
         try:
-            os.symlink(text, target)
+            symlink(text, target, status)
         except PermissionError as error:  # so FAT and Windows say that they have none
             raise Blocked(Left.UNWRITABLE, error.strerror or str(error)) from error
-        with suppress(OSError, NotImplementedError):
-            os.utime(target, ns=(status.st_atime_ns, status.st_mtime_ns), follow_symlinks=False)
         sync_folder(target.parent)

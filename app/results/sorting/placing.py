@@ -177,6 +177,17 @@ def rename(held: Path, target: Path, note: Callable[[str], None]) -> None:
         _rename_over_placeholder(held, target, note)
 
 
+def symlink(text: str, path: Path, like: os.stat_result) -> None:
+    """Make a symbolic link that says this, with the times of another one where links have them.
+
+    Raises:
+        OSError: it is not possible; FileExistsError if the name is taken.
+    """
+    os.symlink(text, path)
+    with suppress(OSError, NotImplementedError):
+        os.utime(path, ns=(like.st_atime_ns, like.st_mtime_ns), follow_symlinks=False)
+
+
 def remove_placeholder(path: Path, placeholder: str | None) -> None:
     """Remove the empty file of this device and number that holds a name; any other, and one with contents, stays.
 

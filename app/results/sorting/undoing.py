@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -26,6 +26,7 @@ from app.results.sorting.placing import (
     rename,
     stamp_of,
     status_or_none,
+    symlink,
     sync_folder,
     taking,
 )
@@ -194,9 +195,7 @@ class Undoing:
         if old != item.link:
             try:
                 with _restoring(item.source.parent):
-                    os.symlink(item.link or "", item.source)
-                    with suppress(OSError, NotImplementedError):
-                        os.utime(item.source, ns=(there.st_atime_ns, there.st_mtime_ns), follow_symlinks=False)
+                    symlink(item.link or "", item.source, there)
                     sync_folder(item.source.parent)
             except FileExistsError as error:
                 raise Blocked(Left.IN_THE_WAY) from error
