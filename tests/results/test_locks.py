@@ -49,7 +49,7 @@ def test_one_that_waits_gets_it_when_the_first_one_ends(tmp_path: Path) -> None:
         with pytest.raises(BlockingIOError), one_at_a_time(tmp_path / "lock"):
             pass
         process.stdin.close()
-        with one_at_a_time(tmp_path / "lock", waits=True):
+        with one_at_a_time(tmp_path / "lock", lambda: False):
             assert process.wait(60) == 0
 
 
