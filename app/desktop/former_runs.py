@@ -39,6 +39,7 @@ class FormerRuns(QObject):
         super().__init__(parent)
         self.runs: tuple[Run, ...] = ()
         self._known: set[int] = set()  # the numbers of runs that are there as far as anybody knows
+        self._noted: list[int] = []  # those that have begun in this sitting, in order
         self._tasks = tasks
         self._last = Event()  # set when the change that was asked for last is done
         self._last.set()
@@ -46,6 +47,7 @@ class FormerRuns(QObject):
     def note(self, run: int) -> None:
         """There is a run of this number now."""
         self._known.add(run)
+        self._noted.append(run)
 
     def read(self, store: Path) -> None:
         """Read the list anew; where there is no store it is empty."""
@@ -70,24 +72,25 @@ class FormerRuns(QObject):
         other process is waited for.
         """
         before, self._last = self._last, Event()
-        after = self._last
+        after, noted = self._last, len(self._noted)
         task = self._tasks.new(lambda is_over: _in_turn(before, after, _changed(store, change, is_over)))
-        task.stepped.connect(lambda step: self._on_stepped(step, then))
+        task.stepped.connect(lambda step: self._on_stepped(step, then, noted))
         task.start()
 
-    def _on_stepped(self, step: _Step, then: Callable[[Any], None]) -> None:
+    def _on_stepped(self, step: _Step, then: Callable[[Any], None], noted: int) -> None:
         match step:
             case StoreError():
                 self.failed.emit(step)
             case Path():
                 self.moved.emit(step)
             case _Changed():
-                self._on_changed(step, then)
+                then(step.made)
+                self._on_changed(step.runs, self._noted[noted:])
 
-    def _on_changed(self, step: _Changed, then: Callable[[Any], None]) -> None:
-        then(step.made)
-        there = {run.id for run in step.runs}
-        gone, self._known, self.runs = self._known - there, there, step.runs
+    def _on_changed(self, runs: tuple[Run, ...], newer: list[int]) -> None:
+        """`newer` have begun after the list was asked for, which may lack them."""
+        there = {run.id for run in runs} | set(newer)
+        gone, self._known, self.runs = self._known - there, there, runs
         self.changed.emit()
         if gone:
             self.forgotten.emit(gone)

@@ -55,6 +55,20 @@ def test_the_newest_is_the_first(former: FormerRuns, path: Path, qtbot: QtBot) -
     assert names(former) == ["Wales", "Iceland"]
 
 
+def test_a_run_that_begins_just_after_the_list_was_read_is_not_gone(
+    former: FormerRuns, path: Path, qtbot: QtBot
+) -> None:
+    gone: list[set[int]] = []
+    former.forgotten.connect(gone.append)
+    former.read(path)
+    assert former._last.wait(5), "it is read, and not told yet"
+    former.note(3)
+    qtbot.waitUntil(lambda: bool(former.runs))
+    assert gone == []
+    former.read(path)
+    qtbot.waitUntil(lambda: gone == [{3}])
+
+
 def test_looking_makes_no_store(former: FormerRuns, tmp_path: Path, qtbot: QtBot) -> None:
     with qtbot.waitSignal(former.changed):
         former.read(tmp_path / "none.sqlite")
