@@ -166,13 +166,14 @@ def reading(database: sqlite3.Connection, gives_up: GivesUp = None) -> Iterator[
         raise
 
 
-def move_aside_if_damaged(path: Path) -> Path | None:
+def move_aside_if_damaged(path: Path, gives_up: GivesUp = None) -> Path | None:
     """Give a database that was found damaged another name, unless another process has put a sound one in its place.
 
     Raises:
         OSError: that is not possible.
+        StoreError: BUSY, since another process was no longer waited for.
     """
-    with _alone(path):
+    with _alone(path, gives_up):
         return None if _is_sound(path) else _move_aside(path)
 
 

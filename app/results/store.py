@@ -108,7 +108,7 @@ class Store:
         """
         self.close()
         with store_errors(self.path):
-            return move_aside_if_damaged(self.path) if self.path else None
+            return move_aside_if_damaged(self.path, self._gives_up) if self.path else None
 
     def begin(self, key: str, name: str, roots: Sequence[Path], method: Method) -> Pen:
         """Continue the newest unfinished run of this key, or begin a new one.

@@ -16,6 +16,7 @@ from app.images.order import file_position, input_position
 from app.results import listing
 from app.results import pen as pen_module
 from app.results.database import StoreError, StoreTrouble
+from app.results.locks import one_at_a_time
 from app.results.pen import Pen
 from app.results.query import Order, Query, State
 from app.results.store import Store
@@ -317,6 +318,16 @@ def test_a_damaged_store_can_be_set_aside(store: Store, damage) -> None:
     damage(store.path)
     assert store.set_aside() == store.path.with_name("results.sqlite.damaged-1")
     assert not store.path.exists()
+
+
+def test_who_sets_a_store_aside_waits_for_others_no_longer_than_is_wanted(tmp_path: Path, damage) -> None:
+    path = tmp_path / "results.sqlite"
+    with Store(path, gives_up=lambda: True) as store, one_at_a_time(Path(f"{path}.lock")):
+        damage(path)
+        with pytest.raises(StoreError) as failure:
+            store.set_aside()
+    assert failure.value.trouble is StoreTrouble.BUSY
+    assert path.exists()
 
 
 def test_a_sound_store_that_another_process_began_meanwhile_stays(store: Store, method: Method, damage) -> None:
