@@ -73,9 +73,12 @@ def test_an_older_one_is_migrated_and_copied_before(opened: sqlite3.Connection, 
     with closing(connection):
         assert connection.execute("select id from more").fetchall() == [(7,)]
         assert connection.execute("select path from picture").fetchall() == [(b"a",)]
-    with closing(sqlite3.connect(path.with_name(f"results.sqlite.version-{len(MIGRATIONS)}"))) as copy:
+    backup = path.with_name(f"results.sqlite.version-{len(MIGRATIONS)}")
+    with closing(sqlite3.connect(backup)) as copy:
         assert copy.execute("select path from picture").fetchall() == [(b"a",)]
         assert "more" not in tables(copy)
+    if os.name == "posix":
+        assert backup.stat().st_mode & 0o777 == 0o600
 
 
 FIRST_VERSION = """
