@@ -127,13 +127,16 @@ class Chosen:
 class Reader(Background):
     """Owns a `View` and does what was asked for last first; a numbering ends as soon as another is wanted.
 
+    Attributes:
+        has_ended: whether it does nothing any more, though its thread may not have ended yet.
+
     Signals:
         begun(object): a `Paged`, the first rows of a query whose numbering goes on.
         numbered(object): a `Numbered`.
         paged(object): a `Paged`.
         counted(object): a `Counted`; comes by itself after each numbering whose counts may be others.
         chosen(object): a `Chosen`; each order gets one, whatever becomes of it.
-        failed(object): a `StoreError`, but for one of a `Chosen`; after one of opening, the thread has ended.
+        failed(object): a `StoreError`, but for one of a `Chosen`; after one of opening, the reader has ended.
     """
 
     begun = Signal(object)
@@ -154,7 +157,7 @@ class Reader(Background):
         self._to_count: Show | None = None
         self._closing = False
         self._error: StoreError | None = None  # why it could not be opened
-        self._has_ended = False
+        self.has_ended = False
         self._shown: Show | None = None  # what the view has numbers for: this and the counts are the thread's own
         self._rows = 0
         self._counts: tuple[Query, Counts] | None = None
@@ -174,11 +177,11 @@ class Reader(Background):
             self._changed.notify()
 
     def choose(self, chosen: Chosen) -> None:
-        """Gather rows or their positions; goes before all else, since it is about what is on the screen."""
+        """Gather rows or their entries; goes before all else, since it is about what is on the screen."""
         with self._changed:
             self._choices.append(chosen)
             self._changed.notify()
-            is_late = self._has_ended
+            is_late = self.has_ended
         if is_late:
             self._answer_rest()
 
@@ -298,7 +301,7 @@ class Reader(Background):
     def _answer_rest(self) -> None:
         """Nobody gathers any more what is asked for now."""
         with self._changed:
-            self._has_ended = True
+            self.has_ended = True
             rest, self._choices = self._choices, deque()
         for chosen in rest:
             self.chosen.emit(replace(chosen, error=self._error))
@@ -318,7 +321,7 @@ class Reader(Background):
                 while order := self._next():
                     self._carry_out(partial(order, view), self.failed.emit)
         except StoreError as error:
-            self._error = error
+            self._error, self.has_ended = error, True
             self.failed.emit(error)
         self._answer_rest()
 

@@ -187,7 +187,7 @@ class RunView(QObject):
         """Try again what failed; a reader that could not open the store has ended."""
         if self.query is None or self._store is None:
             return
-        if self._reader is None or self._reader.isFinished():
+        if self._reader is None or self._reader.has_ended:
             self._end_reader()
             self._start_reader(self._store)
         self._ask()

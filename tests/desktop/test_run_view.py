@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.desktop import row_selection
 from app.desktop import run_view as run_view_module
-from app.desktop.reader import Counted, Numbered, Show
+from app.desktop.reader import Counted, Numbered, Reader, Show
 from app.desktop.run_view import RunView
 from app.results.database import StoreError, StoreTrouble
 from app.results.query import Order, Query, State
@@ -23,6 +23,7 @@ from app.results.view import View
 
 from .conftest import wait
 from .results import LEAST, ROOT, RunMaker, Thumbnails, answered, broken
+from .stub import Gate
 
 Flag = QItemSelectionModel.SelectionFlag
 FEW = [
@@ -363,8 +364,11 @@ def test_selected_ranges_do_not_overlap(opened: RunView) -> None:
 
 
 def test_a_store_that_is_not_there_is_an_error_that_can_be_tried_again(
-    run_view: RunView, tmp_path: Path, qtbot: QtBot
+    run_view: RunView, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    gate = Gate()
+    gate.close()
+    monkeypatch.setattr(Reader, "_answer_rest", lambda _self: gate.pass_through())
     with qtbot.waitSignal(run_view.failed) as failed:
         run_view.open(tmp_path / "nowhere.sqlite", 1, (), LEAST)
     assert run_view.error is failed.args[0]
@@ -375,6 +379,8 @@ def test_a_store_that_is_not_there_is_an_error_that_can_be_tried_again(
     run_view.retry()
     qtbot.waitUntil(shows(run_view, "1"))
     assert run_view.error is None
+    assert run_view._closed, "also while the thread that could not open it is still ending"
+    gate.open()
     maker.close()
 
 
