@@ -145,8 +145,8 @@ class Runs(QObject):
             self._workshop.wake(run.job)
 
     def remove(self, query: Query) -> None:
-        """Take the rows that a query chooses off the list of the shown run; it can be undone."""
-        number = self.rows.selected
+        """Take the rows that a query chooses, by their entries, off the list of the shown run; it can be undone."""
+        number = len(query.entries or ())
         self._removals.push(RowsRemoval(query, number, self._edit))
         self.noticed.emit(Notice(wording.taken_off(number), offer=Offer.UNDO))
 

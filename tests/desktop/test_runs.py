@@ -24,7 +24,7 @@ from app.desktop.session import Session
 from app.images.budget import DecodeBudget
 from app.images.sources import Discovery
 from app.inference.engine import Engine
-from app.results.query import Order, Query
+from app.results.query import Entries, Order, Query
 from app.results.store import Store
 from app.runs.request import Request, method_of
 from app.runs.run import Run
@@ -39,6 +39,9 @@ Folder = Callable[..., Path]
 @pytest.fixture
 def runs(running: Session) -> Runs:
     return running.runs
+
+
+Flag = QItemSelectionModel.SelectionFlag
 
 
 def kept(runs: Runs) -> list[tuple[str, bool, int]]:
@@ -352,9 +355,7 @@ def test_a_forgotten_run_is_shown_no_more_and_the_pictures_stay(
     assert runs.shown is None
     assert kept(runs) == []
     assert (iceland / "a.png").exists()
-    assert notices[-1].words == "All results are forgotten. Your pictures were where they were.".replace(
-        "were where", "are where"
-    )
+    assert notices[-1].words == "All results are forgotten. Your pictures are where they were."
 
 
 def test_closing_in_the_middle_keeps_what_was_done(
@@ -436,12 +437,27 @@ def test_rows_taken_off_while_a_run_pauses_go_at_once(
     qtbot.waitUntil(lambda: model.rowCount() == rows - 1)
 
 
+def test_what_was_selected_is_taken_off_and_counted_whatever_is_selected_since(
+    runs: Runs, folder: Folder, notices: list[Notice], qtbot: QtBot
+) -> None:
+    runs.start((folder("Iceland", "a.png", "b.png", "c.png"),))
+    model, selection = runs.rows.model, runs.rows.selection
+    qtbot.waitUntil(in_state(runs.shown, RunState.DONE))
+    qtbot.waitUntil(lambda: model.rowCount() == 3 and not runs.rows.is_loading)
+    for row in (0, 1):
+        selection.select(model.index(row, 0), Flag.Select | Flag.Rows)
+    runs.rows.with_selection(runs.remove)
+    selection.clearSelection()
+    qtbot.waitUntil(lambda: model.rowCount() == 1)
+    assert notices[-1].words.startswith("2 pictures were taken off the list.")
+
+
 def test_what_is_soon_undone_and_redone_can_be_undone_again(
     runs: Runs, running: Session, folder: Folder, qtbot: QtBot
 ) -> None:
     runs.start((folder("Iceland", "a.png", "b.png"),))
     qtbot.waitUntil(in_state(runs.shown, RunState.DONE))
-    runs.remove(Query(1, 0.0))
+    runs.remove(Query(1, 0.0, entries=Entries.of((1, 2))))
     running.removals.undo()
     running.removals.redo()
     qtbot.waitUntil(lambda: kept(runs)[0][2] == 0 and not running.tasks.busy)
@@ -470,7 +486,7 @@ def test_what_was_looked_at_stays_when_pictures_are_tried_again(runs: Runs, fold
     qtbot.waitUntil(in_state(run, RunState.DONE))
     rows.set_order(Order.FOLDER, descending=True)
     qtbot.waitUntil(lambda: rows.model.rowCount() == 3 and not rows.is_loading)
-    rows.selection.setCurrentIndex(rows.model.index(1, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+    rows.selection.setCurrentIndex(rows.model.index(1, 0), Flag.NoUpdate)
     qtbot.waitUntil(lambda: rows.current is not None and rows.current.outcome.ref.path.name == "b.png")
     query = rows.query
     runs.retry(query)
