@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
         session.runs.opened.connect(self._on_run_opened)
         session.runs.progressed.connect(self._on_run_progressed)
         session.runs.former.changed.connect(self._on_former_changed)
+        session.runs.former.forgotten.connect(self._on_forgotten)
         session.sorts.changed.connect(lambda: self._notice.withdraw(Offer.SORTS))  # they are looked at
         session.settings_changed.connect(self._on_settings)
         session.recent.changed.connect(self._on_recent_changed)
@@ -173,6 +174,10 @@ class MainWindow(QMainWindow):
         runs = self._session.runs
         if all(run.id != runs.offered for run in runs.former.runs):
             self._notice.withdraw(Offer.GO_ON)
+
+    def _on_forgotten(self, numbers: set[int]) -> None:
+        for number in numbers:
+            self._notice.withdraw(run=number)
 
     def _on_removals(self) -> None:
         self._notice.withdraw(Offer.UNDO)

@@ -305,6 +305,20 @@ def test_what_was_wrong_with_a_run_is_said_no_more_once_it_is_continued(
     qtbot.waitUntil(in_state(runs.shown, RunState.DONE))
 
 
+@pytest.mark.usefixtures("caplog")
+def test_what_was_wrong_with_a_run_is_said_no_more_once_it_is_forgotten(
+    window: MainWindow, session: Session, pipeline: StubPipeline, folder: Folder, qtbot: QtBot
+) -> None:
+    runs = session.runs
+    pipeline.error = JobError(Trouble.DEVICE_LOST, "cuda")
+    runs.start((folder("Iceland", "a.png"),))
+    qtbot.waitUntil(window._notice.isVisible)
+    runs.forget(runs.shown.number)
+    qtbot.waitUntil(lambda: window._notice.accessibleName() == run_wording.forgotten(1, is_all=True))
+    window._notice.dismiss()
+    assert window._notice._waiting == []
+
+
 def test_a_run_that_is_opened_again_knows_its_total_and_what_was_skipped(
     runs: Runs, pipeline: StubPipeline, folder: Folder, qtbot: QtBot
 ) -> None:
