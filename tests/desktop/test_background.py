@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QObject, QThread
+from PySide6.QtCore import QObject, Qt, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.desktop.background import NICENESS, Background
@@ -59,8 +59,12 @@ def test_it_has_a_low_priority(qapp: QApplication) -> None:
 
 
 def test_as_it_is_it_runs_an_event_loop(qapp: QApplication) -> None:
-    owner = QObject()
+    owner, timer, heard = QObject(), QTimer(singleShot=True, interval=0), threading.Event()
     thread = Background(owner)
+    timer.timeout.connect(heard.set, Qt.ConnectionType.DirectConnection)
+    timer.moveToThread(thread)
+    thread.started.connect(timer.start)
     thread.start()
+    assert heard.wait(5)
     thread.quit()
     assert thread.wait(5000)
