@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from app.paths import resources
 
-GRID = 4
 RADIUS = 6
 HEADLINE, LABEL, CAPTION = 1.6, 1.1, 0.85
 
