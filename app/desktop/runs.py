@@ -247,8 +247,16 @@ class Runs(QObject):
                 self._on_end(run)
 
     def _on_store_moved(self, path: Path) -> None:
+        self._let_go_of_removals()
         words = self.tr("The results were damaged. They lie at %1 now, and new ones begin.")
         self.noticed.emit(Notice(words.replace("%1", shown(path)), str(path)))
+
+    def _let_go_of_removals(self) -> None:
+        """Another store gives the numbers of runs and rows once more: undoing would meet others."""
+        for index in range(self._removals.count()):
+            command = self._removals.command(index)
+            if isinstance(command, RowsRemoval):
+                command.setObsolete(True)
 
     def _on_end(self, run: FolderRun) -> None:
         if run.error is None:

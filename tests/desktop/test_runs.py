@@ -479,6 +479,19 @@ def test_what_is_soon_undone_and_redone_can_be_undone_again(
     qtbot.waitUntil(lambda: kept(runs)[0][2] == 2)
 
 
+def test_what_was_taken_off_in_a_store_that_was_moved_aside_is_not_undone_in_the_next(
+    runs: Runs, running: Session, folder: Folder, tmp_path: Path, qtbot: QtBot
+) -> None:
+    runs.start((folder("Iceland", "a.png", "b.png"),))
+    qtbot.waitUntil(in_state(runs.shown, RunState.DONE))
+    runs.remove(Query(1, 0.0, entries=Entries.of((1,))))
+    qtbot.waitUntil(lambda: kept(runs)[0][2] == 1 and not running.tasks.busy)
+    runs.former.moved.emit(tmp_path / "results.sqlite.damaged-1")
+    running.removals.undo()
+    assert not running.tasks.busy
+    assert not running.removals.canRedo()
+
+
 def test_the_run_that_is_named_is_tried_again_and_not_the_one_that_is_shown(
     runs: Runs, pipeline: StubPipeline, folder: Folder, qtbot: QtBot
 ) -> None:
