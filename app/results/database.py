@@ -8,6 +8,7 @@ ours, its `user_version` counts migrations.
 from __future__ import annotations
 
 import errno
+import glob
 import os
 import sqlite3
 import time
@@ -195,6 +196,18 @@ def _move_aside(path: Path) -> Path:
         with suppress(FileNotFoundError):
             os.rename(f"{path}{ending}", f"{aside}{ending}")
     return aside
+
+
+def remove_copies(path: Path) -> None:
+    """Remove what was kept beside a store of what it held before: copies of older versions and damaged ones.
+
+    Raises:
+        OSError: that is not possible.
+    """
+    for number in range(1, len(MIGRATIONS)):
+        path.with_name(f"{path.name}.version-{number}").unlink(missing_ok=True)
+    for each in path.parent.glob(f"{glob.escape(path.name)}.damaged-*"):
+        each.unlink(missing_ok=True)
 
 
 @contextmanager

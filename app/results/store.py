@@ -24,6 +24,7 @@ from app.results.database import (
     move_aside_if_damaged,
     open_database,
     patiently,
+    remove_copies,
     store_errors,
     writing,
 )
@@ -265,8 +266,10 @@ class Store:
     def forget_everything(self) -> int:
         """Forget all runs and all answers, so that nothing of them is left in the file; returns how many runs it were.
 
+        What was kept beside it of what it held before goes, too: copies of older versions and damaged stores.
+
         Raises:
-            StoreError: the store cannot be written.
+            StoreError: the store cannot be written, or what lies beside it not be removed.
         """
         with store_errors(self.path):
             with writing(self._database, self._gives_up):
@@ -276,8 +279,9 @@ class Store:
             # What was deleted still stands in free pages and in the log until both are given back.
             patiently(self._database, "vacuum", gives_up=self._gives_up)
             patiently(self._database, "pragma wal_checkpoint(truncate)", gives_up=self._gives_up).fetchone()
-        if self.path:
-            forget_suspects(self.path)
+            if self.path:
+                remove_copies(self.path)
+                forget_suspects(self.path)
         return runs
 
     def follow(self, moves: Iterable[Move]) -> None:

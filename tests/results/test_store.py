@@ -661,3 +661,14 @@ def test_nothing_of_what_was_forgotten_is_left_in_the_file(store: Store, begin) 
     files = [store.path, store.path.with_name(f"{store.path.name}-wal")]
     assert not any(b"secret" in file.read_bytes() for file in files if file.exists())
     assert begin().run == 2, "a number is never used again"
+
+
+def test_copies_of_what_was_forgotten_go_and_files_of_others_stay(store: Store) -> None:
+    names = ("version-1", "version-2", "damaged-1", "damaged-1-wal", "damaged-2")
+    gone = [store.path.with_name(f"{store.path.name}.{name}") for name in names]
+    kept = [store.path.with_name(name) for name in ("other.damaged-1", f"{store.path.name}.mine")]
+    for path in (*gone, *kept):
+        path.write_bytes(b"secret")
+    store.forget_everything()
+    assert [path for path in gone if path.exists()] == []
+    assert all(path.exists() for path in kept)
