@@ -16,25 +16,34 @@ def themed_icon(name: str, tokens: Tokens) -> QIcon:
     """The icon `name` in the text colour, and in the disabled colour where it cannot be used."""
     icon = QIcon()
     for mode, colour in ((QIcon.Mode.Normal, tokens.text), (QIcon.Mode.Disabled, tokens.disabled)):
+        drawing = _drawing(name, colour)
         for size in _SIZES:
-            icon.addPixmap(svg_pixmap(name, colour, size), mode)
+            icon.addPixmap(_drawn(drawing, size), mode)
     return icon
 
 
 def application_icon() -> QIcon:
     """The program's own icon."""
-    icon = QIcon()
+    icon, drawing = QIcon(), _drawing("whatsit", "#000000")
     for size in (16, 24, 32, 48, 64, 128, 256):
-        icon.addPixmap(svg_pixmap("whatsit", "#000000", size))
+        icon.addPixmap(_drawn(drawing, size))
     return icon
 
 
 def svg_pixmap(name: str, colour: str, size: int) -> QPixmap:
     """Draw `resources/icons/NAME.svg` as a square of `size` device pixels, with its `currentColor` replaced."""
+    return _drawn(_drawing(name, colour), size)
+
+
+def _drawing(name: str, colour: str) -> QSvgRenderer:
     source = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    return QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
+
+
+def _drawn(drawing: QSvgRenderer, size: int) -> QPixmap:
     pixmap = QPixmap(size, size)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode())).render(painter)
+    drawing.render(painter)
     painter.end()
     return pixmap
