@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-import re
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QThread
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QThread
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.desktop.folder_run import FolderRun, RunState
 from app.desktop.main_window import MainWindow
 from app.desktop.notice import Notice
+from app.desktop.run_view import RunView
 from app.desktop.session import Session
 from app.desktop.theme import Theme
 from app.desktop.views import Views
 from app.paths import Places, user_places
-from app.results.query import State
+from app.results.query import Query, State
 from app.results.sorting.plan import Plan
 from app.results.sorting.steps import Options, Origin
 from app.results.sorting.work import carry_out
 from app.settings import Settings
 from app.values import Classified, ImageRef, Prediction, Stamp
 
+from .results import LEAST, Thumbnails
 from .stub import StubPipeline, small_picture
 
 Begin = Callable[..., Path]
@@ -52,7 +53,7 @@ def places() -> Places:
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
-    theme = Theme(qapp, "light")
+    theme = Theme(qapp, "system")  # as the settings have it: the window would dress everything anew
     yield theme
     theme.deleteLater()
 
@@ -103,6 +104,20 @@ def notices(session: Session) -> list[Notice]:
     said: list[Notice] = []
     session.noticed.connect(said.append)
     return said
+
+
+@pytest.fixture
+def thumbnails(qapp: QApplication) -> Thumbnails:
+    return Thumbnails()
+
+
+@pytest.fixture
+def run_view(thumbnails: Thumbnails, host: QWidget) -> RunView:
+    """A run view without a reader, for what shows it."""
+    run_view = RunView(thumbnails, host)
+    run_view.query = Query(1, LEAST)
+    run_view.model.set_least_probability(LEAST)
+    return run_view
 
 
 @pytest.fixture
@@ -180,17 +195,6 @@ def choose_some(session: Session, views: Views, qtbot: QtBot) -> None:
     rows.set_states(frozenset({State.CLASSIFIED}))
     qtbot.waitUntil(lambda: rows.model.rowCount() == 3 and not rows.is_loading)
     select(views, 0)
-
-
-def doubled_keys(dialog: QDialog) -> set[str]:
-    """The letters that lead, with Alt, to more than one of the things that are seen, or to none."""
-    keys: list[str] = []
-    for each in dialog.findChildren(QAbstractButton) + dialog.findChildren(QLabel):
-        if each.isVisible() and (found := re.search("&([a-z])", each.text().replace("&&", ""), re.IGNORECASE)):
-            buddy = each.buddy() if isinstance(each, QLabel) else each
-            leads = buddy and buddy.focusPolicy() is not Qt.FocusPolicy.NoFocus
-            keys += [found[1].lower()] * (1 if leads else 2)
-    return {key for key in keys if keys.count(key) > 1}
 
 
 def in_state(run: FolderRun | None, state: RunState) -> Callable[[], bool]:

@@ -13,18 +13,10 @@ from app.desktop.class_list import PAD, ClassList
 from app.desktop.classes_model import ClassRole
 from app.desktop.run_view import RunView
 from app.desktop.theme import LIGHT, Theme
-from app.results.query import Query, State
+from app.results.query import State
 from app.results.view import Counts
 
-from .results import LEAST, Thumbnails
-
-
-@pytest.fixture
-def run_view(host: QWidget) -> RunView:
-    thumbnails = Thumbnails()
-    run_view = RunView(thumbnails, host)
-    run_view.query = Query(1, LEAST)
-    return run_view
+from .seen import has, painted
 
 
 @pytest.fixture
@@ -51,17 +43,6 @@ def click(classes: ClassList, qtbot: QtBot, row: int) -> None:
 def active(classes: ClassList) -> list[str]:
     indexes = (classes.model().index(row, 0) for row in range(classes.model().rowCount()))
     return [index.data() for index in indexes if index.data(ClassRole.ACTIVE)]
-
-
-def painted(classes: ClassList) -> QImage:
-    image = QImage(classes.size(), QImage.Format.Format_RGB32)
-    classes.render(image)
-    return image
-
-
-def has(image: QImage, colour: str) -> bool:
-    wanted = QColor(colour)
-    return any(image.pixelColor(x, y) == wanted for x in range(image.width()) for y in range(image.height()))
 
 
 def test_a_click_shows_one_class_and_another_all_again(classes: ClassList, run_view: RunView, qtbot: QtBot) -> None:

@@ -36,7 +36,8 @@ from app.desktop.views import Views
 from app.results.query import State
 from app.values import Outcome
 
-from .conftest import choose_some, doubled_keys, select, wait
+from .conftest import choose_some, select, wait
+from .seen import button, doubled_keys, shown_words
 from .stub import Gate
 
 
@@ -52,10 +53,6 @@ def opened(window: MainWindow, session: Session, qtbot: QtBot) -> ExportDialog:
     return dialog
 
 
-def button(dialog: ExportDialog, words: str) -> QPushButton:
-    return next(each for each in dialog.findChildren(QPushButton) if each.text().replace("&", "") == words)
-
-
 def choose(dialog: ExportDialog, key: str) -> None:
     box = dialog.findChild(QComboBox)
     box.setCurrentIndex(box.findData(key))
@@ -63,10 +60,6 @@ def choose(dialog: ExportDialog, key: str) -> None:
 
 def error(dialog: ExportDialog) -> str:
     return dialog.findChild(QLabel, "error").text()
-
-
-def shown_words(dialog: ExportDialog) -> str:
-    return "\n".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
 
 
 def written(path: Path, notices: list[Notice], qtbot: QtBot) -> list[str]:

@@ -17,6 +17,7 @@ from app.desktop.previews import Shown
 from app.desktop.theme import LIGHT, Theme
 from app.values import Failed, ImageRef, Reason, Stage
 
+from .seen import painted
 from .stub import classified
 
 MANY = 10_000
@@ -62,12 +63,6 @@ def strip(pictures: PicturesModel, theme: Theme, host: QWidget) -> FilmStrip:
 
 def refs(count: int) -> list[ImageRef]:
     return [ImageRef(Path(f"{number}.jpg")) for number in range(count)]
-
-
-def painted(strip: FilmStrip) -> QImage:
-    image = QImage(strip.size(), QImage.Format.Format_RGB32)
-    strip.render(image)
-    return image
 
 
 def test_only_what_can_be_seen_is_made(

@@ -13,17 +13,7 @@ from app.desktop.filter_bar import FilterBar
 from app.desktop.filters import Filters
 from app.desktop.run_view import RunView
 from app.desktop.theme import Theme
-from app.results.query import Query, State
-
-from .results import LEAST, Thumbnails
-
-
-@pytest.fixture
-def run_view(host: QWidget) -> RunView:
-    thumbnails = Thumbnails()
-    run_view = RunView(thumbnails, host)
-    run_view.query = Query(1, LEAST)
-    return run_view
+from app.results.query import State
 
 
 @pytest.fixture

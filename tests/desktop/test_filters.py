@@ -13,16 +13,6 @@ from app.desktop.run_view import RunView
 from app.desktop.theme import Theme
 from app.results.query import Order, Query, State
 
-from .results import LEAST, Thumbnails
-
-
-@pytest.fixture
-def run_view(host: QWidget) -> RunView:
-    thumbnails = Thumbnails()
-    run_view = RunView(thumbnails, host)
-    run_view.query = Query(1, LEAST)
-    return run_view
-
 
 @pytest.fixture
 def filters(run_view: RunView, theme: Theme, host: QWidget) -> Filters:

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QColor, QImage
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QListView, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,26 +14,13 @@ from app.desktop import results_grid
 from app.desktop.results_grid import THUMBNAIL, ResultsGrid, tile_size
 from app.desktop.run_view import RunView
 from app.desktop.theme import LIGHT, Theme
-from app.results.query import Query
 
-from .results import LEAST, Thumbnails, answered, broken, shown_at_once
+from .results import Thumbnails, answered, broken, shown_at_once
+from .seen import has, painted
 
 MILLION = 1_000_000
 PICTURES = [answered(f"{number}.jpg", probability=0.9) for number in range(500)]
 Flag = QItemSelectionModel.SelectionFlag
-
-
-@pytest.fixture
-def thumbnails(host: QWidget) -> Thumbnails:
-    return Thumbnails()
-
-
-@pytest.fixture
-def run_view(thumbnails: Thumbnails, host: QWidget) -> RunView:
-    run_view = RunView(thumbnails, host)
-    run_view.query = Query(1, LEAST)
-    run_view.model.set_least_probability(LEAST)
-    return run_view
 
 
 @pytest.fixture
@@ -46,17 +33,6 @@ def grid(run_view: RunView, theme: Theme, host: QWidget) -> ResultsGrid:
     shown_at_once(run_view, *PICTURES, rows=MILLION)
     host.show()
     return grid
-
-
-def painted(grid: QWidget) -> QImage:
-    image = QImage(grid.size(), QImage.Format.Format_RGB32)
-    grid.render(image)
-    return image
-
-
-def has(image: QImage, colour: str) -> bool:
-    wanted = QColor(colour)
-    return any(image.pixelColor(x, y) == wanted for x in range(image.width()) for y in range(image.height()))
 
 
 def current(run_view: RunView) -> int:

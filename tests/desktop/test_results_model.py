@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.desktop import results_model
@@ -23,11 +22,6 @@ from .results import LEAST, ROOT, Thumbnails, answered, broken, rows_of
 
 Role = Qt.ItemDataRole
 MILLION = 1_000_000
-
-
-@pytest.fixture
-def thumbnails(qapp: QApplication) -> Thumbnails:
-    return Thumbnails()
 
 
 @pytest.fixture

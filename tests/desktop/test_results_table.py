@@ -14,25 +14,13 @@ from app.desktop.results_model import ResultColumn
 from app.desktop.results_table import ResultsTable
 from app.desktop.run_view import RunView
 from app.desktop.theme import DARK, LIGHT, Theme
-from app.results.query import Order, Query
+from app.results.query import Order
 
-from .results import LEAST, Thumbnails, answered, broken, shown_at_once
+from .results import Thumbnails, answered, broken, shown_at_once
+from .seen import has, painted
 
 MILLION = 1_000_000
 PICTURES = [answered(f"{number}.jpg", probability=0.9) for number in range(500)]
-
-
-@pytest.fixture
-def thumbnails(host: QWidget) -> Thumbnails:
-    return Thumbnails()
-
-
-@pytest.fixture
-def run_view(thumbnails: Thumbnails, host: QWidget) -> RunView:
-    run_view = RunView(thumbnails, host)
-    run_view.query = Query(1, LEAST)
-    run_view.model.set_least_probability(LEAST)
-    return run_view
 
 
 @pytest.fixture
@@ -43,17 +31,6 @@ def table(run_view: RunView, theme: Theme, host: QWidget) -> ResultsTable:
     shown_at_once(run_view, *PICTURES, rows=MILLION)
     host.show()
     return table
-
-
-def painted(widget: QWidget) -> QImage:
-    image = QImage(widget.size(), QImage.Format.Format_RGB32)
-    widget.render(image)
-    return image
-
-
-def has(image: QImage, colour: str) -> bool:
-    wanted = QColor(colour)
-    return any(image.pixelColor(x, y) == wanted for x in range(image.width()) for y in range(image.height()))
 
 
 def ground(image: QImage) -> QColor:

@@ -16,6 +16,7 @@ from app.desktop.runs_model import RunColumn
 from app.desktop.session import Session
 
 from .conftest import in_state
+from .seen import button
 from .stub import StubPipeline
 
 Folder = Callable[..., Path]
@@ -45,10 +46,6 @@ def names(dialog: RunsDialog) -> list[str]:
 
 def press(dialog: RunsDialog, words: str) -> None:
     button(dialog, words).click()
-
-
-def button(dialog: RunsDialog, words: str) -> QPushButton:
-    return next(each for each in dialog.findChildren(QPushButton) if each.text().replace("&", "") == words)
 
 
 def answer(monkeypatch: pytest.MonkeyPatch, role: QMessageBox.ButtonRole) -> list[str]:

@@ -27,7 +27,8 @@ from app.results.sorting.plan import Plan
 from app.results.sorting.steps import Handled, LeftAlone
 from app.values import Classified
 
-from .conftest import choose_some, doubled_keys, select
+from .conftest import choose_some, select
+from .seen import button, doubled_keys, shown_words
 from .stub import Gate
 
 
@@ -69,11 +70,6 @@ def folder_field(dialog: SortDialog) -> QLineEdit:
     return next(each for each in dialog.findChildren(QLineEdit) if each.accessibleName() == "Folder to sort into")
 
 
-def button(dialog: SortDialog | SortsDialog, words: str) -> QPushButton:
-    named = [each for each in dialog.findChildren(QPushButton) if each.text().replace("&", "") == words]
-    return next((each for each in named if each.isVisible()), named[0])
-
-
 def offered(dialog: SortDialog | SortsDialog) -> list[str]:
     return [each.text().replace("&", "") for each in dialog.findChildren(QPushButton) if each.isVisible()]
 
@@ -87,20 +83,16 @@ def choose(dialog: SortDialog, choice: str) -> None:
     field.setCurrentIndex(field.findData(choice))
 
 
-def words(dialog: SortDialog | SortsDialog) -> str:
-    return "\n".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
-
-
 def plan(dialog: SortDialog, qtbot: QtBot) -> str:
     button(dialog, "Make plan").click()
     qtbot.waitUntil(lambda: not dialog.is_busy)
-    return words(dialog)
+    return shown_words(dialog)
 
 
 def carry_out(dialog: SortDialog, qtbot: QtBot, press: str = "Copy 3 pictures") -> str:
     button(dialog, press).click()
     qtbot.waitUntil(lambda: not dialog.is_busy)
-    return words(dialog)
+    return shown_words(dialog)
 
 
 def names(folder: Path) -> list[str]:
@@ -124,8 +116,8 @@ def test_the_menu_leads_here(window: MainWindow, views: Views, iceland: Path) ->
     views._actions.sort.trigger()
     (dialog,) = window.findChildren(SortDialog)
     assert folder_field(dialog).text() == str(iceland.parent / "Iceland sorted")
-    assert "less than 30 %" in words(dialog)
-    assert "For instance: espresso / a.png" in words(dialog)
+    assert "less than 30 %" in shown_words(dialog)
+    assert "For instance: espresso / a.png" in shown_words(dialog)
     dialog.close()
 
 
@@ -205,7 +197,7 @@ def test_what_the_model_is_not_sure_of_and_what_failed_may_get_folders(
     for field in dialog.findChildren(QComboBox):
         if field.findData("leave") >= 0:
             field.setCurrentIndex(field.findData("folder"))
-    assert "less than 99 %" in words(dialog)
+    assert "less than 99 %" in shown_words(dialog)
     plan(dialog, qtbot)
     carry_out(dialog, qtbot, "Copy 4 pictures")
     assert names(target) == ["failed/bad.png", "unknown/a.png", "unknown/b.png", "unknown/c.png"]
@@ -221,7 +213,7 @@ def test_a_label_cannot_leave_the_destination_and_is_no_markup(
     session.runs.rows.retry()
     qtbot.waitUntil(lambda: label_of_first(session) == "<b>../x")
     dialog = opened(window, session, target, qtbot)
-    assert "For instance: _b_.._x / a.png" in words(dialog)
+    assert "For instance: _b_.._x / a.png" in shown_words(dialog)
     plan(dialog, qtbot)
     model = dialog.findChild(QTreeView).model()
     assert model.index(0, 0).data() == "_b_.._x"
@@ -247,13 +239,13 @@ def test_an_impossible_template_or_folder_cannot_be_planned(dialog: SortDialog) 
     for text in ("", "../{label}", "{author}"):
         field.setText(text)
         assert not button(dialog, "Make plan").isEnabled()
-        assert "Such folders cannot be made." in words(dialog)
+        assert "Such folders cannot be made." in shown_words(dialog)
     field.setText("{year}/{label}")
     assert button(dialog, "Make plan").isEnabled()
     for text in ("", "relative/folder", "~nobody-of-this-name/x"):
         folder_field(dialog).setText(text)
         assert not button(dialog, "Make plan").isEnabled()
-        assert "Name the folder with its whole path" in words(dialog)
+        assert "Name the folder with its whole path" in shown_words(dialog)
     dialog.close()
 
 
@@ -283,7 +275,7 @@ def test_a_destination_that_cannot_be_written_stands_against_the_plan(
     assert str(target) in told
     assert "Copy 3 pictures" not in offered(dialog)
     button(dialog, "Back").click()
-    assert "Nothing can be written" not in words(dialog)
+    assert "Nothing can be written" not in shown_words(dialog)
     assert button(dialog, "Make plan").isVisible()
     dialog.close()
 
@@ -318,9 +310,9 @@ def test_the_plan_is_written_down(
     assert len(lines) == 5
     dialog.note(tmp_path / "gone" / "plan.csv")
     qtbot.waitUntil(lambda: not dialog.is_busy)
-    assert "“plan.csv” was not written" in words(dialog)
+    assert "“plan.csv” was not written" in shown_words(dialog)
     dialog.note(session.runs.store)
-    assert "Whatsit keeps its own results under this name." in words(dialog)
+    assert "Whatsit keeps its own results under this name." in shown_words(dialog)
     assert session.runs.store.read_bytes().startswith(b"SQLite")
     assert not target.exists()
     dialog.close()
@@ -356,14 +348,14 @@ def test_stopped_in_the_middle_it_goes_on(
     plan(dialog, qtbot)
     gate.close()
     button(dialog, "Copy 3 pictures").click()
-    qtbot.waitUntil(lambda: "1 of 3 files" in words(dialog))
+    qtbot.waitUntil(lambda: "1 of 3 files" in shown_words(dialog))
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
-    assert "Stopping…" in words(dialog)
+    assert "Stopping…" in shown_words(dialog)
     gate.open()
     qtbot.waitUntil(lambda: not dialog.is_busy)
-    assert "1 file was copied" in words(dialog)
-    assert "Stopped. The rest is where it was. It can go on, or be undone, now or later." in words(dialog)
+    assert "1 file was copied" in shown_words(dialog)
+    assert "Stopped. The rest is where it was. It can go on, or be undone, now or later." in shown_words(dialog)
     assert names(target) == ["espresso/a.png"]
     assert newest(session).is_unfinished
     assert "3 files were copied" in carry_out(dialog, qtbot, "Continue")
@@ -377,7 +369,7 @@ def test_an_unfinished_sort_into_the_folder_stands_in_the_way_and_is_led_to(
     plan(dialog, qtbot)
     gate.close()
     button(dialog, "Copy 3 pictures").click()
-    qtbot.waitUntil(lambda: "1 of 3 files" in words(dialog))
+    qtbot.waitUntil(lambda: "1 of 3 files" in shown_words(dialog))
     dialog.reject()
     gate.open()
     qtbot.waitUntil(lambda: not dialog.is_busy)
@@ -396,7 +388,7 @@ def test_closed_for_good_in_the_middle_it_can_go_on_later(
     plan(dialog, qtbot)
     gate.close()
     button(dialog, "Copy 3 pictures").click()
-    qtbot.waitUntil(lambda: "1 of 3 files" in words(dialog))
+    qtbot.waitUntil(lambda: "1 of 3 files" in shown_words(dialog))
     dialog.close()
     assert dialog.isVisible(), "the first time it only stops"
     dialog.close()
@@ -413,7 +405,7 @@ def test_the_session_ends_in_the_middle(
     plan(dialog, qtbot)
     gate.close()
     button(dialog, "Copy 3 pictures").click()
-    qtbot.waitUntil(lambda: "1 of 3 files" in words(dialog))
+    qtbot.waitUntil(lambda: "1 of 3 files" in shown_words(dialog))
     threads = session.tasks.close()
     gate.open()
     assert all(thread.wait(5000) for thread in threads)

@@ -15,6 +15,7 @@ from app.results.sorting.journals import sorts as sorts_of
 from app.results.sorting.locks import destination_held
 
 from .conftest import Begin
+from .seen import button
 
 
 def opened(window: MainWindow, session: Session, qtbot: QtBot) -> SortsDialog:
@@ -22,11 +23,6 @@ def opened(window: MainWindow, session: Session, qtbot: QtBot) -> SortsDialog:
     dialog.open()
     qtbot.waitUntil(lambda: not session.tasks.busy)
     return dialog
-
-
-def button(dialog: SortsDialog, words: str) -> QPushButton:
-    named = [each for each in dialog.findChildren(QPushButton) if each.text().replace("&", "") == words]
-    return next((each for each in named if each.isVisible()), named[0])
 
 
 def offered(dialog: SortsDialog) -> set[str]:

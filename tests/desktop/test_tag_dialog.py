@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
@@ -30,7 +29,8 @@ from app.results.tags.journal import Journal
 from app.results.tags.steps import TagStep
 from app.results.tags.xmp import tags_of
 
-from .conftest import choose_some, doubled_keys, select
+from .conftest import choose_some, select
+from .seen import button, doubled_keys, shown_words
 from .stub import Gate
 
 
@@ -46,16 +46,8 @@ def opened(window: MainWindow, session: Session, qtbot: QtBot) -> TagDialog:
     return dialog
 
 
-def button(dialog: TagDialog, words: str) -> QPushButton:
-    return next(each for each in dialog.findChildren(QPushButton) if each.text().replace("&", "") == words)
-
-
 def radio(dialog: TagDialog, words: str) -> QRadioButton:
     return next(each for each in dialog.findChildren(QRadioButton) if words in each.text().replace("&", ""))
-
-
-def shown_words(dialog: TagDialog) -> str:
-    return "\n".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
 
 
 def carry_out(dialog: TagDialog, qtbot: QtBot, words: str = "Write tags") -> str:

@@ -111,6 +111,7 @@ def test_system_follows_the_system_while_running(theme: Theme, qtbot: QtBot, mon
 
 
 def test_a_chosen_appearance_does_not_follow(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+    theme.set_appearance("light")
     monkeypatch.setattr(Theme, "_is_dark", lambda _theme: True)
     QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert theme.tokens is LIGHT
