@@ -44,6 +44,22 @@ def names(dialog: RunsDialog) -> list[str]:
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
+def state(dialog: RunsDialog) -> str:
+    """Of the run at the top."""
+    return dialog.findChild(QTableView).model().index(0, RunColumn.STATE).data()
+
+
+@pytest.fixture
+def under_way(dialog: RunsDialog, kept: Session, pipeline: StubPipeline, folder: Folder, qtbot: QtBot) -> RunsDialog:
+    """At the top of the list is a run that waits for its first answer."""
+    pipeline.answering.close()
+    kept.runs.start((folder("Norway", "a.png", "b.png"),))
+    qtbot.waitUntil(lambda: kept.runs.shown.number == 3)
+    kept.runs.former.read(kept.runs.store)
+    qtbot.waitUntil(lambda: names(dialog)[0] == "Norway" and state(dialog) == "under way")
+    return dialog
+
+
 def press(dialog: RunsDialog, words: str) -> None:
     button(dialog, words).click()
 
@@ -108,29 +124,20 @@ def test_what_is_under_way_is_not_forgotten(dialog: RunsDialog, kept: Session, q
     assert button(dialog, "Open").isEnabled()
 
 
-def test_a_run_that_ends_meanwhile_is_told(
-    dialog: RunsDialog, kept: Session, slowly: StubPipeline, folder: Folder, qtbot: QtBot
-) -> None:
-    kept.runs.start((folder("Norway", *(f"{number}.png" for number in range(300))),))
-    qtbot.waitUntil(lambda: kept.runs.shown.number == 3)
-    kept.runs.former.read(kept.runs.store)
-    model = dialog.findChild(QTableView).model()
-    qtbot.waitUntil(lambda: names(dialog)[0] == "Norway" and model.index(0, RunColumn.STATE).data() == "under way")
-    dialog.findChild(QTableView).selectRow(2)
-    qtbot.waitUntil(lambda: model.index(0, RunColumn.STATE).data() == "complete")
-    assert dialog.findChild(QTableView).currentIndex().row() == 2, "what was selected still is"
+def test_a_run_that_ends_meanwhile_is_told(under_way: RunsDialog, pipeline: StubPipeline, qtbot: QtBot) -> None:
+    table = under_way.findChild(QTableView)
+    table.selectRow(2)
+    pipeline.answering.open()
+    qtbot.waitUntil(lambda: state(under_way) == "complete")
+    assert table.currentIndex().row() == 2, "what was selected still is"
 
 
 def test_a_run_that_is_paused_meanwhile_is_told(
-    dialog: RunsDialog, kept: Session, slowly: StubPipeline, folder: Folder, qtbot: QtBot
+    under_way: RunsDialog, kept: Session, pipeline: StubPipeline, qtbot: QtBot
 ) -> None:
-    kept.runs.start((folder("Norway", *(f"{number}.png" for number in range(300))),))
-    qtbot.waitUntil(lambda: kept.runs.shown.number == 3)
-    kept.runs.former.read(kept.runs.store)
-    qtbot.waitUntil(lambda: names(dialog)[0] == "Norway")
     kept.runs.pause(kept.runs.shown)
-    model = dialog.findChild(QTableView).model()
-    qtbot.waitUntil(lambda: model.index(0, RunColumn.STATE).data() == "paused")
+    qtbot.waitUntil(lambda: state(under_way) == "paused")
+    pipeline.answering.open()
     kept.runs.go_on(kept.runs.shown)
     qtbot.waitUntil(in_state(kept.runs.shown, RunState.DONE))
 
