@@ -18,6 +18,7 @@ CHANGING = (
 )
 LOOKING = ("read", "stat", "lstat", "fstat", "readlink", "scandir")
 KILL = "kill -9"
+FAULTS = {"kill": KILL, "full": errno.ENOSPC, "EIO": errno.EIO, "read-only": errno.EROFS}
 _Prepared = TypeVar("_Prepared")
 
 

@@ -107,13 +107,13 @@ def is_between(found: dict[str, bytes | None], one: dict[str, bytes | None], oth
 
 @pytest.mark.parametrize("code", [None, errno.ENOSPC, errno.EIO], ids=["kill -9", "disk full", "input/output error"])
 @pytest.mark.parametrize("doing", ["tag", "untag"])
-def test_at_every_call(tmp_path: Path, doing: str, code: int | None) -> None:
-    whole = Scene(tmp_path / "whole")
+def test_at_every_call(memory: Path, doing: str, code: int | None) -> None:
+    whole = Scene(memory / "whole")
     whole.tag()
     tagged = inventory(whole.desk.folder)
     assert tagged["b.jpg.xmp"]
     for at in range(1, LAST):
-        scene = Scene(tmp_path / str(at))
+        scene = Scene(memory / str(at))
         if doing == "untag":
             scene.tag()
         start = inventory(scene.desk.folder)
