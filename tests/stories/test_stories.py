@@ -71,20 +71,20 @@ def copies(photographs: Path, number: int) -> list[Path]:
     return paths
 
 
-@pytest.mark.parametrize("after", [0, 700])
+@pytest.mark.parametrize("after", [0, 300])
 def test_close_in_the_middle_of_a_folder_and_go_on_the_next_time(sit: Sit, photographs: Path, after: int) -> None:
-    copies(photographs, 150)
+    copies(photographs, 100)
     sitting = sit(photographs, close="begun", after=after)
     assert (sitting.code, sitting.stderr) == (0, "")
     with Store(user_places().results) as store:
         (run,) = store.runs()
         kept = run.classified + run.failed
     assert run.ended is None
-    assert 0 < kept < 154
-    assert len(sit(photographs).pictures) == 154
+    assert 0 < kept < 104
+    assert len(sit(photographs).pictures) == 104
     with Store(user_places().results) as store:
         (run,) = store.runs()
-    assert (run.ended is not None, run.classified, run.failed) == (True, 153, 1)
+    assert (run.ended is not None, run.classified, run.failed) == (True, 103, 1)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
