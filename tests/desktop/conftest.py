@@ -144,9 +144,9 @@ def folder(tmp_path: Path) -> Callable[..., Path]:
 
 
 @pytest.fixture
-def slowly(pipeline: StubPipeline) -> StubPipeline:
-    """A pipeline that can be met in the middle of a run."""
-    pipeline.seconds = 0.005
+def halfway(pipeline: StubPipeline) -> StubPipeline:
+    """A pipeline that is met in the middle of a run: after four answers it waits until `answering` is opened."""
+    pipeline.rests_after = 4
     return pipeline
 
 
@@ -157,11 +157,12 @@ def views(window: MainWindow) -> Views:
 
 @pytest.fixture
 def iceland(views: Views, session: Session, folder: Callable[..., Path], qtbot: QtBot) -> Path:
-    """A folder that is done and shown, all of its four rows read."""
+    """A folder that is done and shown, all of its four rows read for the last time."""
     path = folder("Iceland", "a.png", "b.png", "bad.png", "c.png")
     session.runs.start((path,))
     qtbot.waitUntil(in_state(session.runs.shown, RunState.DONE))
-    qtbot.waitUntil(lambda: session.runs.rows.model.rowCount() == 4 and session.runs.rows.current is not None)
+    rows = session.runs.rows
+    qtbot.waitUntil(lambda: rows.model.rowCount() == 4 and rows.current is not None and is_read(rows))
     return path
 
 
@@ -197,6 +198,11 @@ def choose_some(session: Session, views: Views, qtbot: QtBot) -> None:
     select(views, 0)
 
 
+def is_read(rows: RunView) -> bool:
+    """Whether all is read that was to be; until then a run that has ended is read once more, with new numbers."""
+    return not rows._again.isActive() and rows._shown is not None and rows._shown.number == rows._asked
+
+
 def in_state(run: FolderRun | None, state: RunState) -> Callable[[], bool]:
     """Whether a run stands there, to be waited for."""
     return lambda: run is not None and run.state is state
@@ -213,10 +219,12 @@ def select(views: Views, *rows: int) -> None:
 
 def end(session: Session) -> None:
     """What `Program.end` does: stop every thread and wait for it."""
-    wait(session.close())
-    session.runs.remove_passing_store()
-    session.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    try:
+        wait(session.close())
+    finally:
+        session.runs.remove_passing_store()
+        session.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def wait(threads: list[QThread]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -46,7 +45,7 @@ class StubPipeline:
         answered: the names of the pictures, in the order in which they were answered.
         loading: held, no network becomes ready.
         answering: held, no further picture is answered.
-        seconds: what each picture takes.
+        rests_after: `answering` is held as soon as so many pictures are answered.
         probability: of "espresso".
         backs_off: what is told after the network is ready.
         error: ends the job after `fails_after` pictures.
@@ -57,7 +56,7 @@ class StubPipeline:
     answered: list[str] = field(default_factory=list)
     loading: Gate = field(default_factory=Gate)
     answering: Gate = field(default_factory=Gate)
-    seconds: float = 0.0
+    rests_after: int | None = None
     probability: float = 0.951
     backs_off: tuple[Device, int] | None = None
     error: JobError | None = None
@@ -92,10 +91,11 @@ class StubPipeline:
             if done >= self.fails_after and (error or raises):
                 break
             self.answering.pass_through(stop)
-            time.sleep(self.seconds)
             if stop.is_set():
                 break
             outcome = self.outcome(ref, job.model) if isinstance(ref, ImageRef) else ref
+            if len(self.answered) + 1 == self.rests_after:
+                self.answering.close()
             self.answered.append(outcome.ref.path.name)
             done, failed = done + 1, failed + isinstance(outcome, Failed)
             is_complete = True

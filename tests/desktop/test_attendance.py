@@ -119,7 +119,7 @@ def test_the_setting_holds_at_once(
 def test_the_end_of_a_long_run_is_told_unless_a_person_stopped_it(
     attendance: Attendance,
     running: Session,
-    slowly: StubPipeline,
+    halfway: StubPipeline,
     folder: Callable[..., Path],
     heard: Heard,
     monkeypatch: pytest.MonkeyPatch,
@@ -129,25 +129,27 @@ def test_the_end_of_a_long_run_is_told_unless_a_person_stopped_it(
     told: bool,
 ) -> None:
     monkeypatch.setattr(module, "LONG", 0)
+    halfway.rests_after = 1
     if how == "failed":
-        slowly.error, slowly.fails_after = JobError(Trouble.FOLDER_GONE, "/media/stick"), 2
-    running.runs.start((folder("Iceland", *(f"{number}.png" for number in range(50)), "bad.png"),))
-    qtbot.waitUntil(lambda: attendance.is_awake)
+        halfway.error, halfway.fails_after = JobError(Trouble.FOLDER_GONE, "/media/stick"), 2
+    running.runs.start((folder("Iceland", *(f"{number}.png" for number in range(5)), "bad.png"),))
+    qtbot.waitUntil(lambda: attendance.is_awake and bool(halfway.answered))
     if how == "stopped":
         running.runs.cancel(running.runs.shown)
+    halfway.answering.open()
     qtbot.waitUntil(lambda: not attendance.is_awake)
     assert heard.shares[-1] is None
     assert bool(heard.said) == told
     if how == "done":
-        assert heard.said == [("“Iceland” is done", "51 pictures, 1 could not be classified")]
+        assert heard.said == [("“Iceland” is done", "6 pictures, 1 could not be classified")]
     elif how == "failed":
         assert heard.said[0][0] == "“Iceland” could not go on"
 
 
 def test_a_run_that_pauses_lets_the_computer_sleep(
-    attendance: Attendance, running: Session, slowly: StubPipeline, folder: Callable[..., Path], qtbot: QtBot
+    attendance: Attendance, running: Session, halfway: StubPipeline, folder: Callable[..., Path], qtbot: QtBot
 ) -> None:
-    running.runs.start((folder("Iceland", *(f"{number}.png" for number in range(100))),))
+    running.runs.start((folder("Iceland", *(f"{number}.png" for number in range(10))),))
     qtbot.waitUntil(lambda: attendance.is_awake)
     running.runs.pause(running.runs.shown)
     qtbot.waitUntil(lambda: not attendance.is_awake)

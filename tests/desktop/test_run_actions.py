@@ -45,15 +45,16 @@ def sort_button(window: MainWindow) -> QPushButton:
 
 
 def test_what_is_grey_says_why(
-    window: MainWindow, session: Session, slowly: StubPipeline, folder: Callable[..., Path], qtbot: QtBot
+    window: MainWindow, session: Session, halfway: StubPipeline, folder: Callable[..., Path], qtbot: QtBot
 ) -> None:
     assert reasons(window) == ["No folder is shown."] * 3
-    session.runs.start((folder("many", *(f"{number}.png" for number in range(100))),))
+    session.runs.start((folder("many", *(f"{number}.png" for number in range(10))),))
     run = session.runs.shown
     qtbot.waitUntil(lambda: run.tally.done > 0)
     assert reasons(window) == ["", *["The run is still going on."] * 2]
     assert "The run is still going on." in sort_button(window).toolTip()
     assert sort_button(window).accessibleDescription() == "The run is still going on."
+    halfway.answering.open()
     qtbot.waitUntil(in_state(run, RunState.DONE))
     qtbot.waitUntil(lambda: reasons(window) == ["", "", ""])
     assert "Sort into folders" in sort_button(window).toolTip()

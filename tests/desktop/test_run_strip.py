@@ -125,18 +125,18 @@ def test_buttons_follow_their_actions(strip: RunStrip, host: QWidget) -> None:
 
 
 def test_one_that_waits_for_a_newer_run_says_for_which(
-    running: Session, slowly: StubPipeline, folder: Folder, host: QWidget, qtbot: QtBot
+    running: Session, pipeline: StubPipeline, folder: Folder, host: QWidget, qtbot: QtBot
 ) -> None:
     strip = RunStrip(running, [], [], host)
-    running.runs.start((folder("old", *(f"{number}.png" for number in range(100))),))
+    running.runs.start((folder("old", "a.png", "b.png"),))
     first = running.runs.shown
-    slowly.answering.close()
+    pipeline.answering.close()
     running.runs.start((folder("new", "a.png"),))
     first.set_paused(True)
     first.set_paused(False)
     running.runs._show(first)
     qtbot.waitUntil(lambda: said(strip)[1] == "Waits until “new” is done")
-    slowly.answering.open()
+    pipeline.answering.open()
     qtbot.waitUntil(in_state(first, RunState.DONE))
 
 

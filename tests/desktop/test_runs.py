@@ -62,53 +62,57 @@ def test_a_folder_is_done_and_kept(runs: Runs, folder: Folder, qtbot: QtBot) -> 
 
 
 def test_a_picture_dropped_in_the_middle_is_answered_at_once(
-    runs: Runs, running: Session, slowly: StubPipeline, folder: Folder, qtbot: QtBot
+    runs: Runs, running: Session, halfway: StubPipeline, folder: Folder, qtbot: QtBot
 ) -> None:
-    many = folder("many", *(f"{number}.png" for number in range(120)))
+    many = folder("many", *(f"{number}.png" for number in range(20)))
     picture = small_picture(many.parent / "dropped.png")
     runs.start((many,))
-    qtbot.waitUntil(lambda: len(slowly.answered) > 3)
+    qtbot.waitUntil(lambda: len(halfway.answered) > 3)
     running.take_in(Files((picture,)))
+    qtbot.waitUntil(lambda: running.progress.busy)
+    halfway.answering.open()
     qtbot.waitUntil(in_state(runs.shown, RunState.DONE))
-    assert slowly.answered.index("dropped.png") < 110
+    assert halfway.answered.index("dropped.png") == 5, "after the one that was under way"
 
 
-def test_pausing_rests_and_going_on_ends_it(runs: Runs, slowly: StubPipeline, folder: Folder, qtbot: QtBot) -> None:
-    runs.start((folder("many", *(f"{number}.png" for number in range(200))),))
+def test_pausing_rests_and_going_on_ends_it(runs: Runs, halfway: StubPipeline, folder: Folder, qtbot: QtBot) -> None:
+    runs.start((folder("many", *(f"{number}.png" for number in range(20))),))
     run = runs.shown
-    qtbot.waitUntil(lambda: len(slowly.answered) > 3)
+    qtbot.waitUntil(lambda: len(halfway.answered) > 3)
     runs.pause(run)
     assert run.state is RunState.PAUSED, "said at once"
+    halfway.answering.open()
     qtbot.wait(50)
-    rested = len(slowly.answered)
-    assert rested < 200
+    rested = len(halfway.answered)
+    assert rested < 20
     qtbot.wait(50)
-    assert len(slowly.answered) == rested
+    assert len(halfway.answered) == rested
     assert (run.state, run.tally.done) == (RunState.PAUSED, rested)
     runs.go_on(run)
     qtbot.waitUntil(in_state(run, RunState.DONE))
-    assert len(slowly.answered) == 200
+    assert len(halfway.answered) == 20
 
 
 @pytest.mark.parametrize("is_paused", [False, True])
 def test_what_was_cancelled_is_kept_and_can_be_continued(
-    runs: Runs, slowly: StubPipeline, folder: Folder, qtbot: QtBot, is_paused: bool
+    runs: Runs, halfway: StubPipeline, folder: Folder, qtbot: QtBot, is_paused: bool
 ) -> None:
-    runs.start((folder("many", *(f"{number}.png" for number in range(200))),))
+    runs.start((folder("many", *(f"{number}.png" for number in range(20))),))
     run = runs.shown
-    qtbot.waitUntil(lambda: len(slowly.answered) > 3)
+    qtbot.waitUntil(lambda: len(halfway.answered) > 3)
     if is_paused:
         runs.pause(run)
         qtbot.wait(50)
     runs.cancel(run)
     assert run.state is RunState.STOPPING
     qtbot.waitUntil(in_state(run, RunState.STOPPED))
-    done = len(slowly.answered)
+    done = len(halfway.answered)
     assert kept(runs) == [("many", False, done)]
+    halfway.answering.open()
     runs.go_on(run)
     qtbot.waitUntil(in_state(run, RunState.DONE))
-    assert len(slowly.answered) == 200, "nothing was done twice"
-    assert kept(runs) == [("many", True, 200)]
+    assert len(halfway.answered) == 20, "nothing was done twice"
+    assert kept(runs) == [("many", True, 20)]
 
 
 def test_the_same_folder_dropped_again_is_the_same_run(
@@ -129,18 +133,18 @@ def test_the_same_folder_dropped_again_is_the_same_run(
 
 
 def test_the_newest_run_goes_first_and_the_other_one_goes_on(
-    runs: Runs, slowly: StubPipeline, folder: Folder, qtbot: QtBot
+    runs: Runs, halfway: StubPipeline, folder: Folder, qtbot: QtBot
 ) -> None:
-    old = folder("old", *(f"old{number}.png" for number in range(100)))
+    old = folder("old", *(f"old{number}.png" for number in range(20)))
     new = folder("new", *(f"new{number}.png" for number in range(5)))
     runs.start((old,))
     first = runs.shown
-    qtbot.waitUntil(lambda: len(slowly.answered) > 3)
+    qtbot.waitUntil(lambda: len(halfway.answered) > 3)
     runs.start((new,))
+    halfway.answering.open()
     qtbot.waitUntil(in_state(runs.shown, RunState.DONE))
-    assert first.is_active
     qtbot.waitUntil(in_state(first, RunState.DONE))
-    assert slowly.answered.index("new4.png") < slowly.answered.index("old99.png")
+    assert halfway.answered.index("new4.png") < halfway.answered.index("old19.png")
 
 
 def test_trouble_pauses_with_a_sentence_and_can_be_continued(
@@ -187,24 +191,25 @@ def test_where_nothing_can_be_kept_results_last_until_the_end(
     assert not runs.store.parent.exists()
 
 
-def test_a_former_run_is_opened_and_continued(runs: Runs, slowly: StubPipeline, folder: Folder, qtbot: QtBot) -> None:
-    iceland = folder("Iceland", *(f"{number}.png" for number in range(100)))
+def test_a_former_run_is_opened_and_continued(runs: Runs, halfway: StubPipeline, folder: Folder, qtbot: QtBot) -> None:
+    iceland = folder("Iceland", *(f"{number}.png" for number in range(10)))
     runs.start((iceland,))
-    qtbot.waitUntil(lambda: len(slowly.answered) > 3)
+    qtbot.waitUntil(lambda: len(halfway.answered) > 3)
     runs.cancel(runs.shown)
     qtbot.waitUntil(in_state(runs.shown, RunState.STOPPED))
     runs.former.read(runs.store)
     qtbot.waitUntil(lambda: bool(runs.former.runs))
     (former,) = runs.former.runs
-    done = len(slowly.answered)
+    done = len(halfway.answered)
     again = FolderRun.of(former, runs)
     assert (again.state, again.number, again.roots, again.tally.done) == (RunState.STOPPED, 1, (iceland,), done)
     same = runs.shown
     runs.open(former)
     assert runs.shown is same
+    halfway.answering.open()
     runs.go_on(runs.shown)
     qtbot.waitUntil(in_state(runs.shown, RunState.DONE))
-    assert kept(runs) == [("Iceland", True, 100)]
+    assert kept(runs) == [("Iceland", True, 10)]
 
 
 def opened_again(
@@ -373,14 +378,14 @@ def test_a_forgotten_run_is_shown_no_more_and_the_pictures_stay(
 
 
 def test_closing_in_the_middle_keeps_what_was_done(
-    runs: Runs, running: Session, slowly: StubPipeline, folder: Folder, qtbot: QtBot
+    runs: Runs, running: Session, halfway: StubPipeline, folder: Folder, qtbot: QtBot
 ) -> None:
-    runs.start((folder("many", *(f"{number}.png" for number in range(300))),))
-    qtbot.waitUntil(lambda: len(slowly.answered) > 3)
+    runs.start((folder("many", *(f"{number}.png" for number in range(10))),))
+    qtbot.waitUntil(lambda: len(halfway.answered) > 3)
     assert all(thread.wait(3000) for thread in running.close())
     assert kept(runs)[0][:2] == ("many", False)
     with Store(runs.store) as store:
-        assert [outcome.ref.path.name for outcome in store.rows(1)] == slowly.answered
+        assert [outcome.ref.path.name for outcome in store.rows(1)] == halfway.answered
 
 
 def test_what_the_last_sitting_left_undone_is_offered(
@@ -439,13 +444,14 @@ def test_a_store_that_is_found_damaged_at_the_start_is_told_of(
 
 
 def test_rows_taken_off_while_a_run_pauses_go_at_once(
-    runs: Runs, slowly: StubPipeline, folder: Folder, qtbot: QtBot
+    runs: Runs, halfway: StubPipeline, folder: Folder, qtbot: QtBot
 ) -> None:
-    runs.start((folder("many", *(f"{number}.png" for number in range(200))),))
-    qtbot.waitUntil(lambda: len(slowly.answered) > 3)
+    runs.start((folder("many", *(f"{number}.png" for number in range(20))),))
+    qtbot.waitUntil(lambda: len(halfway.answered) > 3)
     runs.pause(runs.shown)
+    halfway.answering.open()
     model = runs.rows.model
-    qtbot.waitUntil(lambda: model.rowCount() == len(slowly.answered) and model.row(0) is not None)
+    qtbot.waitUntil(lambda: model.rowCount() == len(halfway.answered) and model.row(0) is not None)
     rows = model.rowCount()
     runs.rows.with_selection(runs.remove)
     qtbot.waitUntil(lambda: model.rowCount() == rows - 1)
@@ -522,17 +528,18 @@ def test_what_was_looked_at_stays_when_pictures_are_tried_again(runs: Runs, fold
     assert rows.selection.currentIndex().row() == 1
 
 
-def test_filters_stay_when_a_run_is_continued(runs: Runs, slowly: StubPipeline, folder: Folder, qtbot: QtBot) -> None:
-    runs.start((folder("many", *(f"{number}.png" for number in range(50))),))
+def test_filters_stay_when_a_run_is_continued(runs: Runs, halfway: StubPipeline, folder: Folder, qtbot: QtBot) -> None:
+    runs.start((folder("many", *(f"{number}.png" for number in range(10))),))
     run, rows = runs.shown, runs.rows
-    qtbot.waitUntil(lambda: len(slowly.answered) > 3)
+    qtbot.waitUntil(lambda: len(halfway.answered) > 3)
     runs.cancel(run)
     qtbot.waitUntil(in_state(run, RunState.STOPPED))
     rows.set_text("many")
+    halfway.answering.open()
     runs.go_on(run)
     qtbot.waitUntil(in_state(run, RunState.DONE))
     assert rows.query.text == "many"
-    qtbot.waitUntil(lambda: rows.model.rowCount() == 50)
+    qtbot.waitUntil(lambda: rows.model.rowCount() == 10)
 
 
 def test_a_picture_is_answered_while_a_slow_disk_is_still_looked_through(

@@ -134,10 +134,10 @@ def test_the_time_left_is_told_once_it_is_steady(
 
 
 def test_a_run_that_goes_on_beside_the_pictures_is_told(
-    line: StatusLine, running: Session, slowly: StubPipeline, pictures: Maker, folder: Folder, qtbot: QtBot
+    line: StatusLine, running: Session, halfway: StubPipeline, pictures: Maker, folder: Folder, qtbot: QtBot
 ) -> None:
     running.take_in(Files(tuple(pictures("a.png"))))
-    running.runs.start((folder("Iceland", *(f"{number}.png" for number in range(300))),))
+    running.runs.start((folder("Iceland", *(f"{number}.png" for number in range(10))),))
     qtbot.waitUntil(lambda: any(text.startswith("1 picture · “Iceland”: ") for text in texts(line)))
 
 

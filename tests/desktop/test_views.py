@@ -148,14 +148,14 @@ def test_selected_files_are_copied(views: Views, session: Session, iceland: Path
 
 
 def test_what_cannot_be_done_now_is_grey(
-    window: MainWindow, views: Views, session: Session, slowly: StubPipeline, folder: Folder, qtbot: QtBot
+    window: MainWindow, views: Views, session: Session, halfway: StubPipeline, folder: Folder, qtbot: QtBot
 ) -> None:
     def states() -> dict[str, tuple[bool, bool]]:
         words = ("Pause", "Continue", "Cancel", "Export…", "Sort into folders…", "Look for new pictures", "Forget…")
         return {each: (action(window, each).isVisible(), action(window, each).isEnabled()) for each in words}
 
     assert not any(enabled for _, enabled in states().values())
-    session.runs.start((folder("many", *(f"{number}.png" for number in range(200))),))
+    session.runs.start((folder("many", *(f"{number}.png" for number in range(10))),))
     run = session.runs.shown
     qtbot.waitUntil(in_state(run, RunState.RUNNING))
     qtbot.waitUntil(lambda: run.tally.done > 0)
@@ -173,6 +173,7 @@ def test_what_cannot_be_done_now_is_grey(
     qtbot.waitUntil(in_state(run, RunState.STOPPED))
     assert states()["Continue"] == (True, True)
     assert states()["Sort into folders…"] == (True, True)
+    halfway.answering.open()
     action(window, "Continue").trigger()
     qtbot.waitUntil(in_state(run, RunState.DONE))
     assert states()["Continue"] == (False, False)
@@ -190,14 +191,15 @@ def test_of_a_folder_without_pictures_nothing_can_be_written(
 
 
 def test_the_title_tells_how_far_it_is(
-    window: MainWindow, session: Session, slowly: StubPipeline, folder: Folder, qtbot: QtBot
+    window: MainWindow, session: Session, halfway: StubPipeline, folder: Folder, qtbot: QtBot
 ) -> None:
     titles: set[str] = set()
     window.windowTitleChanged.connect(titles.add)
-    session.runs.start((folder("many", *(f"{number}.png" for number in range(100))),))
+    session.runs.start((folder("many", *(f"{number}.png" for number in range(10))),))
+    qtbot.waitUntil(lambda: any(title.endswith(" % of many") for title in titles))
+    halfway.answering.open()
     qtbot.waitUntil(in_state(session.runs.shown, RunState.DONE))
     assert window.windowTitle() == "many"
-    assert any(title.endswith(" % of many") for title in titles)
 
 
 def test_a_run_is_renamed(
