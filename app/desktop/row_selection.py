@@ -34,20 +34,21 @@ class RowSelection(QItemSelectionModel):
             return {row for each in ranges for row in each}
         return {row for each in ranges[:EACH] for row in (each.start, each.stop - 1)}
 
-    def settle(self, ranges: Sequence[range], current: int, moved: Mapping[int, int | None]) -> None:
-        """Select what was selected, wherever it is now; the first row where nothing of it is left.
+    def settle(self, ranges: Sequence[range], current: int, moved: Mapping[int, int | None], instead: int = 0) -> None:
+        """Select what was selected, wherever it is now.
 
         Args:
             ranges: what was selected.
             current: the row that was current.
             moved: where rows of both are now; of long stretches, where their ends are.
+            instead: the row to select where nothing of it is left; the last one if there are not so many.
         """
         selection = QItemSelection()
         for each in (new for old in ranges for new in _moved_to(old, moved)):
             self._add(selection, each)
         row = moved.get(current)
         if row is None:
-            row = selection.first().top() if selection.count() else 0
+            row = selection.first().top() if selection.count() else max(0, min(instead, self.model().rowCount() - 1))
         self.setCurrentIndex(self.model().index(row, 0), Flag.NoUpdate)
         if not selection.count():
             self._add(selection, range(row, row + 1))

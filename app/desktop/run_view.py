@@ -322,7 +322,8 @@ class RunView(QObject):
         if not stays:
             self.selection.settle((range(current, current + 1),), current, numbered.moved)
         elif current < 0 or any(new != old for old, new in numbered.moved.items()):
-            self.selection.settle(ranges, current, numbered.moved)
+            next_one = ranges[0].start if ranges else 0  # where the row after those that went is now
+            self.selection.settle(ranges, current, numbered.moved, next_one)
         self._settling = False
         top = numbered.show.top
         if top is None:

@@ -75,6 +75,14 @@ def test_rows_are_selected_where_they_are_now(
     assert selection.currentIndex().row() == current_after
 
 
+@pytest.mark.parametrize(("instead", "row"), [(5, 5), (MODEL_ROWS + 3, MODEL_ROWS - 1)])
+def test_another_row_takes_the_place_of_those_that_went(selection: RowSelection, instead: int, row: int) -> None:
+    select(selection, 5, 6)
+    selection.settle((range(5, 7),), 5, {5: None, 6: None}, instead)
+    assert selection.ranges() == (range(row, row + 1),)
+    assert selection.currentIndex().row() == row
+
+
 def test_where_there_are_no_rows_none_is_selected(selection: RowSelection) -> None:
     select(selection, 0, 3)
     selection.model().setStringList([])

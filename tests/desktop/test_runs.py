@@ -472,6 +472,19 @@ def test_what_was_selected_is_taken_off_and_counted_whatever_is_selected_since(
     assert notices[-1].words.startswith("2 pictures were taken off the list.")
 
 
+def test_the_next_row_takes_the_place_of_one_taken_off(runs: Runs, folder: Folder, qtbot: QtBot) -> None:
+    runs.start((folder("Iceland", *(f"{number}.png" for number in range(6))),))
+    qtbot.waitUntil(in_state(runs.shown, RunState.DONE))
+    model, selection = runs.rows.model, runs.rows.selection
+    qtbot.waitUntil(lambda: model.rowCount() == 6 and model.row(5) is not None)
+    for row, rows in ((3, 5), (3, 4), (3, 3)):
+        selection.setCurrentIndex(model.index(row, 0), ROWS)
+        runs.rows.with_selection(runs.remove)
+        qtbot.waitUntil(lambda rows=rows: model.rowCount() == rows)
+        expected = min(row, rows - 1)
+        assert (selection.currentIndex().row(), selection.ranges()) == (expected, (range(expected, expected + 1),))
+
+
 def test_what_is_soon_undone_and_redone_can_be_undone_again(
     runs: Runs, running: Session, folder: Folder, qtbot: QtBot
 ) -> None:
