@@ -184,6 +184,7 @@ QToolButton#quiet[popupMode="2"] { padding-right: 22px; }
 QToolButton::menu-indicator { image: url("$down"); subcontrol-origin: border; subcontrol-position: center right;
     right: 6px; width: 12px; height: 12px; }
 QPushButton { border: 1px solid $outline; border-radius: ${radius}px; padding: 6px 14px; background: $surface; }
+QPushButton, QToolButton, QCheckBox, QRadioButton { outline: none; }
 QPushButton:hover { background: $raised; }
 QPushButton:pressed { background: $hairline; }
 QPushButton:default { background: $accent; color: $accent_text; border-color: $accent; }

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.desktop.theme import DARK, LIGHT, Theme, Tokens, palette, scaled, style_sheet, tabular
@@ -130,3 +130,18 @@ def test_tabular_figures_keep_the_font(qapp: QApplication) -> None:
     font = QFont()
     font.setPointSizeF(13)
     assert tabular(font).pointSizeF() == 13
+
+
+@pytest.mark.parametrize("kind", [QPushButton, QCheckBox, QRadioButton])
+def test_the_keyboard_is_shown_by_one_ring(kind: type[QWidget], host: QWidget, qtbot: QtBot) -> None:
+    host.setStyleSheet(style_sheet(LIGHT))
+    button = kind("Back", host)
+    button.resize(120, 40)
+    host.show()
+    host.activateWindow()
+    inside = button.rect().adjusted(4, 4, -4, -4)
+    before = button.grab(inside).toImage()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(button.hasFocus)
+    host.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # as after Tab
+    assert button.grab(inside).toImage() == before
