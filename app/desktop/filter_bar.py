@@ -62,6 +62,10 @@ class FilterBar(QWidget):
         self._search.setFocus()
         self._search.selectAll()
 
+    def show_least_probability(self, least_probability: float) -> None:
+        """What a run will begin with, while none is shown."""
+        self._threshold.set_value(least_probability)
+
     def show_grid(self, is_grid: bool) -> None:
         """Mark what is shown."""
         (self._grid if is_grid else self._table).setChecked(True)

@@ -62,6 +62,7 @@ class FolderPage(QWidget):
         self._across = QSplitter(Qt.Orientation.Horizontal, self)
         self._right = QSplitter(Qt.Orientation.Vertical, self)
         self._least = session.settings.least_probability
+        self.pane.bar.show_least_probability(self._least)
         self._moved = QTimer(self, singleShot=True, interval=KEEP_AFTER)
         self._moved.timeout.connect(self._keep_least)
         self._lay_out()

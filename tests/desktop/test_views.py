@@ -19,6 +19,7 @@ from app.desktop.main_window import MainWindow
 from app.desktop.notice import Notice
 from app.desktop.notice_bar import NoticeBar
 from app.desktop.session import Session
+from app.desktop.threshold import Threshold
 from app.desktop.views import Views
 from app.results.store import Store
 from app.settings import load_settings
@@ -223,6 +224,11 @@ def test_clearing_shows_the_run_no_more_and_keeps_it(
 def shown_after(session: Session) -> list[str]:
     with Store(session.runs.store) as store:
         return [outcome.ref.path.name for outcome in store.rows(1)]
+
+
+def test_the_slider_stands_where_the_run_will_begin_while_it_waits(window: MainWindow, session: Session) -> None:
+    slider = window.findChild(Threshold).slider
+    assert slider.value() == round(100 * session.settings.least_probability) > 0
 
 
 def test_the_least_probability_of_the_slider_is_a_setting(
