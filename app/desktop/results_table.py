@@ -88,6 +88,7 @@ class ResultsTable(QTableView):
         header.setSectionsClickable(True)
         header.setStretchLastSection(True)
         header.setSortIndicatorShown(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # until there is something to sort
         header.setAccessibleName(self.tr("Sort by"))
         header.sectionClicked.connect(self._on_title)
         header.sectionResized.connect(self._on_resized)
@@ -154,6 +155,11 @@ class ResultsTable(QTableView):
 
     def keyboardSearch(self, search: str) -> None:
         """Qt would read a million rows to find a name; there is the search box."""
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """Qt would paint anew one cell of each; the ring goes round the row."""
+        super().currentChanged(current, previous)
+        self.viewport().update()
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Qt would list every cell of a million selected rows for screen readers that want the first."""

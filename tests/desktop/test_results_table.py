@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt
+from PySide6.QtGui import QColor, QImage, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -181,6 +181,30 @@ def test_the_current_row_has_a_ring_while_the_keyboard_is_here(
     table.setFocus()
     qtbot.waitUntil(table.hasFocus)
     assert painted(table) != before
+
+
+def test_the_ring_goes_round_all_of_a_row_that_is_not_selected(
+    table: ResultsTable, run_view: RunView, qtbot: QtBot
+) -> None:
+    painted_anew: list[QRegion] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if isinstance(event, QPaintEvent):
+                painted_anew.append(event.region())
+            return False
+
+    watch = Watch()
+    qtbot.waitExposed(table.window())
+    table.viewport().repaint()
+    table.viewport().installEventFilter(watch)
+    run_view.selection.setCurrentIndex(run_view.model.index(2, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+    last = table.visualRect(run_view.model.index(2, ResultColumn.STATE)).center()
+    qtbot.waitUntil(lambda: any(region.contains(last) for region in painted_anew))
+
+
+def test_nothing_is_said_to_be_sorted_before_there_is_a_query(theme: Theme, host: QWidget) -> None:
+    assert ResultsTable(RunView(Thumbnails(), host), theme, host).horizontalHeader().sortIndicatorSection() == -1
 
 
 def test_from_right_to_left_rows_are_mirrored(table: ResultsTable, run_view: RunView, thumbnails: Thumbnails) -> None:
