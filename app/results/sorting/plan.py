@@ -199,6 +199,7 @@ class Plan:
     def _write(self, part: Path) -> None:
         database = sqlite3.connect(part, isolation_level=None)
         try:
+            database.execute("pragma journal_mode = off")  # a kill would leave it beside the part
             self._database.backup(database)
         finally:
             database.close()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from pathlib import Path
 from threading import Event
 
@@ -14,6 +17,24 @@ from app.results.sorting.work import carry_out, undo
 from app.values import SortTrouble, Way
 
 from .conftest import World, end_of
+
+ROOT = Path(__file__).resolve().parents[3]
+
+KILLED = """
+import resource, signal, sys
+from pathlib import Path
+from threading import Event
+from app.results.sorting.plan import Plan
+from app.results.sorting.steps import Options, Origin
+from app.values import Way
+
+with Plan(Options(Path(sys.argv[1]), Way.COPY, least_probability=0.3), [], Origin(None, 1, "photos")) as plan:
+    list(plan.look([], Event()))
+    signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (16_384, 16_384))
+    plan.write(Path(sys.argv[2]))
+"""
 
 
 def begin_and_stop(world: World, way: Way = Way.COPY) -> None:
@@ -73,6 +94,16 @@ def test_the_newest_that_is_not_undone_is_undone_first(filled: World) -> None:
     with pytest.raises(SortFailure) as failure:
         newest_to_undo(filled.sorts)
     assert failure.value.error.trouble is SortTrouble.NOTHING_TO_UNDO
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit of a file's size there")
+def test_nothing_stays_of_a_journal_that_a_kill_cut_off(filled: World) -> None:
+    words = [sys.executable, "-c", KILLED, str(filled.destination), str(filled.sorts)]
+    ended = subprocess.run(words, cwd=ROOT, check=False)
+    assert ended.returncode == -signal.SIGXFSZ
+    assert list(filled.sorts.glob(".sort.*"))
+    filled.sort()
+    assert not list(filled.sorts.glob(".sort.*"))
 
 
 def test_an_unfinished_sort_is_gone_on_with_by_the_same_call_only(filled: World) -> None:
