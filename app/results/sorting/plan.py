@@ -12,13 +12,15 @@ import secrets
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event
 from types import TracebackType
 from typing import BinaryIO
 
+from app.results.locks import one_at_a_time
 from app.results.parts import held, open_part, remove_stale_parts
 from app.results.sorting.arranging import Arranging
 from app.results.sorting.checks import obstacles, standing
@@ -33,6 +35,7 @@ from app.values import Left, Outcome, Way
 
 _EVERY = 200  # pictures between two steps
 ENDING = ".sort"  # of a journal's name
+_NAME = f"%Y%m%d-%H%M%S-%f{ENDING}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,14 +185,15 @@ class Plan:
         """
         with journal_errors(sorts):
             sorts.mkdir(parents=True, exist_ok=True)
-            target = _unused_name(sorts)
             remove_stale_parts(sorts / "sort")
             part, file = open_part(sorts / "sort", _private)
             try:
                 with held(file.fileno()):
                     file.close()
                     self._write(part)
-                os.rename(part, target)
+                with one_at_a_time(sorts / ".names.lock", lambda: False):
+                    target = _newest_name(sorts)
+                    os.rename(part, target)
             except BaseException:
                 part.unlink(missing_ok=True)
                 raise
@@ -243,13 +247,13 @@ def _private(path: Path) -> BinaryIO:
     return open(path, "x+b", opener=lambda name, flags: os.open(name, flags, 0o600))
 
 
-def _unused_name(sorts: Path) -> Path:
-    """A name that sorts behind those of before, for one journal."""
-    while True:
-        now = datetime.now()
-        path = sorts / f"{now:%Y%m%d-%H%M%S-%f}{ENDING}"
-        if not path.exists():
-            return path
+def _newest_name(sorts: Path) -> Path:
+    """A name that sorts behind those that are there, for one journal: after them even if the clock has gone back."""
+    moments = [datetime.now()]
+    for name in os.listdir(sorts):
+        with suppress(ValueError, OverflowError):
+            moments.append(datetime.strptime(name, _NAME) + timedelta(microseconds=1))
+    return sorts / f"{max(moments):{_NAME}}"
 
 
 def key_of(options: Options, origin: Origin) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event
 
@@ -94,6 +95,15 @@ def test_the_newest_that_is_not_undone_is_undone_first(filled: World) -> None:
     with pytest.raises(SortFailure) as failure:
         newest_to_undo(filled.sorts)
     assert failure.value.error.trouble is SortTrouble.NOTHING_TO_UNDO
+
+
+def test_the_newest_is_the_newest_even_if_the_clock_went_back(filled: World) -> None:
+    filled.sort(Way.MOVE)
+    ahead = datetime.now() + timedelta(hours=1)
+    first = filled.journal.rename(filled.sorts / f"{ahead:%Y%m%d-%H%M%S-%f}.sort")
+    begin_and_stop(filled)
+    assert len(list(sorts(filled.sorts))) == 2
+    assert newest_to_undo(filled.sorts) != first
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit of a file's size there")
