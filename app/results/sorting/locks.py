@@ -26,6 +26,7 @@ def destination_held(destination: Path, sorts: Path) -> Iterator[None]:
     name = hashlib.sha256(os.fsencode(os.path.realpath(destination))).hexdigest()[:16]
     with ExitStack() as lock:
         with journal_errors(sorts):
+            sorts.mkdir(parents=True, exist_ok=True)
             try:
                 lock.enter_context(one_at_a_time(sorts / f".{name}.lock"))
             except BlockingIOError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from threading import Event
 
@@ -33,17 +33,21 @@ def carry_out(
         stop: once it is set, the work ends; a large file under way is given up, and nothing of its copy stays.
         tags: the journal of tags, which follows too, or None.
     """
-    try:
-        journal = plan.write(sorts)
-    except SortFailure as failure:
-        yield SortEnd(None, 0, 0, is_complete=False, error=failure.error)
-        return
-    yield from go_on(journal, store, stop, tags=tags)
+    with ExitStack() as lock:
+        try:
+            lock.enter_context(
+                destination_held(plan.options.destination, sorts)
+            )  # or there would be a journal too many
+            journal = plan.write(sorts)
+        except SortFailure as failure:
+            yield SortEnd(None, 0, 0, is_complete=False, error=failure.error)
+            return
+        yield from _work(journal, store, stop, tags, _carried)
 
 
 def go_on(path: Path, store: Store | None, stop: Event, *, tags: Path | None = None) -> Iterator[SortStep]:
     """Go on with a sort that was stopped, has failed or was killed; `path` is its journal."""
-    yield from _work(path, store, stop, tags, _carried)
+    yield from _alone(path, store, stop, tags, _carried)
 
 
 def undo(path: Path, store: Store | None, stop: Event, *, tags: Path | None = None) -> Iterator[SortStep]:
@@ -51,7 +55,20 @@ def undo(path: Path, store: Store | None, stop: Event, *, tags: Path | None = No
 
     What could not be restored the last time is tried again.
     """
-    yield from _work(path, store, stop, tags, _undone)
+    yield from _alone(path, store, stop, tags, _undone)
+
+
+def _alone(path: Path, store: Store | None, stop: Event, tags: Path | None, work: _Work) -> Iterator[SortStep]:
+    """The work, while no other process sorts into that folder."""
+    with ExitStack() as lock:
+        try:
+            with Journal(path) as journal:
+                destination = journal.header.destination
+            lock.enter_context(destination_held(destination, path.parent))
+        except SortFailure as failure:
+            yield SortEnd(path, 0, 0, is_complete=False, error=failure.error)
+            return
+        yield from _work(path, store, stop, tags, work)
 
 
 def _work(path: Path, store: Store | None, stop: Event, tags: Path | None, work: _Work) -> Iterator[SortStep]:
@@ -60,7 +77,7 @@ def _work(path: Path, store: Store | None, stop: Event, tags: Path | None, work:
     done = left = 0
     is_complete, is_closed, following = False, False, None
     try:
-        with Journal(path) as journal, destination_held(journal.header.destination, path.parent):
+        with Journal(path) as journal:
             following = Following(journal, store, tags)
             try:
                 with suppress(Stopped), closing(work(journal, stop)) as steps:

@@ -16,6 +16,7 @@ import pytest
 from app.results.sorting import carrying, copying, placing
 from app.results.sorting.copying import Passing
 from app.results.sorting.journal import Journal, Phase
+from app.results.sorting.journals import sorts
 from app.results.sorting.steps import Handled, LeftAlone, SortEnd, SortFailure
 from app.results.sorting.work import carry_out, go_on
 from app.values import Left, SortTrouble, Way
@@ -213,7 +214,11 @@ def test_only_one_at_a_time_sorts_into_a_folder(world: World) -> None:
         second = end_of(go_on(world.journal, None, Event()))
         assert second.error
         assert second.error.trouble is SortTrouble.BUSY
+        third = world.sort(Way.COPY)
+        assert third.error
+        assert (third.journal, third.error.trouble) == (None, SortTrouble.BUSY)
         assert end_of(steps).is_complete
+    assert len(list(sorts(world.sorts))) == 1  # none is left that has done nothing
 
 
 @posix
