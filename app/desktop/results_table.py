@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from app.desktop import wording
 from app.desktop.result_cells import ARROW, PAD, CellDelegate, row_height
-from app.desktop.results_model import ResultColumn
+from app.desktop.results_model import Index, ResultColumn
 from app.desktop.run_view import RunView
 from app.desktop.theme import Theme
 from app.results.query import Order
@@ -156,7 +156,7 @@ class ResultsTable(QTableView):
     def keyboardSearch(self, search: str) -> None:
         """Qt would read a million rows to find a name; there is the search box."""
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Qt would paint anew one cell of each; the ring goes round the row."""
         super().currentChanged(current, previous)
         self.viewport().update()

@@ -478,7 +478,7 @@ def test_the_next_row_takes_the_place_of_one_taken_off(runs: Runs, folder: Folde
     model, selection = runs.rows.model, runs.rows.selection
     qtbot.waitUntil(lambda: model.rowCount() == 6 and model.row(5) is not None)
     for row, rows in ((3, 5), (3, 4), (3, 3)):
-        selection.setCurrentIndex(model.index(row, 0), ROWS)
+        selection.setCurrentIndex(model.index(row, 0), Flag.ClearAndSelect | Flag.Rows)
         runs.rows.with_selection(runs.remove)
         qtbot.waitUntil(lambda rows=rows: model.rowCount() == rows)
         expected = min(row, rows - 1)
