@@ -55,9 +55,9 @@ class RunActions(QObject):
 
     @property
     def on_strip(self) -> tuple[QAction, ...]:
-        """Those that have a button of their own."""
+        """Those that have a button of their own; where Cancel was nothing comes, not even Continue."""
         actions = self._actions
-        return actions.go_on, actions.pause, actions.cancel, actions.export, actions.sort
+        return actions.cancel, actions.go_on, actions.pause, actions.export, actions.sort
 
     @property
     def more(self) -> tuple[QAction | None, ...]:

@@ -65,9 +65,9 @@ class RunStrip(QWidget):
         return button
 
     def _on_action(self, button: QPushButton, action: QAction) -> None:
-        """Pause and Continue take turns, and hand on the keyboard; Qt would give it to Cancel."""
+        """Pause and Continue take turns, and hand on the keyboard; the first one, Cancel, gets it last."""
         if button.hasFocus() and not action.isVisible():
-            others = (each for each in self._buttons if each is not button)
+            others = (each for each in (*self._buttons[1:], *self._buttons[:1]) if each is not button)
             if heir := next((each for each in others if each.isEnabled() and not each.isHidden()), None):
                 heir.setFocus()
         _follow(button, action)
@@ -94,6 +94,9 @@ class RunStrip(QWidget):
         name.setWeight(QFont.Weight.DemiBold)
         self._name.setFont(name)
         self._words.setFont(tabular(self.font()))
+        widest = max((button.sizeHint().width() for button in self._buttons), default=0)
+        for button in self._buttons:  # so that one that takes another's place is not under a pointer elsewhere
+            button.setMinimumWidth(widest)
 
     def _on_progressed(self, run: FolderRun) -> None:
         if run is not self._session.runs.shown:

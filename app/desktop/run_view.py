@@ -21,7 +21,8 @@ from app.results.view import Counts
 
 TYPING = 150  # milliseconds without a key, after which a search begins
 DRAGGING = 100  # milliseconds between two numberings while something is dragged
-AGAIN = 1.0  # seconds between two readings of a run that goes on, at least, and
+SOON = 0.1  # seconds between two readings of a run that goes on, at least, while there are no rows;
+AGAIN = 1.0  # then so many, and
 SHARE = 10  # ten times as long as one takes
 
 _Fail = Callable[[StoreError], None]
@@ -180,7 +181,8 @@ class RunView(QObject):
     def refresh(self) -> None:
         """Read the same again, because the run goes on; may be called as often as something happens."""
         if self.query and not self._again.isActive():
-            rest = self._begun + max(AGAIN, SHARE * self._seconds) - time.monotonic()
+            least = AGAIN if self.model.rowCount() else SOON
+            rest = self._begun + max(least, SHARE * self._seconds) - time.monotonic()
             self._again.start(max(0, round(1000 * rest)))
 
     def retry(self) -> None:

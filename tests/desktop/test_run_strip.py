@@ -141,7 +141,7 @@ def test_one_that_waits_for_a_newer_run_says_for_which(
 
 
 def test_pause_and_continue_hand_the_keyboard_to_each_other(session: Session, host: QWidget, qtbot: QtBot) -> None:
-    actions = go_on, pause, _cancel = [QAction(words, host) for words in ("Continue", "Pause", "Cancel")]
+    actions = _cancel, go_on, pause = [QAction(words, host) for words in ("Cancel", "Continue", "Pause")]
     go_on.setVisible(False)
     strip = RunStrip(session, actions, [], host)
     buttons = {each.text(): each for each in strip.findChildren(QPushButton)}
@@ -155,3 +155,24 @@ def test_pause_and_continue_hand_the_keyboard_to_each_other(session: Session, ho
     pause.setVisible(True)
     go_on.setVisible(False)
     assert buttons["Pause"].hasFocus()
+
+
+def test_nothing_takes_the_place_of_cancel_under_the_pointer(session: Session, host: QWidget, qtbot: QtBot) -> None:
+    words = ("Cancel", "Continue", "Pause", "Export…")
+    actions = cancel, go_on, pause, _export = [QAction(each, host) for each in words]
+    go_on.setVisible(False)
+    strip = RunStrip(session, actions, [], host)
+    strip.resize(900, 60)
+    buttons = {each.text(): each for each in strip.findChildren(QPushButton)}
+    host.show()
+    host.activateWindow()
+    qtbot.waitUntil(lambda: buttons["Cancel"].x() > 0)
+    there = buttons["Cancel"].geometry()
+    buttons["Cancel"].setFocus()
+    qtbot.waitUntil(buttons["Cancel"].hasFocus)
+    go_on.setVisible(True)
+    pause.setVisible(False)
+    cancel.setVisible(False)
+    qtbot.waitUntil(lambda: buttons["Continue"].x() > there.right())
+    assert not any(each.isVisible() and each.geometry().intersects(there) for each in buttons.values())
+    assert buttons["Continue"].hasFocus()

@@ -280,6 +280,16 @@ def test_reading_again_rests_between(opened: RunView, maker: RunMaker, monkeypat
     assert 50_000 < opened._again.remainingTime() <= 66_000
 
 
+def test_the_first_rows_of_a_run_are_not_waited_for(
+    opened: RunView, maker: RunMaker, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(run_view_module, "AGAIN", 60.0)
+    opened.set_text("nothing has this name")
+    qtbot.waitUntil(lambda: not opened.model.rowCount() and not opened.is_loading)
+    opened.refresh()
+    assert opened._again.remainingTime() < 1000
+
+
 def test_a_long_numbering_is_not_done_all_the_time(opened: RunView) -> None:
     opened._seconds = 6.0
     opened.refresh()
