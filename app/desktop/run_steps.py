@@ -174,14 +174,18 @@ class _Telling:
                         yield self._tally if self._is_time() else None
                     case JobEnd():
                         yield from self._kept()
-                        self._tally = replace(self._tally, skipped=tuple(self._run.skipped.most_common()))
-                        yield self._tally
+                        yield self._at_the_end(step)
                         yield from self._put_right(step)
                         yield step
                     case _:
                         yield step
                 if pause.is_set():
                     yield from self._rest(pause)
+
+    def _at_the_end(self, end: JobEnd) -> Tally:
+        """All that was found; the last answer may have come while it was still being looked whether there are more."""
+        total = self._tally.done if end.ending is Ending.COMPLETED else self._tally.total
+        return replace(self._tally, total=total, skipped=tuple(self._run.skipped.most_common()))
 
     def _name(self, number: int) -> str:
         return next((run.name for run in self._store.runs() if run.id == number), "")
