@@ -39,12 +39,6 @@ def pytest_configure(config: pytest.Config) -> None:
         config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
 
 
-def pytest_collection_finish() -> None:
-    """What was imported stays to the end: no collection, and no look for threads, need go through torch again."""
-    gc.collect()
-    gc.freeze()
-
-
 @pytest.fixture(autouse=True)
 def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Settings, logs and crash reports go to a folder of the test's own."""
