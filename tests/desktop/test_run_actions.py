@@ -50,7 +50,7 @@ def test_what_is_grey_says_why(
     assert reasons(window) == ["No folder is shown."] * 3
     session.runs.start((folder("many", *(f"{number}.png" for number in range(10))),))
     run = session.runs.shown
-    qtbot.waitUntil(lambda: run.tally.done > 0)
+    qtbot.waitUntil(lambda: run.tally.done > 0 and len(halfway.answered) > 3)
     assert reasons(window) == ["", *["The run is still going on."] * 2]
     assert "The run is still going on." in sort_button(window).toolTip()
     assert sort_button(window).accessibleDescription() == "The run is still going on."

@@ -159,7 +159,7 @@ def test_what_cannot_be_done_now_is_grey(
     session.runs.start((folder("many", *(f"{number}.png" for number in range(10))),))
     run = session.runs.shown
     qtbot.waitUntil(in_state(run, RunState.RUNNING))
-    qtbot.waitUntil(lambda: run.tally.done > 0)
+    qtbot.waitUntil(lambda: run.tally.done > 0 and len(halfway.answered) > 3)
     running = states()
     assert running["Pause"] == running["Cancel"] == (True, True)
     assert running["Export…"] == (True, True), "of what is there"
@@ -197,7 +197,7 @@ def test_the_title_tells_how_far_it_is(
     titles: set[str] = set()
     window.windowTitleChanged.connect(titles.add)
     session.runs.start((folder("many", *(f"{number}.png" for number in range(10))),))
-    qtbot.waitUntil(lambda: any(title.endswith(" % of many") for title in titles))
+    qtbot.waitUntil(lambda: any(title.endswith(" % of many") for title in titles) and len(halfway.answered) > 3)
     halfway.answering.open()
     qtbot.waitUntil(in_state(session.runs.shown, RunState.DONE))
     assert window.windowTitle() == "many"
