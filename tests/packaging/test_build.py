@@ -1,0 +1,75 @@
+"""The build itself, without building: what it refuses, and what it is pinned to."""
+
+from __future__ import annotations
+
+import re
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from packaging.requirements import Requirement
+
+from .conftest import PACKAGING, script
+
+build = script("build")
+CONSTRAINTS = PACKAGING / "constraints.txt"
+PROJECT = tomllib.loads((PACKAGING.parent / "pyproject.toml").read_text())["project"]
+
+
+def pins() -> dict[str, list[Requirement]]:
+    found: dict[str, list[Requirement]] = {}
+    for line in CONSTRAINTS.read_text().splitlines():
+        if line[:1].isalnum():
+            pin = Requirement(line.removesuffix("\\"))
+            found.setdefault(pin.name.lower().replace("_", "-"), []).append(pin)
+    return found
+
+
+def test_everything_that_the_program_needs_is_pinned_within_its_bounds() -> None:
+    pinned = pins()
+    for wanted in map(Requirement, PROJECT["dependencies"]):
+        versions = [next(iter(pin.specifier)).version for pin in pinned[wanted.name.lower().replace("_", "-")]]
+        assert versions
+        assert all(wanted.specifier.contains(version) for version in versions), wanted
+
+
+def test_every_pin_has_its_digests_and_there_is_no_address() -> None:
+    text = CONSTRAINTS.read_text()
+    assert "://" not in text
+    for block in re.split(r"\n(?=\w)", text)[1:]:
+        assert re.search(r"==\S+", block), block
+        assert re.search(r"--hash=sha256:[0-9a-f]{64}", block), block
+
+
+def test_on_linux_only_the_cpu_build_of_torch_is_allowed() -> None:
+    [linux] = [pin for pin in pins()["torch"] if pin.marker.evaluate({"sys_platform": "linux"})]
+    assert str(linux.specifier).endswith("+cpu")
+    assert not [name for name in pins() if name.startswith(("nvidia", "cuda", "triton"))]
+
+
+def test_a_torch_for_graphics_cards_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build, "asked", lambda *words, **options: "2.13.0 13.0")
+    with pytest.raises(build.BuildError, match="built for a graphics card"):
+        build.require_cpu_torch(Path(sys.executable))
+
+
+def test_another_python_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(sys, "version_info", (3, 12, 0))
+    with pytest.raises(build.BuildError, match=r"Python 3\.11"):
+        build.environment(tmp_path)
+
+
+def test_the_report_names_the_largest_parts_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    frozen, out = tmp_path / "whatsit", tmp_path / "out"
+    (frozen / "_internal" / "torch").mkdir(parents=True)
+    (frozen / "_internal" / "torch" / "large").write_bytes(bytes(2_000_000))
+    (frozen / build.program_name()).write_bytes(bytes(1_000_000))
+    out.mkdir()
+    (out / "whatsit_1.deb").write_bytes(bytes(500_000))
+    build.report(frozen, out)
+    told = (out / "report.md").read_text()
+    assert told.startswith("Frozen: 3 MB in 2 files.")
+    assert told.index("| _internal/torch | 2.0 |") < told.index(f"| {build.program_name()} | 1.0 |")
+    assert "whatsit_1.deb: 0.5 MB" in told
