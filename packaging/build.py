@@ -58,7 +58,7 @@ def build(work: Path, out: Path, *, packs: bool) -> None:
     if found := problems(frozen):
         raise BuildError("the frozen program may not go out: " + "; ".join(found))
     tell(["the program tries itself"])
-    run([frozen / program_name(), "doctor"], env=bare_environment())
+    run([frozen / program_name(), "--self-test"], env=bare_environment())
     out.mkdir(parents=True, exist_ok=True)
     if packs:
         pack(python, frozen, work, out)
@@ -100,6 +100,8 @@ def freeze(python: Path, work: Path) -> Path:
     tell(["the program is frozen"])
     words = [python, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"]
     words += ["--distpath", work / "freeze", "--workpath", work / "pyinstaller", HERE / "freeze" / "whatsit.spec"]
+    run([python, HERE / "icons.py", work / "icons"])
+    os.environ["WHATSIT_ICONS"] = os.fspath(work / "icons")
     run(words, cwd=work)  # elsewhere than in the repository, whose app/ would be taken instead of the installed one
     return work / "freeze" / "whatsit"
 

@@ -8,14 +8,13 @@ import tomllib
 from pathlib import Path
 
 import pytest
-
 from packaging.requirements import Requirement
 
-from .conftest import PACKAGING, script
+import build
 
-build = script("build")
-CONSTRAINTS = PACKAGING / "constraints.txt"
-PROJECT = tomllib.loads((PACKAGING.parent / "pyproject.toml").read_text())["project"]
+ROOT = Path(__file__).resolve().parents[2]
+CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 
 
 def pins() -> dict[str, list[Requirement]]:

@@ -7,11 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import inspection
 import pytest
-
-from .conftest import script
-
-inspection = script("inspection")
 
 
 @pytest.fixture
