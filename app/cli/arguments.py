@@ -66,6 +66,9 @@ def window_parser(version: str) -> Parser:
     )
     parser.add_argument("paths", nargs="*", metavar="PATH", help="pictures and folders to open in the window")
     parser.add_argument("--version", action="version", version=f"whatsit {version}")
+    parser.add_argument(
+        "--self-test", action="store_true", help="try every part of this installation, touching nothing of yours"
+    )
     return parser
 
 

@@ -9,12 +9,11 @@ import platform
 import shutil
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Iterator
 from pathlib import Path
 
 from app import __version__
+from app.cli.findings import Check, Finding, Verdict, findings, first_line
 from app.cli.screen import broken_qt, missing_screen, unreachable_screen
 from app.images.formats import SUPPORTED_EXTENSIONS
 from app.paths import resources, user_places
@@ -22,7 +21,7 @@ from app.results.inspection import Inspection, inspect
 from app.results.rows import percent
 from app.runs.troubles import store_failures
 from app.settings import own_file
-from app.steps import Job, JobEnd, JobFailure
+from app.steps import Job, JobEnd
 from app.values import Classified, Device, DeviceState, Failed, ImageRef, Outcome
 from app.wording import WORDS, failure_sentence, trouble_sentence
 
@@ -31,42 +30,6 @@ LITTLE_ROOM = 100_000_000  # bytes
 CATS = frozenset(("tabby", "tiger cat", "Egyptian cat"))
 
 _LIBRARIES = (("PyTorch", "torch"), ("PySide6", "PySide6"), ("Pillow", "PIL"), ("pi-heif", "pi_heif"), ("tqdm", "tqdm"))
-
-
-class Verdict(Enum):
-    """How a finding is marked."""
-
-    OK = "ok"
-    NOTE = "note"
-    PROBLEM = "problem"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One line of the doctor.
-
-    Attributes:
-        verdict: whether it is as it should be; a note is neither good nor bad.
-        subject: what was looked at.
-        words: what was found.
-    """
-
-    verdict: Verdict
-    subject: str
-    words: str
-
-
-Check = Callable[[], Iterator[Finding]]
-
-
-def findings(name: str, check: Check) -> Iterator[Finding]:
-    """The findings of a check; an exception ends it as a problem, never as a traceback."""
-    try:
-        yield from check()
-    except JobFailure as failure:
-        yield Finding(Verdict.PROBLEM, name, trouble_sentence(failure.error))
-    except Exception as error:
-        yield Finding(Verdict.PROBLEM, name, f"{type(error).__name__}: {_first_line(error)}")
 
 
 def all_checks() -> tuple[tuple[str, Check], ...]:
@@ -99,7 +62,7 @@ def check_places() -> Iterator[Finding]:
         try:
             json.loads(own_file(places.settings).decode("utf-8"))
         except (OSError, ValueError, RecursionError) as error:
-            yield Finding(Verdict.PROBLEM, "settings", f"they cannot be read: {_first_line(error)}")
+            yield Finding(Verdict.PROBLEM, "settings", f"they cannot be read: {first_line(error)}")
     yield _place("results", places.results)
     yield _place("log", places.log)
     yield _place("crash reports", places.crashes)
@@ -246,7 +209,3 @@ def _answer(outcome: Classified) -> str:
     top = outcome.predictions[0]
     wanted = "" if _is_cat(outcome) else "; it shows a cat"
     return f"{outcome.ref.path.name} is {top.label}, {percent(top.probability)}, on {outcome.device}{wanted}"
-
-
-def _first_line(error: BaseException) -> str:
-    return next(iter(str(error).strip().splitlines()), "no details")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from app.cli.checks import Finding, Verdict, all_checks, findings
+from app.cli.checks import all_checks
+from app.cli.findings import findings, tell
 from app.cli.interrupts import Interrupts
 from app.cli.terminal import give_up_stdout, prepare
-from app.wording import shown
 
 SOUND, BROKEN = 0, 3
 
@@ -31,12 +31,6 @@ def _problems() -> int:
     if sys.stdout is None:
         raise OSError("it is closed")
     prepare(sys.stdout)
-    problems = sum(map(_told, (each for name, check in all_checks() for each in findings(name, check))))
+    problems = sum(map(tell, (each for name, check in all_checks() for each in findings(name, check))))
     print("\nEverything works." if not problems else f"\nProblems found: {problems}.", flush=True)
     return problems
-
-
-def _told(finding: Finding) -> bool:
-    """Print it, and whether it is a problem."""
-    print(f"{finding.verdict.value:<9}{finding.subject:<15}{shown(finding.words)}", flush=True)
-    return finding.verdict is Verdict.PROBLEM

@@ -11,6 +11,12 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+
+    from app.cli.arguments import Parser
 
 INTERRUPTED = 130
 READER_GONE = 141  # 128 + SIGPIPE, as a shell tells it
@@ -81,7 +87,11 @@ def _window(words: list[str]) -> int:
     from app import __version__
     from app.cli.arguments import window_parser
 
-    paths = [Path(path) for path in window_parser(__version__).parse_words(words).paths]
+    parser = window_parser(__version__)
+    options = parser.parse_words(words)
+    if options.self_test:
+        return _self_test(parser, options)
+    paths = [Path(path) for path in options.paths]
     _let_interrupts_end_the_process()
     from app.cli.screen import window_hindrance
     from app.cli.terminal import say
@@ -92,6 +102,14 @@ def _window(words: list[str]) -> int:
     from app.desktop.application import open_window
 
     return open_window(paths)
+
+
+def _self_test(parser: Parser, options: argparse.Namespace) -> int:
+    if options.paths:
+        parser.error("--self-test takes no pictures.")
+    from app.cli.self_test import self_test
+
+    return self_test()
 
 
 def _let_interrupts_end_the_process() -> None:
@@ -188,6 +206,13 @@ def _decode_alone(words: list[str]) -> int:
     return stand_trial(words)
 
 
+def _self_part_alone(words: list[str]) -> int:
+    """The self-test calls this, nobody else."""
+    from app.cli.self_test import part_alone
+
+    return part_alone(words)
+
+
 def _keep_log() -> None:
     from app.log import keep_log
     from app.paths import user_places
@@ -241,4 +266,5 @@ _COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "undo": _undo,
     "doctor": _doctor,
     "--decode-alone": _decode_alone,
+    "--self-test-alone": _self_part_alone,
 }

@@ -17,6 +17,7 @@ from app import __version__
 from app.desktop import wording
 from app.desktop.attendance import Attendance
 from app.desktop.crash_reports import CrashReports
+from app.desktop.desk import PROGRAM
 from app.desktop.icons import application_icon
 from app.desktop.main_window import MainWindow
 from app.desktop.notice import Notice
@@ -74,18 +75,24 @@ class Program(QObject):
         self.session.noticed.emit(Notice(words, details))
 
 
+def new_application() -> QApplication:
+    """Qt's application, known to the desktop by the program's names."""
+    application = QApplication(["whatsit"])
+    application.setApplicationName("whatsit")
+    application.setApplicationDisplayName("Whatsit")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName(PROGRAM)
+    application.setWindowIcon(application_icon())
+    return application
+
+
 def open_window(paths: list[Path]) -> int:
     """Open the window with these pictures; returns the exit code when it was closed."""
     places = user_places()
     keep_log(places.log)
     reports = CrashReports(places.crashes)
     reports.watch()  # before Qt meets the screen and its drivers
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("whatsit")
-    application.setApplicationDisplayName("Whatsit")
-    application.setApplicationVersion(__version__)
-    application.setDesktopFileName("app.whatsit.Whatsit")
-    application.setWindowIcon(application_icon())
+    application = new_application()
     program = Program(application, places, reports)
     try:
         program.window.show()

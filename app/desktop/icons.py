@@ -9,6 +9,31 @@ from PySide6.QtSvg import QSvgRenderer
 from app.desktop.theme import Tokens
 from app.paths import resources
 
+ICONS = (
+    "ascending",
+    "check-dark",
+    "check-light",
+    "chevron-down-dark",
+    "chevron-down-light",
+    "chevron-up-dark",
+    "chevron-up-light",
+    "close",
+    "crop",
+    "descending",
+    "drop",
+    "example",
+    "filter",
+    "folder",
+    "grid",
+    "paste",
+    "picture",
+    "question",
+    "search",
+    "table",
+    "warning",
+    "whatsit",
+)  # all that must lie in resources/icons, for the self-test
+
 _SIZES = (16, 20, 24, 32, 40, 48, 64)
 
 

@@ -15,6 +15,7 @@ from threading import Event
 
 from app.inference.decoding import decoded
 from app.models.catalog import find_model
+from app.own_process import own_command, own_environment
 from app.steps import Job
 from app.values import Failed, ImageRef, Limits, Reason, Stage
 
@@ -67,7 +68,7 @@ def stand_trial(words: Sequence[str]) -> int:
 
 def _started(path: Path, job: Job) -> subprocess.Popen[bytes]:
     """The child; it hears no Ctrl+C of ours, and says nothing."""
-    words = [*_program(), COMMAND, job.model, str(job.limits.pixels), os.fspath(path.absolute())]
+    words = [*own_command(), COMMAND, job.model, str(job.limits.pixels), os.fspath(path.absolute())]
     nothing = subprocess.DEVNULL
     flags = 0
     if sys.platform == "win32":
@@ -77,26 +78,10 @@ def _started(path: Path, job: Job) -> subprocess.Popen[bytes]:
         stdin=nothing,
         stdout=nothing,
         stderr=nothing,
-        env=_environment(),
+        env=own_environment(),
         start_new_session=True,
         creationflags=flags,
     )
-
-
-def _program() -> list[str]:
-    """Whatsit as a command: a frozen one is its own interpreter.
-
-    -P keeps an `app` in the current folder from being taken for ours.
-    """
-    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-P", "-m", "app"]
-
-
-def _environment() -> dict[str, str]:
-    """The environment of this process, in which the child finds the very same `app`."""
-    if getattr(sys, "frozen", False):
-        return dict(os.environ)
-    ours, others = str(Path(__file__).resolve().parents[2]), os.environ.get("PYTHONPATH")
-    return {**os.environ, "PYTHONPATH": os.pathsep.join((ours, others)) if others else ours}
 
 
 def _status(child: subprocess.Popen[bytes], stop: Event) -> Generator[None, None, int | None]:

@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from app.cli import checks
-from app.cli.checks import Check, Finding, Verdict, all_checks, findings
+from app.cli.checks import all_checks
+from app.cli.findings import Check, Finding, Verdict, findings
 from app.results.database import MIGRATIONS
 from app.results.store import Store
 from app.runs.request import method_of

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from app.cli import doctor as module
-from app.cli.checks import Finding, Verdict
+from app.cli.findings import Finding, Verdict
 from app.cli.main import main
 
 Capture = pytest.CaptureFixture[str]

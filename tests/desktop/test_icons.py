@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtWidgets import QApplication
 
-from app.desktop.icons import application_icon, svg_pixmap, themed_icon
+from app.desktop.icons import ICONS, application_icon, svg_pixmap, themed_icon
 from app.desktop.theme import DARK, LIGHT
 from app.paths import resources
 
@@ -51,3 +51,7 @@ def test_icons_load_nothing_from_elsewhere() -> None:
     for name in NAMES:
         text = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
         assert re.findall(r"(?:href|src)\s*=", text) == []
+
+
+def test_the_self_test_knows_every_icon() -> None:
+    assert list(ICONS) == NAMES

@@ -102,12 +102,6 @@ def test_an_app_in_the_current_folder_is_not_run(made, tmp_path: Path, monkeypat
     assert verdict(ref, JOB, threading.Event()) is not None
 
 
-def test_a_frozen_program_is_its_own_interpreter(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert trial_module._program() == [sys.executable]
-    assert trial_module._environment() == dict(os.environ)
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="core files")
 def test_a_crash_leaves_no_core(made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import resource
