@@ -1,4 +1,4 @@
-"""Fetches pictures from the web, only after the user said yes, within limits of size and time."""
+"""One picture fetched from the web, within limits of size and time."""
 
 from __future__ import annotations
 
@@ -91,47 +91,3 @@ class Fetch(QObject):
     def _is_page(self) -> bool:
         kind = self._reply.header(QNetworkRequest.KnownHeaders.ContentTypeHeader)
         return isinstance(kind, str) and kind.lower().startswith("text/html")
-
-
-class Fetches(QObject):
-    """The downloads under way.
-
-    Signals:
-        fetched(object, str), failed(str): as of `Fetch`.
-        changed(): `hosts` is another.
-    """
-
-    fetched = Signal(object, str)
-    failed = Signal(str)
-    changed = Signal()
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._network: QNetworkAccessManager | None = None
-        self._running: list[Fetch] = []
-
-    @property
-    def hosts(self) -> tuple[str, ...]:
-        """The computers that are being asked, the first of them first."""
-        return tuple(fetch.host for fetch in self._running)
-
-    def start(self, url: QUrl) -> None:
-        """Fetch the picture at this address; the first time, networking is loaded."""
-        self._network = self._network or QNetworkAccessManager(self)
-        fetch = Fetch(url, self._network, self)
-        fetch.fetched.connect(self.fetched)
-        fetch.failed.connect(self.failed)
-        fetch.ended.connect(self._on_ended)
-        self._running.append(fetch)
-        self.changed.emit()
-
-    def stop(self) -> None:
-        """Break all of them off."""
-        for fetch in self._running[:]:
-            fetch.stop()
-
-    def _on_ended(self) -> None:
-        fetch = self.sender()
-        if isinstance(fetch, Fetch):
-            self._running.remove(fetch)
-            self.changed.emit()

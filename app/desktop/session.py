@@ -12,7 +12,7 @@ from PySide6.QtGui import QUndoStack
 
 from app.desktop import wording
 from app.desktop.dispatcher import Dispatcher, Progress
-from app.desktop.fetch import Fetches
+from app.desktop.fetches import Fetches
 from app.desktop.intake import Bitmap, Files, Folders, Found
 from app.desktop.intakes import Intakes
 from app.desktop.known_models import known_model

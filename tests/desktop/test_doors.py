@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QMessageBox,
 from pytestqt.qtbot import QtBot
 
 from app.desktop.doors import Doors
-from app.desktop.fetch import Fetches
+from app.desktop.fetches import Fetches
 from app.desktop.intake import ElsewhereFiles, WebAddress
 from app.desktop.notice import Notice
 from app.desktop.session import Session

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -13,7 +14,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.desktop import fetch as fetch_module
-from app.desktop.fetch import Fetch, Fetches
+from app.desktop.fetch import Fetch
+from app.desktop.fetches import Fetches
 
 Ended = list[tuple[str, ...]]
 
@@ -237,4 +239,15 @@ def test_what_ended_is_under_way_no_more(qapp: QApplication, server: Server, qtb
     with qtbot.waitSignal(fetches.fetched):
         fetches.start(QUrl(f"http://127.0.0.1:{server.server_port}/picture/a.jpg"))
     qtbot.waitUntil(lambda: fetches.hosts == ())
+    owner.deleteLater()
+
+
+def test_a_library_that_is_missing_is_said(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "PySide6.QtNetwork", None)
+    owner = QObject()
+    fetches, said = Fetches(owner), []
+    fetches.failed.connect(said.append)
+    fetches.start(QUrl("http://127.0.0.1:9/a.jpg"))
+    assert said[0].startswith("The picture was not fetched: a library is missing or damaged (")
+    assert fetches.hosts == ()
     owner.deleteLater()
