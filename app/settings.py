@@ -35,6 +35,7 @@ class Settings:
         megapixels: larger pictures are refused, in millions of pixels; 1 to 10,000.
         history: whether recent pictures are remembered.
         keep_awake: whether the computer stays awake while several pictures are classified, sorted, exported or tagged.
+        one_window: whether a second start opens its pictures in the window that is there.
     """
 
     appearance: str = "system"
@@ -46,6 +47,7 @@ class Settings:
     megapixels: int = 179
     history: bool = True
     keep_awake: bool = True
+    one_window: bool = True
 
     @property
     def limits(self) -> Limits:
@@ -63,6 +65,7 @@ _VALID: dict[str, Callable[[Any], bool]] = {
     "megapixels": lambda value: type(value) is int and 1 <= value <= MEGAPIXELS_MOST,
     "history": lambda value: type(value) is bool,
     "keep_awake": lambda value: type(value) is bool,
+    "one_window": lambda value: type(value) is bool,
 }
 
 

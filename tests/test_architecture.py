@@ -58,7 +58,7 @@ RULES = (
     rule("app.desktop", {"app.cli"}),
     rule("app.desktop", TORCH),
     rule("app.desktop", TORCH | {"app.inference"}, early_only=True),
-    rule("app.cli", {"app.desktop"}, unless={"app.desktop.application", "app.desktop.rehearsal"}),
+    rule("app.cli", {"app.desktop"}, unless={"app.desktop.start", "app.desktop.application", "app.desktop.rehearsal"}),
     rule("app.cli", {"app.desktop"} | QT | TORCH, early_only=True),
     rule("app.values", {"app"}),
     rule("app.steps", {"app"}, unless={"app.values"}),

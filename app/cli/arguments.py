@@ -61,10 +61,11 @@ def window_parser(version: str) -> Parser:
         prog="whatsit",
         description="Say what is on a picture. Without a command, the window opens with these pictures.",
         epilog=_WINDOW_EPILOG,
-        usage="whatsit [PATH ...]\n       whatsit classify PATH ... [options]\n"
+        usage="whatsit [PATH ...] [--new-window]\n       whatsit classify PATH ... [options]\n"
         "       whatsit runs | export RUN | tag RUN | sort RUN --into DIR | undo | doctor",
     )
     parser.add_argument("paths", nargs="*", metavar="PATH", help="pictures and folders to open in the window")
+    parser.add_argument("--new-window", action="store_true", help="open another window, even if there is one already")
     parser.add_argument("--version", action="version", version=f"whatsit {version}")
     parser.add_argument(
         "--self-test", action="store_true", help="try every part of this installation, touching nothing of yours"

@@ -91,17 +91,28 @@ def _window(words: list[str]) -> int:
     options = parser.parse_words(words)
     if options.self_test:
         return _self_test(parser, options)
-    paths = [Path(path) for path in options.paths]
     _let_interrupts_end_the_process()
-    from app.cli.screen import window_hindrance
-    from app.cli.terminal import say
+    from app.cli.screen import missing_screen, window_hindrance
+    from app.desktop.start import begin
 
+    if absent := missing_screen(os.environ):
+        return _hindered(absent)
+    paths = [Path(path) for path in options.paths]
+    standing = begin(paths, new_window=options.new_window)
+    if standing.is_done:
+        return 0
     if hindrance := window_hindrance():
-        say(f"whatsit: {hindrance}")
-        return 3
+        return _hindered(hindrance)
     from app.desktop.application import open_window
 
-    return open_window(paths)
+    return open_window(paths, standing)
+
+
+def _hindered(sentence: str) -> int:
+    from app.cli.terminal import say
+
+    say(f"whatsit: {sentence}")
+    return 3
 
 
 def _self_test(parser: Parser, options: argparse.Namespace) -> int:

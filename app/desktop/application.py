@@ -13,17 +13,16 @@ from types import TracebackType
 from PySide6.QtCore import QObject, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app import __version__
 from app.desktop import wording
 from app.desktop.attendance import Attendance
 from app.desktop.crash_reports import CrashReports
-from app.desktop.desk import PROGRAM
-from app.desktop.icons import application_icon
+from app.desktop.errand import Errand
 from app.desktop.main_window import MainWindow
+from app.desktop.meeting import ALONE, MeetingPoint, Standing
 from app.desktop.notice import Notice
+from app.desktop.qt_application import new_application
 from app.desktop.session import Session
 from app.desktop.theme import Theme
-from app.log import keep_log
 from app.paths import Places, user_places
 from app.settings import load_settings
 
@@ -38,6 +37,7 @@ class Program(QObject):
     def __init__(self, application: QApplication, places: Places, reports: CrashReports) -> None:
         super().__init__(application)
         self._reports = reports
+        self._standing = ALONE
         settings = load_settings(places.settings)
         self.theme = Theme(application, settings.appearance)
         self.session = Session(settings, places, self)
@@ -46,6 +46,16 @@ class Program(QObject):
         self.window.painted.connect(self._on_painted)
         self.window.closed.connect(application.quit)
         sys.excepthook = self._on_exception
+
+    def stand(self, standing: Standing) -> None:
+        """Be what this start is: the first one listens to others, and holds them up until its network was tried."""
+        self._standing = standing  # Qt keeps no hold of the lock
+        if standing.is_unanswered:
+            words = self.tr("Another window of Whatsit does not answer, so this one was opened.")
+            self.session.noticed.emit(Notice(words, is_calm=True))
+        if standing.point and standing.lock:
+            self.session.model_changed.connect(standing.lock.release)
+            self._listen(standing.point)
 
     def end(self) -> None:
         """Stop every thread and wait for it; a thread that cannot be stopped does not keep the process alive."""
@@ -59,6 +69,18 @@ class Program(QObject):
             logger.warning("ended without waiting longer for: %s", ", ".join(late))
             logging.shutdown()
             os._exit(0)
+
+    def _listen(self, point: MeetingPoint) -> None:
+        from app.desktop.reception import Reception
+
+        reception = Reception(self._on_errand, self)
+        self.window.closed.connect(reception.close)
+        reception.open(point.server)
+
+    def _on_errand(self, errand: Errand) -> None:
+        if errand.paths:
+            self.window.doors.open_paths(errand.paths)
+        self.window.come_forward(errand.token)
 
     def _on_painted(self) -> None:
         self.session.start()
@@ -75,21 +97,14 @@ class Program(QObject):
         self.session.noticed.emit(Notice(words, details))
 
 
-def new_application() -> QApplication:
-    """Qt's application, known to the desktop by the program's names."""
-    application = QApplication(["whatsit"])
-    application.setApplicationName("whatsit")
-    application.setApplicationDisplayName("Whatsit")
-    application.setApplicationVersion(__version__)
-    application.setDesktopFileName(PROGRAM)
-    application.setWindowIcon(application_icon())
-    return application
+def open_window(paths: list[Path], standing: Standing = ALONE) -> int:
+    """Open the window with these pictures; returns the exit code when it was closed.
 
-
-def open_window(paths: list[Path]) -> int:
-    """Open the window with these pictures; returns the exit code when it was closed."""
+    Args:
+        paths: pictures and folders.
+        standing: what this start is beside others.
+    """
     places = user_places()
-    keep_log(places.log)
     reports = CrashReports(places.crashes)
     reports.watch()  # before Qt meets the screen and its drivers
     application = new_application()
@@ -98,6 +113,8 @@ def open_window(paths: list[Path]) -> int:
         program.window.show()
         if paths:
             program.window.doors.open_paths(paths)
+        application.open_with(program.window.doors.open_paths)
+        program.stand(standing)
         listening = _quit_on_signals(application)
         code = application.exec()
         listening.stop()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -69,6 +70,19 @@ class MainWindow(QMainWindow):
         self._on_theme()
         self._on_settings()
         self._restore()
+
+    def come_forward(self, token: str = "") -> None:
+        """Show itself before all other windows, as far as the desktop lets it.
+
+        Args:
+            token: what a Wayland desktop gave whoever wants it, or ""; Qt takes it from the environment.
+        """
+        if token:
+            os.environ["XDG_ACTIVATION_TOKEN"] = token
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     # building
 

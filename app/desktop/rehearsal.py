@@ -9,9 +9,10 @@ from types import TracebackType
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QImage, QImageReader
 
-from app.desktop.application import Program, new_application
+from app.desktop.application import Program
 from app.desktop.crash_reports import CrashReports
 from app.desktop.icons import ICONS, svg_pixmap
+from app.desktop.qt_application import new_application
 from app.paths import Places, resources
 
 PATIENCE = 60_000  # milliseconds until the window is painted and its network loaded

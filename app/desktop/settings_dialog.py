@@ -45,6 +45,8 @@ class SettingsDialog(QDialog):
         self._history.setChecked(settings.history)
         self._keep_awake = QCheckBox(self.tr("Keep the computer awake during long work"), self)
         self._keep_awake.setChecked(settings.keep_awake)
+        self._one_window = QCheckBox(self.tr("Open everything in one window"), self)
+        self._one_window.setChecked(settings.one_window)
         self._lay_out()
 
     @property
@@ -61,6 +63,7 @@ class SettingsDialog(QDialog):
             megapixels=self._megapixels.value(),
             history=self._history.isChecked(),
             keep_awake=self._keep_awake.isChecked(),
+            one_window=self._one_window.isChecked(),
         )
 
     def _lay_out(self) -> None:
@@ -75,6 +78,7 @@ class SettingsDialog(QDialog):
         form.add(self.tr("&Refuse pictures over"), self._megapixels)
         form.add("", self._history)
         form.add("", self._keep_awake)
+        form.add("", self._one_window)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok
             | QDialogButtonBox.StandardButton.Cancel
@@ -108,6 +112,7 @@ class SettingsDialog(QDialog):
         self._megapixels.setValue(default.megapixels)
         self._history.setChecked(default.history)
         self._keep_awake.setChecked(default.keep_awake)
+        self._one_window.setChecked(default.one_window)
 
     # Qt overrides
 

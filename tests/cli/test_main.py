@@ -25,7 +25,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[list[Path]]:
     """What the window was opened with."""
     calls: list[list[Path]] = []
     window = types.ModuleType("app.desktop.application")
-    window.open_window = lambda paths: calls.append(paths) or 7  # type: ignore[attr-defined]
+    window.open_window = lambda paths, _standing: calls.append(paths) or 7  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "app.desktop.application", window)
     monkeypatch.setattr("app.cli.screen.window_hindrance", lambda: None)
     return calls

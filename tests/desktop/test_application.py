@@ -23,6 +23,7 @@ from app.desktop import application as application_module
 from app.desktop.application import Program
 from app.desktop.crash_reports import CrashReports
 from app.desktop.folder_run import RunState
+from app.desktop.meeting import Standing, meeting_point, start_lock
 from app.desktop.notice_bar import NoticeBar
 from app.paths import user_places
 
@@ -82,7 +83,7 @@ from app.desktop import application
 class Crash:
     def __init__(self, *_):
         faulthandler._sigsegv()
-application.QApplication = Crash
+application.new_application = Crash
 application.open_window([])
 """
 
@@ -173,6 +174,27 @@ def test_an_unforeseen_exception_is_said_and_logged(
     assert "Something went wrong inside Whatsit." in notice_words(program)
     assert ("The log has the details." in notice_words(program)) == bool(log)
     assert "ZeroDivisionError" in caplog.text
+
+
+def test_it_says_that_another_window_did_not_answer(program: Program, qtbot: QtBot) -> None:
+    program.window.show()
+    program.stand(Standing(is_unanswered=True))
+    assert "Another window of Whatsit does not answer" in notice_words(program)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a folder with modes")
+def test_the_first_holds_the_others_up_until_its_network_was_tried(program: Program, qtbot: QtBot) -> None:
+    point = meeting_point(user_places().results.parent, os.environ)
+    program.window.show()
+    program.stand(Standing(point=point, lock=start_lock(point.lock)))
+    assert os.path.exists(point.server)
+    assert start_lock(point.lock) is None
+    qtbot.waitUntil(lambda: program.session.ready is not None)
+    lock = start_lock(point.lock)
+    assert lock is not None
+    lock.release()
+    program.window.close()
+    assert not os.path.exists(point.server), "a window that closes takes nothing more"
 
 
 def test_ending_while_busy_leaves_no_thread(

@@ -644,3 +644,16 @@ def test_every_action_has_a_name_and_no_shortcut_is_used_twice(window: MainWindo
     assert all(each.text() for each in actions)
     keys = [key.toString() for each in actions for key in each.shortcuts()]
     assert sorted(keys) == sorted(set(keys))
+
+
+def test_it_comes_to_the_front_as_it_was(window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "")
+    window.setWindowState(Qt.WindowState.WindowMaximized | Qt.WindowState.WindowMinimized)
+    raised: list[bool] = []
+    monkeypatch.setattr(window, "raise_", lambda: raised.append(True))
+    window.come_forward("token")
+    assert window.windowState() & Qt.WindowState.WindowMaximized
+    assert not window.isMinimized()
+    assert raised == [True]
+    assert os.environ["XDG_ACTIVATION_TOKEN"] == "token"
+    qtbot.waitUntil(window.isActiveWindow)

@@ -40,7 +40,7 @@ def press(dialog: SettingsDialog, which: Buttons) -> None:
     "settings",
     [
         Settings(),
-        Settings("dark", 7, 0.125, "builtin", "cuda:3", "fp32", 50, False, False),
+        Settings("dark", 7, 0.125, "builtin", "cuda:3", "fp32", 50, False, False, False),
         Settings(top_k=20, least_probability=1.0, megapixels=10_000),
         Settings(top_k=1, least_probability=0.0, megapixels=1),
     ],
@@ -61,7 +61,7 @@ def test_ok_uses_what_was_chosen(dialog: SettingsDialog, session: Session) -> No
         box.setChecked(False)
     press(dialog, Buttons.Ok)
     wanted = replace(Settings(), appearance="dark", precision="fp32", top_k=9, least_probability=0.125, history=False)
-    wanted = replace(wanted, keep_awake=False)
+    wanted = replace(wanted, keep_awake=False, one_window=False)
     assert session.settings == wanted
 
 
@@ -74,7 +74,7 @@ def test_cancel_changes_nothing(dialog: SettingsDialog, session: Session, qtbot:
 
 
 def test_the_defaults_come_back(session: Session, host: QWidget) -> None:
-    session.settings = Settings("dark", 7, 0.125, "builtin", "cpu", "fp32", 50, False, False)
+    session.settings = Settings("dark", 7, 0.125, "builtin", "cpu", "fp32", 50, False, False, False)
     dialog = SettingsDialog(session, host)
     press(dialog, Buttons.RestoreDefaults)
     assert dialog.chosen == Settings()
