@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from app.desktop.theme import Tokens
@@ -32,7 +32,12 @@ ICONS = (
     "table",
     "warning",
     "whatsit",
+    "whatsit-small",
+    "whatsit-symbolic",
 )  # all that must lie in resources/icons, for the self-test
+
+SMALL = 24
+"""Pixels up to which the program's icon is drawn from its artwork for small sizes."""
 
 _SIZES = (16, 20, 24, 32, 40, 48, 64)
 
@@ -43,19 +48,29 @@ def themed_icon(name: str, tokens: Tokens) -> QIcon:
     for mode, colour in ((QIcon.Mode.Normal, tokens.text), (QIcon.Mode.Disabled, tokens.disabled)):
         drawing = _drawing(name, colour)
         for size in _SIZES:
-            icon.addPixmap(_drawn(drawing, size), mode)
+            icon.addPixmap(QPixmap.fromImage(_drawn(drawing, size)), mode)
     return icon
 
 
 def application_icon() -> QIcon:
     """The program's own icon."""
-    icon, drawing = QIcon(), _drawing("whatsit", "#000000")
+    icon = QIcon()
     for size in (16, 24, 32, 48, 64, 128, 256):
-        icon.addPixmap(_drawn(drawing, size))
+        icon.addPixmap(QPixmap.fromImage(application_image(size)))
     return icon
 
 
+def application_image(size: int) -> QImage:
+    """The program's own icon as a square of `size` pixels: drawn for few pixels, where it has few."""
+    return svg_image("whatsit-small" if size <= SMALL else "whatsit", "#000000", size)
+
+
 def svg_pixmap(name: str, colour: str, size: int) -> QPixmap:
+    """As `svg_image`, for the screen."""
+    return QPixmap.fromImage(svg_image(name, colour, size))
+
+
+def svg_image(name: str, colour: str, size: int) -> QImage:
     """Draw `resources/icons/NAME.svg` as a square of `size` device pixels, with its `currentColor` replaced."""
     return _drawn(_drawing(name, colour), size)
 
@@ -65,10 +80,10 @@ def _drawing(name: str, colour: str) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
 
 
-def _drawn(drawing: QSvgRenderer, size: int) -> QPixmap:
-    pixmap = QPixmap(size, size)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
+def _drawn(drawing: QSvgRenderer, size: int) -> QImage:
+    image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
     drawing.render(painter)
     painter.end()
-    return pixmap
+    return image

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtWidgets import QApplication
 
-from app.desktop.icons import ICONS, application_icon, svg_pixmap, themed_icon
+from app.desktop.icons import ICONS, application_icon, application_image, svg_pixmap, themed_icon
 from app.desktop.theme import DARK, LIGHT
 from app.paths import resources
 
@@ -40,6 +40,16 @@ def test_an_icon_has_the_colour_of_the_text(qapp: QApplication) -> None:
 
 def test_the_programs_own_icon_comes_in_all_sizes(qapp: QApplication) -> None:
     assert {size.width() for size in application_icon().availableSizes()} == {16, 24, 32, 48, 64, 128, 256}
+
+
+@pytest.mark.parametrize("size", [16, 24, 32, 48])
+def test_the_bars_of_the_programs_icon_end_on_pixels(qapp: QApplication, size: int) -> None:
+    """Down the middle of the upper bar: white, and at both ends at once none of it."""
+    image = application_image(size)
+    column = [image.pixelColor(round(size * 0.375), y).name() for y in range(size)]
+    bar = [y for y, colour in enumerate(column) if colour == "#ffffff"]
+    assert [bar[0], bar[-1] + 1] == [size // 2, size // 2 + size // 8]
+    assert all(QColor(column[y]).lightness() < 160 for y in (bar[0] - 1, bar[-1] + 1))
 
 
 def test_an_unknown_icon_is_a_mistake_of_ours(qapp: QApplication) -> None:
