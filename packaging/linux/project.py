@@ -1,0 +1,108 @@
+"""What the packages say about the program, read where it already stands."""
+
+from __future__ import annotations
+
+import calendar
+import os
+import re
+import shutil
+import subprocess
+import time
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+ID = "app.whatsit.Whatsit"
+
+
+class Refusal(Exception):
+    """Why nothing was made, in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One version in CHANGELOG.md.
+
+    Attributes:
+        version: as there: "1.2.0".
+        date: as YYYY-MM-DD, or None while it is not released.
+        changes: one paragraph each, in Markdown.
+    """
+
+    version: str
+    date: str | None
+    changes: tuple[str, ...]
+
+    @property
+    def second(self) -> int:
+        """Its date, or else that of the package, as seconds since 1970."""
+        return calendar.timegm(time.strptime(self.date, "%Y-%m-%d")) if self.date else epoch()
+
+
+@cache
+def version() -> str:
+    text = (ROOT / "app" / "__init__.py").read_text(encoding="utf-8")
+    (found,) = re.findall(r'^__version__ = "(.+)"$', text, re.MULTILINE)
+    return str(found)
+
+
+@cache
+def settings() -> dict[str, str]:
+    """What the publisher filled in in settings.toml, by name; may be empty."""
+    return tomllib.loads((ROOT / "packaging" / "settings.toml").read_text(encoding="utf-8"))
+
+
+def publisher() -> str:
+    return settings()["publisher"] or "The Whatsit authors"
+
+
+@cache
+def epoch() -> int:
+    """The second since 1970 that everything in a package is dated: SOURCE_DATE_EPOCH, else that of the commit.
+
+    Raises:
+        Refusal: if there is neither.
+    """
+    if given := os.environ.get("SOURCE_DATE_EPOCH"):
+        return int(given)
+    asked = subprocess.run(
+        ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"], capture_output=True, text=True, check=False
+    )
+    if asked.returncode:
+        raise Refusal("This is no checkout of a commit: set SOURCE_DATE_EPOCH, to which the packages are dated.")
+    return int(asked.stdout)
+
+
+@cache
+def releases() -> tuple[Release, ...]:
+    """All versions, the newest first."""
+    return tuple(releases_in((ROOT / "CHANGELOG.md").read_text(encoding="utf-8")))
+
+
+def releases_in(changelog: str) -> list[Release]:
+    """The versions of a change log: headings `## VERSION (DATE)` or `## VERSION (unreleased)`, and lists below."""
+    _, *parts = re.split(r"^## ", changelog, flags=re.MULTILINE)
+    return [_release(part) for part in parts]
+
+
+def _release(part: str) -> Release:
+    heading, _, body = part.partition("\n")
+    found = re.fullmatch(r"(\d\S*) \((\d{4}-\d\d-\d\d|unreleased)\)", heading.strip())
+    if not found:
+        raise Refusal(f"CHANGELOG.md has a heading that is not like '1.2.0 (2026-01-31)': {heading!r}.")
+    changes = re.findall(r"^\* (.+?)(?=^\S|\n\n|\Z)", body, re.MULTILINE | re.DOTALL)
+    date = None if found[2] == "unreleased" else found[2]
+    return Release(found[1], date, tuple(" ".join(change.split()) for change in changes))
+
+
+def tool(name: str, package: str) -> str:
+    """Where the program `name` is, which Debian has in `package`.
+
+    Raises:
+        Refusal: if it is not installed.
+    """
+    if not (found := shutil.which(name)):
+        raise Refusal(f"{name} is missing: install {package}.")
+    return found
