@@ -1,0 +1,93 @@
+"""Make the portable archive of the frozen program: unpacked anywhere, it runs.
+
+    python packaging/linux/portable.py FROZEN OUT
+
+writes OUT/whatsit-VERSION-linux-MACHINE.tar.zst. The same program and commit give the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import tarfile
+from contextlib import nullcontext
+from pathlib import Path
+
+from needs import Needs, needs_of
+from project import ROOT, Refusal, epoch, tool, version
+from tree import PROGRAM, mode, notices, program_files
+
+LEVEL = 19  # of zstd's 22; the higher ones need more memory to unpack
+
+_README = """\
+Whatsit {version} for Linux on {machine}
+
+Start ./whatsit from this folder, which may lie anywhere. To delete Whatsit, delete the folder.
+It needs glibc {glibc} or newer and, by their names in Debian, {packages}.
+"""
+
+
+def main() -> int:
+    frozen, out = map(Path, sys.argv[1:])
+    try:
+        print(build(frozen, out))
+    except Refusal as refusal:
+        print(f"portable.py: {refusal}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def build(frozen: Path, out: Path) -> Path:
+    """Make the archive in the folder `out` and return its path.
+
+    Raises:
+        Refusal: if the frozen program is not whole.
+    """
+    notices(frozen)
+    files = program_files(frozen)
+    needs = needs_of(frozen / PROGRAM, files)
+    out.mkdir(parents=True, exist_ok=True)
+    archive = out / f"whatsit-{version()}-linux-{needs.machine[1]}.tar.zst"
+    command = [tool("zstd", "zstd"), "--quiet", "--force", f"-{LEVEL}", "-T0", "-o", str(archive)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE) as packer:
+        with tarfile.open(fileobj=packer.stdin, mode="w|", format=tarfile.GNU_FORMAT) as tar:
+            _add_all(tar, frozen, files, readme(needs))
+        packer.stdin.close()  # type: ignore[union-attr]
+    if packer.returncode:
+        raise Refusal("zstd could not pack the archive.")
+    return archive
+
+
+def readme(needs: Needs) -> str:
+    return _README.format(
+        version=version(),
+        machine=needs.machine[1],
+        glibc=".".join(map(str, needs.glibc)),
+        packages=", ".join(needs.packages),
+    )
+
+
+def _add_all(tar: tarfile.TarFile, frozen: Path, files: list[Path], readme: str) -> None:
+    top = f"whatsit-{version()}"
+    for name, data in (("LICENSE", (ROOT / "LICENSE").read_bytes()), ("README.txt", readme.encode())):
+        entry = tarfile.TarInfo(f"{top}/{name}")
+        entry.size = len(data)
+        tar.addfile(_settled(entry, 0o644), io.BytesIO(data))
+    for path in files:
+        entry = _settled(tar.gettarinfo(path, f"{top}/{path.relative_to(frozen)}"), mode(path))
+        with path.open("rb") if entry.isfile() else nullcontext() as stream:
+            tar.addfile(entry, stream)
+
+
+def _settled(entry: tarfile.TarInfo, mode: int) -> tarfile.TarInfo:
+    """An entry that does not depend on who packs it, or when."""
+    entry.uid = entry.gid = 0
+    entry.uname = entry.gname = "root"
+    entry.mtime = epoch()
+    entry.mode = 0o777 if entry.issym() else mode
+    return entry
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,65 @@
+"""The portable archive: one folder, owned by nobody in particular, the same bytes every time."""
+
+from __future__ import annotations
+
+import subprocess
+import tarfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from needs import Needs, machine_of
+from portable import readme
+from project import version
+
+from .frozen import EPOCH
+
+Pack = Callable[..., subprocess.CompletedProcess[str]]
+TOP = f"whatsit-{version()}"
+
+
+@pytest.fixture(scope="module")
+def archive(frozen: Path, pack: Pack, tool: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    tool("zstd")
+    made = pack("portable.py", frozen, tmp_path_factory.mktemp("portable"))
+    assert made.returncode == 0, made.stderr
+    return Path(made.stdout.strip())
+
+
+@pytest.fixture
+def unpacked(archive: Path, tmp_path: Path) -> Path:
+    plain = tmp_path / "plain.tar"
+    subprocess.run(["zstd", "-q", "-d", archive, "-o", plain], check=True)
+    return plain
+
+
+def test_its_name_says_what_it_is(archive: Path, frozen: Path) -> None:
+    assert archive.name == f"{TOP}-linux-{machine_of(frozen / 'whatsit')[1]}.tar.zst"
+
+
+def test_its_members_are_settled(unpacked: Path) -> None:
+    with tarfile.open(unpacked) as tar:
+        members = {each.name.removeprefix(f"{TOP}/"): each for each in tar}
+    assert {(each.uid, each.gid, each.uname, each.mtime) for each in members.values()} == {(0, 0, "root", EPOCH)}
+    runs = {name for name, each in members.items() if each.isfile() and each.mode == 0o755}
+    assert runs == {"whatsit", "_internal/bin/helper"}
+    assert members["_internal/libthing.so"].linkname == "libthing.so.1"
+    assert {"LICENSE", "README.txt"} < members.keys()
+
+
+def test_unpacked_it_runs(unpacked: Path, tmp_path: Path) -> None:
+    with tarfile.open(unpacked) as tar:
+        tar.extractall(tmp_path, filter="data")
+    assert subprocess.run([tmp_path / TOP / "whatsit"], check=False).returncode == 0
+
+
+def test_two_builds_are_the_same_bytes(archive: Path, frozen: Path, pack: Pack, tmp_path: Path) -> None:
+    made = pack("portable.py", frozen, tmp_path, TZ="Asia/Tokyo")
+    assert Path(made.stdout.strip()).read_bytes() == archive.read_bytes()
+
+
+def test_the_readme_says_what_is_needed() -> None:
+    text = readme(Needs(("amd64", "x86_64"), (2, 36), ("libegl1", "xkb-data")))
+    assert "./whatsit" in text
+    assert "glibc 2.36 or newer" in text
+    assert "libegl1, xkb-data" in text
