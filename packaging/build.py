@@ -115,10 +115,10 @@ def prune(frozen: Path) -> None:
 
 
 def write_notices(python: Path, frozen: Path) -> None:
-    """LICENCES.txt: what the licences of everything inside demand to be said."""
+    """THIRD-PARTY-NOTICES.txt: what the licences of everything inside demand to be said."""
     code = "import sys, pathlib, notices; f, r = map(pathlib.Path, sys.argv[1:]); print(notices.notices(f, r))"
     text = asked([python, "-c", code, frozen, ROOT], cwd=HERE)
-    (frozen / "LICENCES.txt").write_text(f"{text}\n", encoding="utf-8")
+    (frozen / "THIRD-PARTY-NOTICES.txt").write_text(f"{text}\n", encoding="utf-8")
 
 
 def pack(python: Path, frozen: Path, work: Path, out: Path) -> None:

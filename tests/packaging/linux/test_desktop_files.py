@@ -13,6 +13,8 @@ import pytest
 from mime import picture_types
 from project import ID, ROOT, releases, settings
 
+from app.desktop.desk import PROGRAM
+
 Tool = Callable[[str], str]
 PUBLISHED = {"publisher": "A & B", "homepage": "https://example.org/", "screenshots": "https://example.org/pictures/"}
 
@@ -40,8 +42,9 @@ def test_open_with_is_there_for_every_picture_and_for_folders(entry: configparse
 
 def test_the_window_belongs_to_the_entry(entry: configparser.SectionProxy) -> None:
     """The icon's name and the entry's are the id that the window gives; X11 knows windows by their program's name."""
-    source = (ROOT / "app" / "desktop" / "application.py").read_text(encoding="utf-8")
-    assert f'setDesktopFileName("{ID}")' in source
+    source = (ROOT / "app" / "desktop" / "qt_application.py").read_text(encoding="utf-8")
+    assert ID == PROGRAM
+    assert "setDesktopFileName(PROGRAM)" in source
     assert f'setApplicationName("{entry["StartupWMClass"]}")' in source
     assert entry["Icon"] == ID
 

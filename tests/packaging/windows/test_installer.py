@@ -15,6 +15,7 @@ import pytest
 from PIL import Image
 
 from app import __version__
+from app.desktop.desk import PROGRAM
 from app.images.formats import SUPPORTED_EXTENSIONS
 from app.paths import user_places
 
@@ -146,9 +147,7 @@ def test_no_default_is_seized() -> None:
 
 def test_the_names_are_the_programs_own() -> None:
     script = SCRIPTS["whatsit.nsi"]
-    application = (installer.ROOT / "app" / "desktop" / "application.py").read_text(encoding="utf-8")
-    assert '!define APP_ID "app.whatsit.Whatsit"' in script
-    assert '"app.whatsit.Whatsit"' in application
+    assert f'!define APP_ID "{PROGRAM}"' in script
     assert f'!define DATA_FOLDER "{user_places().settings.parent.name}"' in script
     for program in installer.DESCRIPTIONS:
         assert f'"{program}"' in script
