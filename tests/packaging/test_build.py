@@ -7,10 +7,9 @@ import sys
 import tomllib
 from pathlib import Path
 
+import build
 import pytest
 from packaging.requirements import Requirement
-
-import build
 
 ROOT = Path(__file__).resolve().parents[2]
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
