@@ -27,6 +27,7 @@ class Settings:
 
     Attributes:
         appearance: "system", "light" or "dark".
+        language: "system" or the code of a language, "de"; the window falls back to English.
         top_k: bars shown, 1 to 20.
         least_probability: below it a picture's class is "unknown"; 0 to 1.
         model: key of the model.
@@ -39,6 +40,7 @@ class Settings:
     """
 
     appearance: str = "system"
+    language: str = "system"
     top_k: int = 5
     least_probability: float = 0.30
     model: str = "builtin"
@@ -57,6 +59,7 @@ class Settings:
 
 _VALID: dict[str, Callable[[Any], bool]] = {
     "appearance": lambda value: value in APPEARANCES,
+    "language": lambda value: isinstance(value, str) and bool(value),
     "top_k": lambda value: type(value) is int and 1 <= value <= TOP_K_MOST,
     "least_probability": lambda value: type(value) in (int, float) and 0 <= value <= 1,
     "model": lambda value: isinstance(value, str) and bool(value),

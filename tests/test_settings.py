@@ -32,7 +32,7 @@ def test_without_a_file_there_are_the_defaults(path: Path) -> None:
 
 
 def test_what_was_saved_is_loaded(path: Path) -> None:
-    chosen = Settings("dark", 3, 0.5, "builtin", "cpu", "fp32", 50, False)
+    chosen = Settings("dark", "de", 3, 0.5, "builtin", "cpu", "fp32", 50, False)
     save_settings(path, chosen)
     assert load_settings(path) == chosen
     assert os.listdir(path.parent) == ["settings.json"]

@@ -17,6 +17,7 @@ from app.desktop import wording
 from app.desktop.attendance import Attendance
 from app.desktop.crash_reports import CrashReports
 from app.desktop.errand import Errand
+from app.desktop.languages import Language
 from app.desktop.main_window import MainWindow
 from app.desktop.meeting import ALONE, MeetingPoint, Standing
 from app.desktop.notice import Notice
@@ -39,6 +40,7 @@ class Program(QObject):
         self._reports = reports
         self._standing = ALONE
         settings = load_settings(places.settings)
+        self.language = Language(application, settings.language, self)
         self.theme = Theme(application, settings.appearance)
         self.session = Session(settings, places, self)
         self.window = MainWindow(self.session, self.theme)

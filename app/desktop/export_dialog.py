@@ -28,7 +28,8 @@ class ExportDialog(TaskDialog):
     """Asks what is to be written and as what, then where, and writes it."""
 
     def __init__(self, session: Session, parent: QWidget, *, is_for_selection: bool = False) -> None:
-        super().__init__(session, parent.tr("Export"), parent)
+        super().__init__(session, parent)
+        self.setWindowTitle(self.tr("Export"))
         self._wish: ExportWish | None = None
         self._last: Written | Refusal | Unwritten = Written(0)
         page = QWidget(self)

@@ -32,9 +32,7 @@ def format_note(format: Format) -> str:
     return {
         Format.CSV: _tr("A table that spreadsheets and nearly all other programs read."),
         Format.JSONL: _tr("For programs: one line of JSON for each picture."),
-        Format.XLSX: _tr("A sheet for Excel or LibreOffice; it holds %1 pictures.").replace(
-            "%1", wording.count(XLSX_ROWS)
-        ),
+        Format.XLSX: _tr("A sheet for Excel or LibreOffice; it holds %Ln pictures.", XLSX_ROWS),
         Format.PARQUET: _tr("For programs: a small table, for pandas, DuckDB or R."),
     }[format]
 
@@ -57,8 +55,7 @@ def named_otherwise(path: Path, other: Format, chosen: Format) -> str:
 
 def written(rows: int, path: Path) -> str:
     """ "12,345 rows were written to “answers.csv”."."""
-    words = _tr("1 row was written to “%1”.") if rows == 1 else _tr("%2 rows were written to “%1”.")
-    return words.replace("%2", wording.count(rows)).replace("%1", wording.short_name(path))
+    return _tr("%Ln rows were written to “%1”.", rows).replace("%1", wording.short_name(path))
 
 
 def unwritten(error: Exception, path: Path) -> str:
@@ -93,8 +90,10 @@ def _reason(error: Exception) -> str:
         case StoreError():
             return wording.store_words(error)
         case TooManyRowsError():
-            words = _tr("A sheet holds %1 pictures, and these are more. Choose CSV, JSON Lines or Parquet, or fewer.")
-            return words.replace("%1", wording.count(XLSX_ROWS))
+            return _tr(
+                "A sheet holds %Ln pictures, and these are more. Choose CSV, JSON Lines or Parquet, or fewer.",
+                XLSX_ROWS,
+            )
         case ImportError():
             return _tr("Parquet needs the library pyarrow, which could not be loaded. Choose another format.")
         case OSError():
@@ -102,5 +101,5 @@ def _reason(error: Exception) -> str:
     return _tr("Something went wrong inside Whatsit.")
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Exports", text)
+def _tr(text: str, number: int = -1) -> str:
+    return QCoreApplication.translate("Exports", text, "", number)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from app.desktop import wording
 from app.desktop.filters import Filters
 from app.desktop.flow_layout import FlowLayout
 from app.desktop.icons import themed_icon
@@ -142,7 +143,9 @@ class FilterBar(QWidget):
         if not self._threshold.slider.isSliderDown():
             self._threshold.set_value(query.least_probability)
         number = (query.least > 0 or query.most < 1) + (len(query.states) == 1)
-        self._more.setText(self.tr("Filters (%1)").replace("%1", str(number)) if number else self.tr("Filters"))
+        self._more.setText(
+            self.tr("Filters (%1)").replace("%1", wording.count(number)) if number else self.tr("Filters")
+        )
 
     def _on_theme(self) -> None:
         tokens = self._theme.tokens

@@ -133,7 +133,7 @@ class NoticeBar(QFrame):
     def _count(self) -> None:
         """Say how many wait behind what is shown."""
         more = len(self._waiting) - 1 if self._shown in self._waiting else 0
-        self._more.setText(self.tr("%n more", "", more))
+        self._more.setText(self.tr("%Ln more", "", more))
         self._more.setVisible(more > 0)
 
     def _button(self, words: str, name: str = "quiet") -> QPushButton:

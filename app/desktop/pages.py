@@ -30,10 +30,9 @@ LIBRARIES = ("torch", "PySide6-Essentials", "Pillow", "pi-heif", "platformdirs",
 class Page(QDialog):
     """A window that holds a text of our own, which may be marked up; `reader` shows it."""
 
-    def __init__(self, title: str, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.reader = _reader("", self)
-        self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
@@ -53,7 +52,8 @@ class NumbersPage(Page):
     """What the percentages say, and what they do not."""
 
     def __init__(self, least_probability: str, parent: QWidget) -> None:
-        super().__init__(parent.tr("What do these numbers mean?"), parent)
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("What do these numbers mean?"))
         paragraphs = (
             (
                 self.tr("Shares of one hundred per cent"),

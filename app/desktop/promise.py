@@ -129,9 +129,9 @@ class Promise(QObject):
 
     def _words_for_many(self, found: Survey) -> str:
         if found.folders == len(found.paths) and found.pictures is None:
-            return self.tr("Classify the pictures in %n folders", "", found.folders)
+            return self.tr("Classify the pictures in %Ln folders", "", found.folders)
         if found.pictures is None:
-            return self.tr("Classify %n files and folders", "", len(found.paths))
+            return self.tr("Classify %Ln files and folders", "", len(found.paths))
         if found.pictures == 0:
             return self.tr("There are no pictures in them")
         return self.tr("Classify %1").replace("%1", wording.pictures(found.pictures))

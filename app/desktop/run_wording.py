@@ -15,21 +15,19 @@ from app.wording import shown
 def roots_name(roots: tuple[Path, ...]) -> str:
     """What a run over these files and folders is called: "Iceland", "Iceland and 2 more"."""
     name = wording.short_name(roots[0])
-    return name if len(roots) == 1 else _tr("%1 and %n more", len(roots) - 1).replace("%1", name)
+    return name if len(roots) == 1 else _tr("%1 and %Ln more", len(roots) - 1).replace("%1", name)
 
 
 def forget_question(names: list[str]) -> str:
     """ "Forget “Iceland”?", "Forget 3 runs?"."""
     if len(names) == 1:
         return _tr("Forget “%1”?").replace("%1", wording.short_name(Path(names[0])))
-    return _tr("Forget %n runs?", len(names))
+    return _tr("Forget %Ln runs?", len(names))
 
 
 def forgotten(number: int, *, is_all: bool) -> str:
     """What was forgotten: all results, or so many runs."""
-    words = _tr("All results are forgotten.") if is_all else _tr("%n runs are forgotten.", number)
-    if number == 1 and not is_all:
-        words = _tr("The run is forgotten.")
+    words = _tr("All results are forgotten.") if is_all else _tr("%Ln runs are forgotten.", number)
     return f"{words} {_tr('Your pictures are where they were.')}"
 
 
@@ -57,7 +55,7 @@ def beside(run: FolderRun) -> str:
     """A run that goes on while something else is shown: "“Iceland”: 24 %"."""
     if run.share is None:
         return _tr("“%1”: %2").replace("%2", run_progress(run)).replace("%1", run.name)
-    return _tr("“%1”: %2 %").replace("%2", str(int(100 * run.share))).replace("%1", run.name)
+    return _tr("“%1”: %2").replace("%2", wording.whole_percent(int(100 * run.share) / 100)).replace("%1", run.name)
 
 
 def outcome(run: FolderRun) -> str:
@@ -99,7 +97,7 @@ def run_figures(run: FolderRun) -> list[str]:
 
 def other_files(number: int) -> str:
     """What was skipped in folders, all kinds together: "3 other files skipped"."""
-    return _tr("1 other file skipped") if number == 1 else _tr("%n other files skipped", number)
+    return _tr("%Ln other files skipped", number)
 
 
 def pictures_a_second(rate: float) -> str:

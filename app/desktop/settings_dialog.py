@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.desktop import wording
 from app.desktop.choices import choice_box, device_choices, model_choices, tell_devices
 from app.desktop.forms import Form
+from app.desktop.languages import LANGUAGES, SYSTEM
 from app.desktop.session import Session
 from app.settings import MEGAPIXELS_MOST, TOP_K_MOST, Settings
 
@@ -32,8 +34,12 @@ class SettingsDialog(QDialog):
         appearances = (("system", self.tr("System")), ("light", self.tr("Light")), ("dark", self.tr("Dark")))
         precisions = (("auto", self.tr("Automatic")), ("fp32", self.tr("Exact (fp32)")))
         self._appearance = choice_box(appearances, settings.appearance, self)
+        languages = ((SYSTEM, self.tr("System")), *LANGUAGES)
+        self._language = choice_box(languages, settings.language, self)
         self._top_k = QSpinBox(self, minimum=1, maximum=TOP_K_MOST, value=settings.top_k)
-        self._least = QDoubleSpinBox(self, minimum=0, maximum=100, decimals=1, singleStep=5, suffix=self.tr(" %"))
+        self._least = QDoubleSpinBox(
+            self, minimum=0, maximum=100, decimals=1, singleStep=5, suffix=wording.percent_sign()
+        )
         self._least.setValue(100 * settings.least_probability)
         self._model = choice_box(model_choices(settings.model), settings.model, self)
         self._device = choice_box(device_choices(settings.device), settings.device, self)
@@ -55,6 +61,7 @@ class SettingsDialog(QDialog):
         return replace(
             self._session.settings,
             appearance=self._appearance.currentData(),
+            language=self._language.currentData(),
             top_k=self._top_k.value(),
             least_probability=round(self._least.value() / 100, 4),
             model=self._model.currentData(),
@@ -69,6 +76,8 @@ class SettingsDialog(QDialog):
     def _lay_out(self) -> None:
         form = Form()
         form.add(self.tr("&Appearance"), self._appearance)
+        form.add(self.tr("Lan&guage"), self._language)
+        form.add("", self._note(self.tr("Another language shows when Whatsit is started again.")))
         form.add(self.tr("&Bars shown"), self._top_k)
         form.add(self.tr("&Least probability"), self._least)
         form.add("", self._note(self.tr("Below it a picture’s class is “unknown”.")))
@@ -102,6 +111,7 @@ class SettingsDialog(QDialog):
         default = Settings()
         for box, value in (
             (self._appearance, default.appearance),
+            (self._language, default.language),
             (self._model, default.model),
             (self._device, default.device),
             (self._precision, default.precision),

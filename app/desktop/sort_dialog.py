@@ -42,7 +42,8 @@ class SortDialog(SortWorkDialog):
     """Four pages: options, plan, progress and result. Until the plan is carried out nothing is changed."""
 
     def __init__(self, session: Session, parent: QWidget, *, is_for_selection: bool = False) -> None:
-        super().__init__(session, parent.tr("Sort into folders"), parent)
+        super().__init__(session, parent)
+        self.setWindowTitle(self.tr("Sort into folders"))
         self._window = parent
         self._wish: SortWish | None = None
         self._hold: PlanHold | None = None

@@ -89,14 +89,16 @@ def plan_headline(summary: Summary, way: Way, folders: int) -> str:
     }[way]
     copied = f" ({size(summary.bytes)})" if summary.bytes else ""
     pictures = f"{wording.pictures(summary.pictures)}{copied}"
-    return words.replace("%2", _folders(folders)).replace("%1", pictures)
+    return words.replace("%2", _tr("%Ln folders", folders)).replace("%1", pictures)
 
 
 def plan_details(summary: Summary) -> str:
     """What else is to be known of a plan, a sentence on each line."""
     sentences = (
-        _along(summary.companions) if summary.companions else "",
-        _renamed(summary.renamed) if summary.renamed else "",
+        _tr("%Ln companions (sidecars, RAW) go along.", summary.companions) if summary.companions else "",
+        _tr("%Ln pictures get a number behind their names, because these are taken.", summary.renamed)
+        if summary.renamed
+        else "",
         staying(summary),
         _inside(summary.inside) if summary.inside and summary.pictures else "",
     )
@@ -131,7 +133,7 @@ def line_note(line: Line) -> str:
 
 def more(number: int) -> str:
     """The row below files that stands for those that are not shown yet."""
-    return _tr("%1 more…").replace("%1", wording.count(number))
+    return _tr("%Ln more…", number)
 
 
 def noted(path: Path) -> str:
@@ -194,29 +196,19 @@ def left_so_far(number: int) -> str:
     """ "3 files were left alone so far"."""
     if not number:
         return ""
-    if number == 1:
-        return _tr("1 file was left alone so far")
-    return _tr("%1 files were left alone so far").replace("%1", wording.count(number))
+    return _tr("%Ln files were left alone so far", number)
 
 
 def result_headline(end: SortEnd, way: Way, destination: Path, *, is_undo: bool) -> str:
     """What came of it, in a few words."""
-    files, where = _files(end.done), wording.short_name(destination)
     if is_undo:
         return _undone(end.done, way)
-    if end.done == 1:
-        words = {
-            Way.COPY: _tr("%1 was copied into “%2”."),
-            Way.MOVE: _tr("%1 was moved into “%2”."),
-            Way.LINK: _tr("%1 was linked into “%2”."),
-        }[way]
-    else:
-        words = {
-            Way.COPY: _tr("%1 were copied into “%2”."),
-            Way.MOVE: _tr("%1 were moved into “%2”."),
-            Way.LINK: _tr("%1 were linked into “%2”."),
-        }[way]
-    return words.replace("%1", files).replace("%2", where)
+    words = {
+        Way.COPY: _tr("%Ln files were copied into “%1”.", end.done),
+        Way.MOVE: _tr("%Ln files were moved into “%1”.", end.done),
+        Way.LINK: _tr("%Ln files were linked into “%1”.", end.done),
+    }[way]
+    return words.replace("%1", wording.short_name(destination))
 
 
 def result_details(end: SortEnd, store_error: StoreError | None, *, is_undo: bool) -> str:
@@ -239,14 +231,10 @@ def result_details(end: SortEnd, store_error: StoreError | None, *, is_undo: boo
 def left_headline(number: int, way: Way, *, is_undo: bool) -> str:
     """What stands above the list of files that were left alone."""
     if is_undo and way is Way.MOVE:
-        words = _tr("%1 could not be brought back and stay where they are:")
-        return words.replace("%1", _files(number)) if number != 1 else _tr("1 file could not be brought back:")
+        return _tr("%Ln files could not be brought back and stay where they are:", number)
     if is_undo:
-        words = _tr("%1 were not removed and stay where they are:")
-        return words.replace("%1", _files(number)) if number != 1 else _tr("1 file was not removed:")
-    if number == 1:
-        return _tr("1 file could not be sorted and is where it was:")
-    return _tr("%1 could not be sorted and are where they were:").replace("%1", _files(number))
+        return _tr("%Ln files were not removed and stay where they are:", number)
+    return _tr("%Ln files could not be sorted and are where they were:", number)
 
 
 # --- former sorts --------------------------------------------------------------------------------------------------
@@ -298,31 +286,8 @@ def size(number: int) -> str:
 
 def _undone(number: int, way: Way) -> str:
     if way is Way.MOVE:
-        words = _tr("%1 is back where it was.") if number == 1 else _tr("%1 are back where they were.")
-    else:
-        words = _tr("%1 was removed again.") if number == 1 else _tr("%1 were removed again.")
-    return words.replace("%1", _files(number))
-
-
-def _files(number: int) -> str:
-    return _tr("1 file") if number == 1 else _tr("%1 files").replace("%1", wording.count(number))
-
-
-def _folders(number: int) -> str:
-    return _tr("1 folder") if number == 1 else _tr("%1 folders").replace("%1", wording.count(number))
-
-
-def _along(number: int) -> str:
-    if number == 1:
-        return _tr("1 companion (sidecar or RAW) goes along.")
-    return _tr("%1 companions (sidecars, RAW) go along.").replace("%1", wording.count(number))
-
-
-def _renamed(number: int) -> str:
-    if number == 1:
-        return _tr("1 picture gets a number behind its name, because the name is taken.")
-    words = _tr("%1 pictures get a number behind their names, because these are taken.")
-    return words.replace("%1", wording.count(number))
+        return _tr("%Ln files are back where they were.", number)
+    return _tr("%Ln files were removed again.", number)
 
 
 def staying(summary: Summary) -> str:
@@ -330,15 +295,12 @@ def staying(summary: Summary) -> str:
     number = sum(each for _, each in summary.left)
     if not number:
         return ""
-    if number == 1:
-        return _tr("1 picture stays where it is: %1.").replace("%1", wording.words(summary.left[0][0]))
     if len(summary.left) == 1:
         reasons = wording.words(summary.left[0][0])
     else:
         each_reason = (f"{wording.words(why)} ({wording.count(each)})" for why, each in summary.left)
         reasons = _tr(" or ").join(each_reason)
-    words = _tr("%1 pictures stay where they are, each because %2.")
-    return words.replace("%2", reasons).replace("%1", wording.count(number))
+    return _tr("%Ln pictures stay where they are, each because %1.", number).replace("%1", reasons)
 
 
 def _inside(folder: Path) -> str:
@@ -349,5 +311,5 @@ def _sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}"
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Sorting", text)
+def _tr(text: str, number: int = -1) -> str:
+    return QCoreApplication.translate("Sorting", text, "", number)

@@ -26,8 +26,8 @@ class SortWorkDialog(TaskDialog):
     A second time they close the dialog, whatever holds that file up. What was done is in the journal in any case.
     """
 
-    def __init__(self, session: Session, title: str, parent: QWidget) -> None:
-        super().__init__(session, title, parent)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
         self._work: Work | None = None  # what is under way
         self._is_undo = False
         self._worked: Worked | None = None

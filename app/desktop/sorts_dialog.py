@@ -26,7 +26,8 @@ class SortsDialog(SortWorkDialog):
     """Lists what was sorted, the newest first; undoes it, or goes on with it."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(session, parent.tr("Sorts"), parent)
+        super().__init__(session, parent)
+        self.setWindowTitle(self.tr("Sorts"))
         self._model = SortsModel(self)
         self._list = _SortList(self._model, self)
         self.add_page(self._list)

@@ -21,7 +21,8 @@ class TagDialog(TaskDialog):
     """Asks which pictures get which tags, writes them, and says what came of it."""
 
     def __init__(self, session: Session, parent: QWidget, *, is_for_selection: bool = False) -> None:
-        super().__init__(session, parent.tr("Tags"), parent)
+        super().__init__(session, parent)
+        self.setWindowTitle(self.tr("Tags"))
         self._order: TagOrder | None = None
         self._end: TagEnd | Untagged | None = None
         page = QWidget(self)

@@ -23,29 +23,19 @@ def naming_words(naming: Naming) -> str:
 def done(changed: int, *, is_removal: bool) -> str:
     """ "1,234 pictures were tagged."."""
     if is_removal:
-        one, more = _tr("The tags of 1 picture were taken away."), _tr("The tags of %1 pictures were taken away.")
-    else:
-        one, more = _tr("1 picture was tagged."), _tr("%1 pictures were tagged.")
-    return _number(changed, one, more)
+        return _tr("The tags of %Ln pictures were taken away.", changed)
+    return _tr("%Ln pictures were tagged.", changed)
 
 
 def others(counts: Counts, *, is_removal: bool) -> list[str]:
     """What became of all other pictures, a sentence each."""
     if is_removal:
-        same = _number(counts.same, _tr("1 had no tags of Whatsit."), _tr("%1 had no tags of Whatsit."))
+        same = _tr("%Ln had no tags of Whatsit.", counts.same)
     else:
-        same = _number(counts.same, _tr("1 had the right tags already."), _tr("%1 had the right tags already."))
-    unknown = _number(
-        counts.unknown,
-        _tr("1 is unknown and was not tagged."),
-        _tr("%1 are unknown and were not tagged."),
-    )
-    failed = _number(
-        counts.failed,
-        _tr("1 could not be classified."),
-        _tr("%1 could not be classified."),
-    )
-    refused = _number(counts.refused, _tr("1 could not be changed:"), _tr("%1 could not be changed:"))
+        same = _tr("%Ln had the right tags already.", counts.same)
+    unknown = _tr("%Ln are unknown and were not tagged.", counts.unknown)
+    failed = _tr("%Ln could not be classified.", counts.failed)
+    refused = _tr("%Ln could not be changed:", counts.refused)
     told = ((counts.same, same), (counts.unknown, unknown), (counts.failed, failed), (counts.refused, refused))
     return [words for number, words in told if number]
 
@@ -80,9 +70,5 @@ def trouble(error: StoreError, journal: Path) -> str:
     return words.replace("%1", about)
 
 
-def _number(number: int, one: str, more: str) -> str:
-    return one if number == 1 else more.replace("%1", wording.count(number))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Tags", text)
+def _tr(text: str, number: int = -1) -> str:
+    return QCoreApplication.translate("Tags", text, "", number)

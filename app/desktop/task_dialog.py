@@ -42,9 +42,8 @@ class TaskDialog(QDialog):
         session: the owner of all state.
     """
 
-    def __init__(self, session: Session, title: str, parent: QWidget) -> None:
+    def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.session = session

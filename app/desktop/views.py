@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from app.desktop import wording
 from app.desktop.actions import Actions
 from app.desktop.elided_label import isolated
 from app.desktop.empty_state import EmptyState
@@ -157,7 +158,9 @@ class Views(QStackedWidget):
             return isolated(entry.name) if entry else "Whatsit"
         name = isolated(run.name)
         if run.is_active and run.share is not None:
-            return self.tr("%1 % of %2").replace("%1", str(int(100 * run.share))).replace("%2", name)
+            return (
+                self.tr("%1 of %2").replace("%1", wording.whole_percent(int(100 * run.share) / 100)).replace("%2", name)
+            )
         return name
 
     def _on_copy(self) -> None:

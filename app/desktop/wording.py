@@ -154,35 +154,35 @@ def count(number: int) -> str:
 
 
 def pictures(number: int) -> str:
-    """ "1 picture", "6 pictures": English needs no translation file for its plural."""
-    return _tr("1 picture") if number == 1 else _tr("%n pictures", number)
+    """ "1 picture", "6 pictures"."""
+    return _tr("%Ln pictures", number)
 
 
 def selected(number: int) -> str:
     """ "3 selected"."""
-    return _tr("%n selected", number)
+    return _tr("%Ln selected", number)
 
 
 def not_classified(number: int) -> str:
     """ "1 could not be classified"."""
-    return _tr("%n could not be classified", number)
+    return _tr("%Ln could not be classified", number)
 
 
 def stopped(number: int) -> str:
     """ "6 stopped"."""
-    return _tr("%n stopped", number)
+    return _tr("%Ln stopped", number)
 
 
 def fetching(hosts: tuple[str, ...]) -> str:
     """ "Fetching from example.org…", or how many when there are several."""
     if len(hosts) > 1:
-        return _tr("Fetching %n pictures…", len(hosts))
+        return _tr("Fetching %Ln pictures…", len(hosts))
     return _tr("Fetching from %1…").replace("%1", shown(hosts[0]))
 
 
 def too_many_to_open(most: int) -> str:
     """Why nothing was opened: "Select at most 20 pictures to open them."."""
-    return _tr("Select at most %n pictures to open or show them elsewhere.", most)
+    return _tr("Select at most %Ln pictures to open or show them elsewhere.", most)
 
 
 def removal(number: int) -> str:
@@ -192,9 +192,7 @@ def removal(number: int) -> str:
 
 def taken_off(number: int) -> str:
     """ "6 pictures were taken off the list. The files are where they were."."""
-    if number == 1:
-        return _tr("The picture was taken off the list. Its file is where it was.")
-    return _tr("%1 were taken off the list. The files are where they were.").replace("%1", pictures(number))
+    return _tr("%Ln pictures were taken off the list. The files are where they were.", number)
 
 
 def no_pictures(folders: tuple[Path, ...]) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.desktop.folder_run import FolderRun, RunState
+from app.desktop.languages import Language
 from app.desktop.main_window import MainWindow
 from app.desktop.notice import Notice
 from app.desktop.run_view import RunView
@@ -37,6 +38,12 @@ def no_desktop(monkeypatch: pytest.MonkeyPatch) -> None:
     """The desktop of whoever runs the tests hears nothing, and their computer may sleep."""
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     monkeypatch.setenv("WAKEPY_FAKE_SUCCESS", "yes")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def english(qapp: QApplication) -> Language:
+    """The language of all tests that load no other."""
+    return Language(qapp, "en", qapp)
 
 
 @pytest.fixture

@@ -40,7 +40,7 @@ def press(dialog: SettingsDialog, which: Buttons) -> None:
     "settings",
     [
         Settings(),
-        Settings("dark", 7, 0.125, "builtin", "cuda:3", "fp32", 50, False, False, False),
+        Settings("dark", "de", 7, 0.125, "builtin", "cuda:3", "fp32", 50, False, False, False),
         Settings(top_k=20, least_probability=1.0, megapixels=10_000),
         Settings(top_k=1, least_probability=0.0, megapixels=1),
     ],
@@ -74,7 +74,7 @@ def test_cancel_changes_nothing(dialog: SettingsDialog, session: Session, qtbot:
 
 
 def test_the_defaults_come_back(session: Session, host: QWidget) -> None:
-    session.settings = Settings("dark", 7, 0.125, "builtin", "cpu", "fp32", 50, False, False, False)
+    session.settings = Settings("dark", "de", 7, 0.125, "builtin", "cpu", "fp32", 50, False, False, False)
     dialog = SettingsDialog(session, host)
     press(dialog, Buttons.RestoreDefaults)
     assert dialog.chosen == Settings()

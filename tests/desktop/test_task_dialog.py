@@ -31,7 +31,7 @@ class Counting(TaskDialog):
     """Counts to ten; may be held before the second."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(session, "Count", parent)
+        super().__init__(session, parent)
         self.gate = Gate()
         self.log: list[object] = []
         self.closed_in: list[str] = []

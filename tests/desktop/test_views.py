@@ -275,7 +275,7 @@ def test_selected_files_are_shown_and_opened_elsewhere(
     monkeypatch.setattr("app.desktop.outside.OPENED_MOST", 1)
     action(window, "Open with its program").trigger()
     qtbot.waitUntil(lambda: bool(notices))
-    assert notices[0].words == "Select at most 1 pictures to open or show them elsewhere."
+    assert notices[0].words == "Select at most 1 picture to open or show it elsewhere."
     assert len(opened) == 2
 
 

@@ -1,0 +1,135 @@
+"""The languages of the window."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from app.desktop import wording
+from app.desktop.languages import LANGUAGES, Language, locale_of, spoken_language, translations
+
+from .translations import update
+
+NAMES = [name for name, _ in LANGUAGES]
+
+
+@pytest.fixture
+def owner(qapp: QApplication) -> Iterator[QObject]:
+    """Owns what a test loads; afterwards the program speaks English again."""
+    before = QLocale()
+    owner = QObject()
+    yield owner
+    owner.deleteLater()
+    QCoreApplication.sendPostedEvents(owner, 0)
+    QLocale.setDefault(before)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def messages(language: str) -> list[update.Message]:
+    return update.read(translations() / f"whatsit_{language}.ts")
+
+
+def test_every_text_of_the_window_is_in_the_files_and_nothing_else() -> None:
+    for name in NAMES:
+        wanted = {each.key for each in update.wanted(name, update.spoken())}
+        assert {each.key for each in messages(name)} == wanted, "run resources/translations/update.py"
+
+
+@pytest.mark.parametrize("name", ["en", "de"])
+def test_nothing_lacks_a_translation(name: str) -> None:
+    """Where a language is promised to be whole; others show English where a text is missing."""
+    assert [each.key for each in messages(name) if not each.is_translated] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_loaded_is_what_the_translators_wrote(name: str) -> None:
+    translator = QTranslator()
+    assert translator.load(str(translations() / f"whatsit_{name}.qm"))
+    for each in [*messages(name), *update.class_names(name)]:
+        if each.is_translated:
+            assert translator.translate(each.context, each.source, "", 1 if each.has_number else -1) == each.forms[0]
+            assert translator.translate(each.context, each.source, "", 9 if each.has_number else -1) == each.forms[-1]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_translation_has_the_same_places_to_fill(name: str) -> None:
+    """A form for one thing, or for two, may leave the number out."""
+    places = ("%1", "%2", "%3", "%4", "{label}", "{source}", "{year}", "{month}", "{day}")
+    for each in messages(name):
+        for form in each.forms:
+            assert [form.count(place) for place in places] == [each.source.count(place) for place in places], each
+        if each.has_number and each.forms:
+            assert "%Ln" in each.forms[-1], each
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_translation_ends_as_the_text_does(name: str) -> None:
+    """What is put together of several texts needs their full stops, blanks and dots."""
+    for each in messages(name):
+        for form in each.forms:
+            for end in (".", "…", ":", "?", " "):
+                assert form.endswith(end) == each.source.endswith(end), (each.source, form)
+            assert form.startswith(" ") == each.source.startswith(" ")
+            assert form.count("&") == each.source.count("&"), (each.source, form)
+
+
+def test_one_picture_is_one_picture_in_every_language(qapp: QApplication, owner: QObject) -> None:
+    assert [wording.pictures(number) for number in (0, 1, 2, 1234)] == [
+        "0 pictures",
+        "1 picture",
+        "2 pictures",
+        "1,234 pictures",
+    ]
+    Language(qapp, "de", owner)
+    assert [wording.pictures(number) for number in (1, 1234)] == ["1 Bild", "1.234 Bilder"]
+
+
+def test_a_language_brings_its_direction_its_numbers_and_the_words_of_qt(qapp: QApplication, owner: QObject) -> None:
+    Language(qapp, "de", owner)
+    assert qapp.layoutDirection() is Qt.LayoutDirection.LeftToRight
+    assert wording.percent(0.5) == "50,0 %"
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
+    Language(qapp, "he", owner)
+    assert qapp.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
+def test_the_user_s_own_languages_are_tried_in_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    def user_speaks(*names: str) -> None:
+        monkeypatch.setattr(QLocale, "uiLanguages", lambda self: list(names))
+
+    user_speaks("fr-FR", "fr", "de-AT", "de")
+    assert spoken_language("system") == "de"
+    user_speaks("fr_FR")
+    assert spoken_language("system") == "en"
+    assert spoken_language("he") == "he"
+    assert spoken_language("no such") == "en"
+
+
+def test_numbers_stay_as_the_user_s_country_writes_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale("de_CH"))
+    assert locale_of("de").name() == "de_CH"
+    assert locale_of("en").language() is QLocale.Language.English
+
+
+def test_a_text_that_nobody_can_find_is_refused() -> None:
+    for source in ("class A:\n  def f(self, x):\n    self.tr(x)", "def f(parent):\n  parent.tr('A')"):
+        with pytest.raises(ValueError, match=r"^x\.py:\d: "):
+            list(update._Reader("x.py", "").read(ast.parse(source)))
+
+
+def test_the_file_for_translators_survives_being_read_and_written(tmp_path: Path) -> None:
+    path = tmp_path / "x.ts"
+    said = [
+        update.Message("A", "a <b> & “c”"),
+        update.Message("A", "%Ln x", True, ("1", "%Ln")),
+        update.Message("B", "d", forms=("e",)),
+    ]
+    update.write(path, "de", said)
+    assert update.read(path) == said
+    assert update.merged([replace(each, forms=()) for each in said], said, 2) == said
