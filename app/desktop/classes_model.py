@@ -10,7 +10,6 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from app.desktop import wording
 from app.results.query import Query, State
 from app.results.view import Counts
-from app.wording import shown
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -133,7 +132,7 @@ class ClassesModel(QAbstractListModel):
                 return wording.state_words(State.UNKNOWN)
             case Kind.FAILED:
                 return wording.state_words(State.FAILED)
-        return shown(line.label or "")
+        return wording.class_name(line.label or "")
 
     def _share(self, line: _Line) -> float:
         return line.count / self._largest if self._largest and line.kind is Kind.CLASS else 0.0

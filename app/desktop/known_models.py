@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.desktop import wording
 from app.models.catalog import all_models, find_model
 from app.steps import JobFailure
 from app.values import ModelSpec
@@ -21,6 +22,12 @@ def known_model(key: str) -> ModelSpec | None:
         return find_model(key)
     except JobFailure:
         return None
+
+
+def class_names() -> tuple[tuple[str, str], ...]:
+    """The class labels that are called otherwise in the user's language, each with its name."""
+    labels = {label.name: wording.class_name(label.name) for spec in known_models() for label in spec.labels}
+    return tuple((label, name) for label, name in labels.items() if name != label)
 
 
 def title_of(key: str) -> str:

@@ -203,7 +203,7 @@ class PicturesModel(QAbstractListModel):
     def _said(self, entry: Entry) -> str:
         match entry.outcome:
             case Classified(predictions=(first, *_)) if headline((first,), self._least_probability):
-                return f"{first.label}, {wording.percent(first.probability)}"
+                return f"{wording.class_name(first.label)}, {wording.percent(first.probability)}"
             case Failed() as failed:
                 return wording.failure_words(failed)
             case Classified():

@@ -77,7 +77,7 @@ class PredictionsModel(QAbstractListModel):
         unknown = index.row() == 0 and headline((prediction,), self._least_probability) is None
         match role:
             case Qt.ItemDataRole.DisplayRole | PredictionRole.LABEL:
-                return prediction.label
+                return wording.class_name(prediction.label)
             case PredictionRole.PROBABILITY:
                 return prediction.probability
             case PredictionRole.UNKNOWN:
@@ -85,11 +85,14 @@ class PredictionsModel(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tool_tip(prediction.index, prediction.label)
             case Qt.ItemDataRole.AccessibleTextRole:
-                said = wording.spoken(prediction.label, prediction.probability, index.row() + 1, self.rowCount())
+                said = wording.spoken(
+                    wording.class_name(prediction.label), prediction.probability, index.row() + 1, self.rowCount()
+                )
                 return self.tr("unknown; %1").replace("%1", said) if unknown else said
         return None
 
     def _tool_tip(self, place: int, label: str) -> str:
         """All names of the class, marked as plain text by what Qt takes for markup being escaped."""
         names = self._labels[place].synonyms if place < len(self._labels) else ()
-        return wording.plain_tool_tip(", ".join(names) or label)
+        own = wording.class_name(label)
+        return wording.plain_tool_tip(", ".join(names if own == label and names else (own, *names)))

@@ -271,7 +271,7 @@ class ResultsModel(QAbstractTableModel):
         if isinstance(outcome, Failed):
             return wording.state_words(State.FAILED)
         label = headline(outcome.predictions, self._least_probability)
-        return shown(label) if label else wording.state_words(State.UNKNOWN)
+        return wording.class_name(label) if label else wording.state_words(State.UNKNOWN)
 
     def state_words(self, outcome: Outcome) -> str:
         """Why there is no class: "perhaps espresso", "the file is cut off"; nothing where there is one."""
@@ -279,7 +279,7 @@ class ResultsModel(QAbstractTableModel):
             return wording.words(outcome.reason)
         if self.state(outcome) is State.CLASSIFIED or not outcome.predictions:
             return ""
-        return self.tr("perhaps %1").replace("%1", shown(outcome.predictions[0].label))
+        return self.tr("perhaps %1").replace("%1", wording.class_name(outcome.predictions[0].label))
 
     def _spoken(self, outcome: Outcome, column: ResultColumn) -> str:
         """A row is heard in its first cell: "cup.jpg, espresso, 95.1 %"."""

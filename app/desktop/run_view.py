@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
+from app.desktop.known_models import class_names
 from app.desktop.previews import PixmapCache
 from app.desktop.reader import Chosen, Counted, Numbered, Paged, Reader, Show
 from app.desktop.results_model import ResultsModel
@@ -91,7 +92,7 @@ class RunView(QObject):
         self._start_reader(store)
         self.model.clear(roots)
         self.model.set_least_probability(least_probability)
-        self.query = Query(run, least_probability)
+        self.query = Query(run, least_probability, names=class_names())
         self._ask()
 
     def is_of(self, store: Path, run: int) -> bool:
@@ -206,7 +207,9 @@ class RunView(QObject):
         """Whether the query leaves rows out."""
         query = self.query
         return query is not None and query != replace(
-            Query(query.run, query.least_probability), order=query.order, descending=query.descending
+            Query(query.run, query.least_probability, names=query.names),
+            order=query.order,
+            descending=query.descending,
         )
 
     @property

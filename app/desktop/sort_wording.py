@@ -83,13 +83,12 @@ def plan_headline(summary: Summary, way: Way, folders: int) -> str:
     if not summary.pictures:
         return _tr("There is nothing to sort.")
     words = {
-        Way.COPY: _tr("%1 will be copied into %2."),
-        Way.MOVE: _tr("%1 will be moved into %2."),
-        Way.LINK: _tr("%1 will be linked into %2."),
+        Way.COPY: _tr("%Ln pictures%1 will be copied into %2.", summary.pictures),
+        Way.MOVE: _tr("%Ln pictures%1 will be moved into %2.", summary.pictures),
+        Way.LINK: _tr("%Ln pictures%1 will be linked into %2.", summary.pictures),
     }[way]
     copied = f" ({size(summary.bytes)})" if summary.bytes else ""
-    pictures = f"{wording.pictures(summary.pictures)}{copied}"
-    return words.replace("%2", _tr("%Ln folders", folders)).replace("%1", pictures)
+    return words.replace("%2", _tr("%Ln folders", folders)).replace("%1", copied)
 
 
 def plan_details(summary: Summary) -> str:

@@ -128,6 +128,14 @@ def spoken(label: str, probability: float, place: int, of: int) -> str:
     )
 
 
+def class_name(label: str) -> str:
+    """What a class is called in the user's language: "espresso", "Schlei"; its label where there is no other name.
+
+    Files, folders, tags and the command line keep the label, so that they mean the same everywhere.
+    """
+    return shown(QCoreApplication.translate("Classes", label)) if label else label
+
+
 def size_words(width: int, height: int) -> str:
     """The size of a picture: "600 × 400"."""
     locale = QLocale()

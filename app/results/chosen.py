@@ -10,7 +10,7 @@ import json
 import os
 import sqlite3
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.results.query import Order, Query, State
@@ -48,7 +48,7 @@ def choose(database: sqlite3.Connection, query: Query, labels: Sequence[str], *,
     conditions = ["entry.run = :run", *_in_range(query, values)]
     if not every_class:
         conditions += [*_in_states(query.states), *_with_label(query.label, labels, values)]
-    words = _with_words(database, query.text, labels, values)
+    words = _with_words(database, query, labels, values)
     joined = _PICTURES if words else ""
     is_counted = every_class and not words  # from the index alone; pictures are read faster in their order
     index = "entry_by_class" if is_counted or query.label is not None else "entry_in_order"
@@ -70,7 +70,7 @@ def number(
     """
     chosen = choose(database, query, labels)
     if query.order is Order.CLASS:
-        _fill(database, "rank", "class integer primary key, place integer", _ranks(labels))
+        _fill(database, "rank", "class integer primary key, place integer", _ranks(labels, dict(query.names)))
     database.execute(f"create temp table {table} (number integer primary key, entry integer not null)")
     # Only where it is wanted: SQLite sorts with a limit, even with none (-1), in a tree instead of by merging.
     limit = "" if most is None else f"limit {most}"
@@ -153,14 +153,15 @@ def _with_label(label: str | None, labels: Sequence[str], values: Values) -> lis
     return [f"entry.class in ({classes})", "entry.probability >= :unknown_below"]
 
 
-def _with_words(database: sqlite3.Connection, text: str, labels: Sequence[str], values: Values) -> list[str]:
-    """A condition for each word: it is in the path, or in the label that is shown.
+def _with_words(database: sqlite3.Connection, query: Query, labels: Sequence[str], values: Values) -> list[str]:
+    """A condition for each word: it is in the path, or in the label that is shown or what that is called.
 
     Whatever is not ASCII, Python has to compare: SQLite knows no other letters.
     """
-    words = list(dict.fromkeys(text.split()))
+    words = list(dict.fromkeys(query.text.split()))
     wanted = [folded(word) for word in words]
-    folded_labels = [folded(label) for label in labels] if words else []
+    names = dict(query.names)
+    folded_labels = [folded(f"{label}\n{names.get(label, '')}") for label in labels] if words else []
     database.create_function(
         "has_word", 2, lambda path, at: wanted[at] in folded(os.fsdecode(path)), deterministic=True
     )
@@ -179,9 +180,10 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
 
 
-def _ranks(labels: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """The class indexes, each with the place of its label in the alphabet."""
-    places = {label: place for place, label in enumerate(sorted(set(labels), key=lambda label: (folded(label), label)))}
+def _ranks(labels: Sequence[str], names: Mapping[str, str]) -> Iterator[tuple[int, int]]:
+    """The class indexes, each with the place in the alphabet of what the class is called."""
+    called = {label: (folded(names.get(label, label)), label) for label in labels}
+    places = {label: place for place, label in enumerate(sorted(called, key=called.__getitem__))}
     return ((index, places[label]) for index, label in enumerate(labels))
 
 

@@ -21,7 +21,7 @@ class Order(Enum):
 
     FOLDER = "folder"  # the order of the run: natural order of the whole path
     NAME = "name"  # natural order of the file's own name
-    CLASS = "class"  # alphabetical by the class that is shown; then unknown ones, then failed ones, in either direction
+    CLASS = "class"  # alphabetical by what it is called; then unknown ones, then failed ones, in either direction
     PROBABILITY = "probability"  # of the likeliest class; failed ones last, in either direction
     STATE = "state"  # classified, unknown, failed
 
@@ -58,6 +58,8 @@ class Query:
         run: the number of the run.
         least_probability: a row whose likeliest class has less is "unknown"; 0 to 1.
         text: words that must all occur in the path or in the class label that is shown, whatever their case.
+        names: pairs of a class label and what the class is called in another language: rows are found by both, and
+            ordered by what they are called.
         label: only rows that are shown with this class label; None for all.
         least, most: only rows whose likeliest class has a probability from here to here, both included; failed ones are
             wanted only while that is 0 to 1.
@@ -71,6 +73,7 @@ class Query:
     run: int
     least_probability: float
     text: str = ""
+    names: tuple[tuple[str, str], ...] = ()
     label: str | None = None
     least: float = 0.0
     most: float = 1.0

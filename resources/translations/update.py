@@ -79,6 +79,8 @@ class _Reader:
 
     def _call(self, node: ast.Call, owner: str) -> Iterator[Message]:
         match node.func, node.args:
+            case ast.Attribute(attr="translate"), [ast.Constant(value="Classes"), *_]:
+                pass  # names of classes come from their own files
             case ast.Attribute(attr="translate"), [ast.Constant(value=str(context)), text, *_]:
                 yield self._message(context, text, has_number=False)
             case ast.Attribute(value=ast.Name(id="self"), attr="tr"), [text, *more]:

@@ -5,2710 +5,2727 @@
         <name>AboutPage</name>
         <message>
             <source>About Whatsit</source>
-            <translation type="unfinished" />
+            <translation>Über Whatsit</translation>
         </message>
         <message>
             <source>Drop a picture and see what it is.</source>
-            <translation type="unfinished" />
+            <translation>Legen Sie ein Bild ab und sehen Sie, was es ist.</translation>
         </message>
         <message>
             <source>Libraries</source>
-            <translation type="unfinished" />
+            <translation>Bibliotheken</translation>
         </message>
         <message>
             <source>Licences</source>
-            <translation type="unfinished" />
+            <translation>Lizenzen</translation>
         </message>
         <message>
             <source>Models</source>
-            <translation type="unfinished" />
+            <translation>Modelle</translation>
         </message>
         <message>
             <source>Pictures</source>
-            <translation type="unfinished" />
+            <translation>Bilder</translation>
         </message>
         <message>
             <source>System</source>
-            <translation type="unfinished" />
+            <translation>System</translation>
         </message>
         <message>
             <source>Versions</source>
-            <translation type="unfinished" />
+            <translation>Versionen</translation>
         </message>
         <message>
             <source>Whatsit is free software under the Apache License 2.0.</source>
-            <translation type="unfinished" />
+            <translation>Whatsit ist freie Software unter der Apache-Lizenz 2.0.</translation>
         </message>
     </context>
     <context>
         <name>Actions</name>
         <message>
             <source>&amp;About Whatsit</source>
-            <translation type="unfinished" />
+            <translation>&amp;Über Whatsit</translation>
         </message>
         <message>
             <source>&amp;Continue</source>
-            <translation type="unfinished" />
+            <translation>&amp;Fortsetzen</translation>
         </message>
         <message>
             <source>&amp;Copy</source>
-            <translation type="unfinished" />
+            <translation>&amp;Kopieren</translation>
         </message>
         <message>
             <source>&amp;Edit</source>
-            <translation type="unfinished" />
+            <translation>&amp;Bearbeiten</translation>
         </message>
         <message>
             <source>&amp;Export…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Exportieren…</translation>
         </message>
         <message>
             <source>&amp;File</source>
-            <translation type="unfinished" />
+            <translation>&amp;Datei</translation>
         </message>
         <message>
             <source>&amp;Find…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Suchen…</translation>
         </message>
         <message>
             <source>&amp;Forget…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Vergessen…</translation>
         </message>
         <message>
             <source>&amp;Full screen</source>
-            <translation type="unfinished" />
+            <translation>&amp;Vollbild</translation>
         </message>
         <message>
             <source>&amp;Help</source>
-            <translation type="unfinished" />
+            <translation>&amp;Hilfe</translation>
         </message>
         <message>
             <source>&amp;Look for new pictures</source>
-            <translation type="unfinished" />
+            <translation>&amp;Nach neuen Bildern suchen</translation>
         </message>
         <message>
             <source>&amp;Open pictures…</source>
-            <translation type="unfinished" />
+            <translation>Bilder ö&amp;ffnen…</translation>
         </message>
         <message>
             <source>&amp;Paste</source>
-            <translation type="unfinished" />
+            <translation>&amp;Einfügen</translation>
         </message>
         <message>
             <source>&amp;Pause</source>
-            <translation type="unfinished" />
+            <translation>An&amp;halten</translation>
         </message>
         <message>
             <source>&amp;Picture</source>
-            <translation type="unfinished" />
+            <translation>B&amp;ild</translation>
         </message>
         <message>
             <source>&amp;Pictures</source>
-            <translation type="unfinished" />
+            <translation>&amp;Bilder</translation>
         </message>
         <message>
             <source>&amp;Quit</source>
-            <translation type="unfinished" />
+            <translation>&amp;Beenden</translation>
         </message>
         <message>
             <source>&amp;Redo</source>
-            <translation type="unfinished" />
+            <translation>&amp;Wiederholen</translation>
         </message>
         <message>
             <source>&amp;Results…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Ergebnisse…</translation>
         </message>
         <message>
             <source>&amp;Settings…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Einstellungen…</translation>
         </message>
         <message>
             <source>&amp;Sort into folders…</source>
-            <translation type="unfinished" />
+            <translation>In &amp;Ordner sortieren…</translation>
         </message>
         <message>
             <source>&amp;Stop</source>
-            <translation type="unfinished" />
+            <translation>&amp;Stopp</translation>
         </message>
         <message>
             <source>&amp;Table</source>
-            <translation type="unfinished" />
+            <translation>&amp;Tabelle</translation>
         </message>
         <message>
             <source>&amp;Undo</source>
-            <translation type="unfinished" />
+            <translation>&amp;Rückgängig</translation>
         </message>
         <message>
             <source>&amp;Undo a sort…</source>
-            <translation type="unfinished" />
+            <translation>So&amp;rtierung rückgängig machen…</translation>
         </message>
         <message>
             <source>&amp;View</source>
-            <translation type="unfinished" />
+            <translation>&amp;Ansicht</translation>
         </message>
         <message>
             <source>&amp;What the network saw</source>
-            <translation type="unfinished" />
+            <translation>&amp;Was das Netz gesehen hat</translation>
         </message>
         <message>
             <source>C&amp;lear the list</source>
-            <translation type="unfinished" />
+            <translation>&amp;Liste leeren</translation>
         </message>
         <message>
             <source>Ca&amp;ncel</source>
-            <translation type="unfinished" />
+            <translation>Abbre&amp;chen</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>Abbrechen</translation>
         </message>
         <message>
             <source>Classify &amp;again</source>
-            <translation type="unfinished" />
+            <translation>&amp;Erneut klassifizieren</translation>
         </message>
         <message>
             <source>Classify what was s&amp;topped</source>
-            <translation type="unfinished" />
+            <translation>&amp;Gestoppte klassifizieren</translation>
         </message>
         <message>
             <source>Continue</source>
-            <translation type="unfinished" />
+            <translation>Fortsetzen</translation>
         </message>
         <message>
             <source>Copy as CSV &amp;row</source>
-            <translation type="unfinished" />
+            <translation>Als CSV-&amp;Zeile kopieren</translation>
         </message>
         <message>
             <source>Export…</source>
-            <translation type="unfinished" />
+            <translation>Exportieren…</translation>
         </message>
         <message>
             <source>F&amp;older</source>
-            <translation type="unfinished" />
+            <translation>&amp;Ordner</translation>
         </message>
         <message>
             <source>Folder</source>
-            <translation type="unfinished" />
+            <translation>Ordner</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished" />
+            <translation>Öffnen</translation>
         </message>
         <message>
             <source>Open &amp;folder…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Ordner öffnen…</translation>
         </message>
         <message>
             <source>Open &amp;recent</source>
-            <translation type="unfinished" />
+            <translation>&amp;Zuletzt verwendet</translation>
         </message>
         <message>
             <source>Open with its pro&amp;gram</source>
-            <translation type="unfinished" />
+            <translation>Mit eigenem &amp;Programm öffnen</translation>
         </message>
         <message>
             <source>Paste</source>
-            <translation type="unfinished" />
+            <translation>Einfügen</translation>
         </message>
         <message>
             <source>Pause</source>
-            <translation type="unfinished" />
+            <translation>Anhalten</translation>
         </message>
         <message>
             <source>Pictures</source>
-            <translation type="unfinished" />
+            <translation>Bilder</translation>
         </message>
         <message>
             <source>Re&amp;name…</source>
-            <translation type="unfinished" />
+            <translation>Umbe&amp;nennen…</translation>
         </message>
         <message>
             <source>Show &amp;log file</source>
-            <translation type="unfinished" />
+            <translation>&amp;Protokolldatei zeigen</translation>
         </message>
         <message>
             <source>Show in file &amp;manager</source>
-            <translation type="unfinished" />
+            <translation>Im &amp;Dateimanager zeigen</translation>
         </message>
         <message>
             <source>Sort…</source>
-            <translation type="unfinished" />
+            <translation>Sortieren…</translation>
         </message>
         <message>
             <source>Table</source>
-            <translation type="unfinished" />
+            <translation>Tabelle</translation>
         </message>
         <message>
             <source>Take &amp;off the list</source>
-            <translation type="unfinished" />
+            <translation>&amp;Von der Liste nehmen</translation>
         </message>
         <message>
             <source>Try &amp;again what could not be classified</source>
-            <translation type="unfinished" />
+            <translation>Nicht klassifizierte noch einmal &amp;versuchen</translation>
         </message>
         <message>
             <source>Try an &amp;example</source>
-            <translation type="unfinished" />
+            <translation>Ein &amp;Beispiel ausprobieren</translation>
         </message>
         <message>
             <source>What do these &amp;numbers mean?</source>
-            <translation type="unfinished" />
+            <translation>Was bedeuten diese &amp;Zahlen?</translation>
         </message>
         <message>
             <source>What the network saw</source>
-            <translation type="unfinished" />
+            <translation>Was das Netz gesehen hat</translation>
         </message>
         <message>
             <source>Write &amp;tags…</source>
-            <translation type="unfinished" />
+            <translation>Sch&amp;lagwörter schreiben…</translation>
         </message>
     </context>
     <context>
         <name>AnswerPanel</name>
         <message>
             <source>Waiting for its turn…</source>
-            <translation type="unfinished" />
+            <translation>Wartet, bis es an der Reihe ist…</translation>
         </message>
         <message>
             <source>Waiting: the model is being loaded…</source>
-            <translation type="unfinished" />
+            <translation>Wartet: Das Modell wird geladen…</translation>
         </message>
         <message>
             <source>What do these numbers mean?</source>
-            <translation type="unfinished" />
+            <translation>Was bedeuten diese Zahlen?</translation>
         </message>
     </context>
     <context>
         <name>Attendance</name>
         <message>
             <source>%1 classified</source>
-            <translation type="unfinished" />
+            <translation>%1 klassifiziert</translation>
         </message>
         <message>
-            <source>Pictures are being classified</source>
-            <translation type="unfinished" />
+            <source>Pictures are being worked on</source>
+            <translation>Bilder werden bearbeitet</translation>
         </message>
         <message>
             <source>Whatsit is done</source>
-            <translation type="unfinished" />
+            <translation>Whatsit ist fertig</translation>
         </message>
         <message>
             <source>“%1” could not go on</source>
-            <translation type="unfinished" />
+            <translation>„%1“ konnte nicht fortgesetzt werden</translation>
         </message>
         <message>
             <source>“%1” is done</source>
-            <translation type="unfinished" />
+            <translation>„%1“ ist fertig</translation>
         </message>
     </context>
     <context>
         <name>BarDelegate</name>
         <message>
             <source>perhaps %1</source>
-            <translation type="unfinished" />
+            <translation>vielleicht %1</translation>
         </message>
         <message>
             <source>unknown</source>
-            <translation type="unfinished" />
+            <translation>unbekannt</translation>
         </message>
     </context>
     <context>
         <name>BarsView</name>
         <message>
             <source>Likeliest classes</source>
-            <translation type="unfinished" />
+            <translation>Wahrscheinlichste Klassen</translation>
         </message>
     </context>
     <context>
         <name>Choices</name>
         <message>
             <source>Automatic</source>
-            <translation type="unfinished" />
+            <translation>Automatisch</translation>
         </message>
     </context>
     <context>
         <name>ClassList</name>
         <message>
             <source>Classes</source>
-            <translation type="unfinished" />
+            <translation>Klassen</translation>
         </message>
         <message>
             <source>Enter shows only the pictures of a class, and all of them again.</source>
-            <translation type="unfinished" />
+            <translation>Die Eingabetaste zeigt nur die Bilder einer Klasse und danach wieder alle.</translation>
         </message>
     </context>
     <context>
         <name>ClassesModel</name>
         <message>
             <source>%1, shown</source>
-            <translation type="unfinished" />
+            <translation>%1, angezeigt</translation>
         </message>
         <message>
             <source>All found</source>
-            <translation type="unfinished" />
+            <translation>Alle gefundenen</translation>
         </message>
         <message>
             <source>All pictures</source>
-            <translation type="unfinished" />
+            <translation>Alle Bilder</translation>
         </message>
     </context>
     <context>
         <name>CopiedLines</name>
         <message>
             <source>C&amp;opy list</source>
-            <translation type="unfinished" />
+            <translation>Liste k&amp;opieren</translation>
         </message>
         <message>
             <source>and %1 more</source>
-            <translation type="unfinished" />
+            <translation>und %1 weitere</translation>
         </message>
     </context>
     <context>
         <name>Doors</name>
         <message>
             <source>All files</source>
-            <translation type="unfinished" />
+            <translation>Alle Dateien</translation>
         </message>
         <message>
             <source>Dropped picture</source>
-            <translation type="unfinished" />
+            <translation>Abgelegtes Bild</translation>
         </message>
         <message>
             <source>Fetch</source>
-            <translation type="unfinished" />
+            <translation>Holen</translation>
         </message>
         <message>
             <source>Fetch this picture from %1?</source>
-            <translation type="unfinished" />
+            <translation>Dieses Bild von %1 holen?</translation>
         </message>
         <message>
             <source>Fetch this picture?</source>
-            <translation type="unfinished" />
+            <translation>Dieses Bild holen?</translation>
         </message>
         <message>
             <source>Open a folder of pictures</source>
-            <translation type="unfinished" />
+            <translation>Ordner mit Bildern öffnen</translation>
         </message>
         <message>
             <source>Open pictures</source>
-            <translation type="unfinished" />
+            <translation>Bilder öffnen</translation>
         </message>
         <message>
             <source>Pasted picture</source>
-            <translation type="unfinished" />
+            <translation>Eingefügtes Bild</translation>
         </message>
         <message>
             <source>Pictures</source>
-            <translation type="unfinished" />
+            <translation>Bilder</translation>
         </message>
         <message>
             <source>The clipboard holds no picture, file or path.</source>
-            <translation type="unfinished" />
+            <translation>Die Zwischenablage enthält kein Bild, keine Datei und keinen Pfad.</translation>
         </message>
         <message>
             <source>The other program did not hand the picture over.</source>
-            <translation type="unfinished" />
+            <translation>Das andere Programm hat das Bild nicht herausgegeben.</translation>
         </message>
         <message>
             <source>“%1” lies on another computer. Copy it to this one, or connect its folder first.</source>
-            <translation type="unfinished" />
+            <translation>„%1“ liegt auf einem anderen Computer. Kopieren Sie es auf diesen, oder verbinden Sie zuerst seinen Ordner.</translation>
         </message>
     </context>
     <context>
         <name>EmptyState</name>
         <message>
             <source>Drop a picture or a folder here to see what it is.</source>
-            <translation type="unfinished" />
+            <translation>Legen Sie hier ein Bild oder einen Ordner ab, um zu sehen, was es ist.</translation>
         </message>
         <message>
             <source>Open a folder…</source>
-            <translation type="unfinished" />
+            <translation>Ordner öffnen…</translation>
         </message>
         <message>
             <source>Open pictures…</source>
-            <translation type="unfinished" />
+            <translation>Bilder öffnen…</translation>
         </message>
         <message>
             <source>Paste</source>
-            <translation type="unfinished" />
+            <translation>Einfügen</translation>
         </message>
         <message>
             <source>Try an example</source>
-            <translation type="unfinished" />
+            <translation>Beispiel ausprobieren</translation>
         </message>
         <message>
             <source>Your pictures stay on this computer.</source>
-            <translation type="unfinished" />
+            <translation>Ihre Bilder bleiben auf diesem Computer.</translation>
         </message>
     </context>
     <context>
         <name>ExportDialog</name>
         <message>
             <source>&amp;Classes per picture</source>
-            <translation type="unfinished" />
+            <translation>&amp;Klassen pro Bild</translation>
         </message>
         <message>
             <source>&amp;Export…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Exportieren…</translation>
         </message>
         <message>
             <source>&amp;Format</source>
-            <translation type="unfinished" />
+            <translation>&amp;Format</translation>
         </message>
         <message>
             <source>All files</source>
-            <translation type="unfinished" />
+            <translation>Alle Dateien</translation>
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished" />
+            <translation>Exportieren</translation>
         </message>
         <message>
             <source>For E&amp;xcel: mark the text as Unicode</source>
-            <translation type="unfinished" />
+            <translation>Für E&amp;xcel: den Text als Unicode kennzeichnen</translation>
         </message>
         <message>
             <source>Parquet (pyarrow is not installed)</source>
-            <translation type="unfinished" />
+            <translation>Parquet (pyarrow ist nicht installiert)</translation>
         </message>
         <message>
             <source>Pictures</source>
-            <translation type="unfinished" />
+            <translation>Bilder</translation>
         </message>
         <message>
             <source>Replace</source>
-            <translation type="unfinished" />
+            <translation>Ersetzen</translation>
         </message>
         <message>
             <source>Without the mark Excel garbles é, ß or 猫; a few other programs stumble over it.</source>
-            <translation type="unfinished" />
+            <translation>Ohne die Kennzeichnung entstellt Excel é, ß oder 猫; ein paar andere Programme stolpern darüber.</translation>
         </message>
         <message>
             <source>Writing…</source>
-            <translation type="unfinished" />
+            <translation>Wird geschrieben…</translation>
         </message>
         <message>
             <source>“%1” exists already. Replace it?</source>
-            <translation type="unfinished" />
+            <translation>„%1“ gibt es schon. Ersetzen?</translation>
         </message>
     </context>
     <context>
         <name>Exports</name>
         <message numerus="yes">
             <source>%Ln rows were written to “%1”.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Zeile wurde in „%1“ geschrieben.</numerusform>
+                <numerusform>%Ln Zeilen wurden in „%1“ geschrieben.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>A sheet for Excel or LibreOffice; it holds %Ln pictures.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Eine Tabelle für Excel oder LibreOffice; sie fasst %Ln Bild.</numerusform>
+                <numerusform>Eine Tabelle für Excel oder LibreOffice; sie fasst %Ln Bilder.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>A sheet holds %Ln pictures, and these are more. Choose CSV, JSON Lines or Parquet, or fewer.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Eine Tabelle fasst %Ln Bild, und dies sind mehr. Wählen Sie CSV, JSON Lines oder Parquet, oder weniger Bilder.</numerusform>
+                <numerusform>Eine Tabelle fasst %Ln Bilder, und dies sind mehr. Wählen Sie CSV, JSON Lines oder Parquet, oder weniger Bilder.</numerusform>
             </translation>
         </message>
         <message>
             <source>A table that spreadsheets and nearly all other programs read.</source>
-            <translation type="unfinished" />
+            <translation>Eine Tabelle, die Tabellenprogramme und fast alle anderen Programme lesen.</translation>
         </message>
         <message>
             <source>All classes are written as the model gave them; none is replaced by “unknown”.</source>
-            <translation type="unfinished" />
+            <translation>Alle Klassen werden so geschrieben, wie das Modell sie angab; keine wird durch „unbekannt“ ersetzt.</translation>
         </message>
         <message>
             <source>CSV</source>
-            <translation type="unfinished" />
+            <translation>CSV</translation>
         </message>
         <message>
             <source>Excel</source>
-            <translation type="unfinished" />
+            <translation>Excel</translation>
         </message>
         <message>
             <source>For programs: a small table, for pandas, DuckDB or R.</source>
-            <translation type="unfinished" />
+            <translation>Für Programme: eine kompakte Tabelle für pandas, DuckDB oder R.</translation>
         </message>
         <message>
             <source>For programs: one line of JSON for each picture.</source>
-            <translation type="unfinished" />
+            <translation>Für Programme: eine Zeile JSON für jedes Bild.</translation>
         </message>
         <message>
             <source>If even the likeliest class has less than %1, the picture’s class is “unknown”.</source>
-            <translation type="unfinished" />
+            <translation>Hat selbst die wahrscheinlichste Klasse weniger als %1, so ist die Klasse des Bildes „unbekannt“.</translation>
         </message>
         <message>
             <source>JSON Lines</source>
-            <translation type="unfinished" />
+            <translation>JSON Lines</translation>
         </message>
         <message>
             <source>Nothing may be written there. Choose another folder or name.</source>
-            <translation type="unfinished" />
+            <translation>Dort darf nichts geschrieben werden. Wählen Sie einen anderen Ordner oder Namen.</translation>
         </message>
         <message>
             <source>Parquet</source>
-            <translation type="unfinished" />
+            <translation>Parquet</translation>
         </message>
         <message>
             <source>Parquet needs the library pyarrow, which could not be loaded. Choose another format.</source>
-            <translation type="unfinished" />
+            <translation>Parquet braucht die Bibliothek pyarrow, die nicht geladen werden konnte. Wählen Sie ein anderes Format.</translation>
         </message>
         <message>
             <source>Something went wrong inside Whatsit.</source>
-            <translation type="unfinished" />
+            <translation>In Whatsit ist ein Fehler aufgetreten.</translation>
         </message>
         <message>
             <source>The folder is no longer there. Choose another.</source>
-            <translation type="unfinished" />
+            <translation>Den Ordner gibt es nicht mehr. Wählen Sie einen anderen.</translation>
         </message>
         <message>
             <source>The system refuses to write there (%1).</source>
-            <translation type="unfinished" />
+            <translation>Das System weigert sich, dort zu schreiben (%1).</translation>
         </message>
         <message>
             <source>There is no room left on the disk. Make room, or choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>Auf dem Datenträger ist kein Platz mehr. Schaffen Sie Platz, oder wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
             <source>Whatsit keeps its own results under this name. Choose another name or folder.</source>
-            <translation type="unfinished" />
+            <translation>Unter diesem Namen bewahrt Whatsit seine eigenen Ergebnisse auf. Wählen Sie einen anderen Namen oder Ordner.</translation>
         </message>
         <message>
             <source>“%1” is a picture. Choose another name.</source>
-            <translation type="unfinished" />
+            <translation>„%1“ ist ein Bild. Wählen Sie einen anderen Namen.</translation>
         </message>
         <message>
             <source>“%1” was not written.</source>
-            <translation type="unfinished" />
+            <translation>„%1“ wurde nicht geschrieben.</translation>
         </message>
         <message>
             <source>“%1” would be a file of %2, but the format is %3. Choose that format, or another name.</source>
-            <translation type="unfinished" />
+            <translation>„%1“ wäre eine Datei des Formats %2, gewählt ist aber %3. Wählen Sie jenes Format oder einen anderen Namen.</translation>
         </message>
     </context>
     <context>
         <name>FailurePanel</name>
         <message>
             <source>It was stopped before it was classified.</source>
-            <translation type="unfinished" />
+            <translation>Es wurde gestoppt, bevor es klassifiziert war.</translation>
         </message>
         <message>
             <source>Press F5 to classify it now. Picture › Classify what was stopped does so with all.</source>
-            <translation type="unfinished" />
+            <translation>Mit F5 wird es jetzt klassifiziert, mit „Bild › Gestoppte klassifizieren“ alle.</translation>
         </message>
         <message>
             <source>stopped</source>
-            <translation type="unfinished" />
+            <translation>gestoppt</translation>
         </message>
     </context>
     <context>
         <name>Fetch</name>
         <message>
             <source>%1 broke off.</source>
-            <translation type="unfinished" />
+            <translation>%1 hat die Verbindung abgebrochen.</translation>
         </message>
         <message>
             <source>%1 cannot be found. Is this computer connected?</source>
-            <translation type="unfinished" />
+            <translation>%1 ist nicht zu finden. Ist dieser Computer verbunden?</translation>
         </message>
         <message>
             <source>%1 could not give it.</source>
-            <translation type="unfinished" />
+            <translation>%1 konnte es nicht liefern.</translation>
         </message>
         <message>
             <source>%1 does not answer.</source>
-            <translation type="unfinished" />
+            <translation>%1 antwortet nicht.</translation>
         </message>
         <message>
             <source>%1 does not give it to strangers.</source>
-            <translation type="unfinished" />
+            <translation>%1 gibt es nicht an Fremde heraus.</translation>
         </message>
         <message>
             <source>%1 has no such picture any more.</source>
-            <translation type="unfinished" />
+            <translation>%1 hat dieses Bild nicht mehr.</translation>
         </message>
         <message>
             <source>%1 has no such picture.</source>
-            <translation type="unfinished" />
+            <translation>%1 hat kein solches Bild.</translation>
         </message>
         <message>
             <source>%1 took too long.</source>
-            <translation type="unfinished" />
+            <translation>%1 hat zu lange gebraucht.</translation>
         </message>
         <message>
             <source>The picture was not fetched: %1</source>
-            <translation type="unfinished" />
+            <translation>Das Bild wurde nicht geholt: %1</translation>
         </message>
         <message>
             <source>The picture was not fetched: it is larger than 64 MB.</source>
-            <translation type="unfinished" />
+            <translation>Das Bild wurde nicht geholt: Es ist größer als 64 MB.</translation>
         </message>
         <message>
             <source>This is the address of a web page. Drag the picture itself, or copy its own address.</source>
-            <translation type="unfinished" />
+            <translation>Dies ist die Adresse einer Webseite. Ziehen Sie das Bild selbst herüber, oder kopieren Sie dessen eigene Adresse.</translation>
         </message>
     </context>
     <context>
         <name>FilmStrip</name>
         <message>
             <source>Pictures</source>
-            <translation type="unfinished" />
+            <translation>Bilder</translation>
         </message>
     </context>
     <context>
         <name>FilterBar</name>
         <message>
             <source>Clear the search</source>
-            <translation type="unfinished" />
+            <translation>Suche leeren</translation>
         </message>
         <message>
             <source>Filter by state and probability, and sort</source>
-            <translation type="unfinished" />
+            <translation>Nach Status und Wahrscheinlichkeit filtern und ordnen</translation>
         </message>
         <message>
             <source>Filters</source>
-            <translation type="unfinished" />
+            <translation>Filter</translation>
         </message>
         <message>
             <source>Filters (%1)</source>
-            <translation type="unfinished" />
+            <translation>Filter (%1)</translation>
         </message>
         <message>
             <source>List</source>
-            <translation type="unfinished" />
+            <translation>Liste</translation>
         </message>
         <message>
             <source>Search</source>
-            <translation type="unfinished" />
+            <translation>Suchen</translation>
         </message>
         <message>
             <source>Tiles</source>
-            <translation type="unfinished" />
+            <translation>Kacheln</translation>
         </message>
         <message>
             <source>Words in the path or the class of a picture.</source>
-            <translation type="unfinished" />
+            <translation>Wörter im Pfad oder in der Klasse eines Bildes.</translation>
         </message>
     </context>
     <context>
         <name>Filters</name>
         <message>
             <source>Ascending</source>
-            <translation type="unfinished" />
+            <translation>Aufsteigend</translation>
         </message>
         <message>
             <source>Clear filters</source>
-            <translation type="unfinished" />
+            <translation>Filter aufheben</translation>
         </message>
         <message>
             <source>Descending</source>
-            <translation type="unfinished" />
+            <translation>Absteigend</translation>
         </message>
         <message>
             <source>Probability</source>
-            <translation type="unfinished" />
+            <translation>Wahrscheinlichkeit</translation>
         </message>
         <message>
             <source>Probability from</source>
-            <translation type="unfinished" />
+            <translation>Wahrscheinlichkeit von</translation>
         </message>
         <message>
             <source>Probability to</source>
-            <translation type="unfinished" />
+            <translation>Wahrscheinlichkeit bis</translation>
         </message>
         <message>
             <source>Sort by</source>
-            <translation type="unfinished" />
+            <translation>Ordnen nach</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished" />
+            <translation>Status</translation>
         </message>
         <message>
             <source>every state</source>
-            <translation type="unfinished" />
+            <translation>jeder Status</translation>
         </message>
     </context>
     <context>
         <name>Forgetting</name>
         <message>
             <source>Forget</source>
-            <translation type="unfinished" />
+            <translation>Vergessen</translation>
         </message>
         <message>
             <source>Your pictures stay where they are. The answers cannot be brought back.</source>
-            <translation type="unfinished" />
+            <translation>Ihre Bilder bleiben, wo sie sind. Die Antworten lassen sich nicht zurückholen.</translation>
         </message>
     </context>
     <context>
         <name>NoticeBar</name>
         <message numerus="yes">
             <source>%Ln more</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln weitere</numerusform>
+                <numerusform>%Ln weitere</numerusform>
             </translation>
         </message>
         <message>
             <source>Begin a new run</source>
-            <translation type="unfinished" />
+            <translation>Neuen Lauf beginnen</translation>
         </message>
         <message>
             <source>Continue</source>
-            <translation type="unfinished" />
+            <translation>Fortsetzen</translation>
         </message>
         <message>
             <source>Copy details</source>
-            <translation type="unfinished" />
+            <translation>Einzelheiten kopieren</translation>
         </message>
         <message>
             <source>Dismiss</source>
-            <translation type="unfinished" />
+            <translation>Schließen</translation>
         </message>
         <message>
             <source>Open…</source>
-            <translation type="unfinished" />
+            <translation>Öffnen…</translation>
         </message>
         <message>
             <source>Show in file manager</source>
-            <translation type="unfinished" />
+            <translation>Im Dateimanager zeigen</translation>
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished" />
+            <translation>Erneut versuchen</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>Rückgängig</translation>
         </message>
         <message>
             <source>Use the best that works</source>
-            <translation type="unfinished" />
+            <translation>Das beste verwenden, das funktioniert</translation>
         </message>
     </context>
     <context>
         <name>NumbersPage</name>
         <message>
             <source>95 % means that the model prefers this class by far to all others that it knows. It does not mean that 95 of 100 such answers are right: models are often surer than they should be, above all with pictures unlike those they learned from.</source>
-            <translation type="unfinished" />
+            <translation>95 % heißt, dass das Modell diese Klasse allen anderen, die es kennt, bei weitem vorzieht. Es heißt nicht, dass 95 von 100 solchen Antworten richtig sind: Modelle sind sich oft sicherer, als sie sein sollten, vor allem bei Bildern, die anders sind als jene, aus denen sie gelernt haben.</translation>
         </message>
         <message>
             <source>How sure the model is, not how right</source>
-            <translation type="unfinished" />
+            <translation>Wie sicher sich das Modell ist, nicht, ob es recht hat</translation>
         </message>
         <message>
             <source>Shares of one hundred per cent</source>
-            <translation type="unfinished" />
+            <translation>Anteile an hundert Prozent</translation>
         </message>
         <message>
             <source>The model knows a closed list of classes; the built-in one knows 1,000, from “tench” to “toilet tissue”. For each picture it spreads 100 % over all of them. A bar is the share of one class.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell kennt eine feste Liste von Klassen; das eingebaute kennt 1.000, von „Schleie“ bis „Toilettenpapier“. Für jedes Bild verteilt es 100 % auf sie alle. Ein Balken ist der Anteil einer Klasse.</translation>
         </message>
         <message>
             <source>The numbers are the softmax of the network’s outputs, the usual way to make shares of scores; they are shown to 0.1 %. The window and the command line give the same numbers for the same picture.</source>
-            <translation type="unfinished" />
+            <translation>Die Zahlen sind der Softmax der Ausgaben des Netzes, der übliche Weg, aus Werten Anteile zu machen; sie werden auf 0,1 % genau gezeigt. Fenster und Befehlszeile liefern für dasselbe Bild dieselben Zahlen.</translation>
         </message>
         <message>
             <source>The picture is made small (the shorter side to 256 pixels), and the 224 × 224 pixels in its middle are all that the network gets. The button of this name shows that part. What lies outside has no say.</source>
-            <translation type="unfinished" />
+            <translation>Das Bild wird verkleinert (die kürzere Seite auf 256 Pixel), und die 224 × 224 Pixel in seiner Mitte sind alles, was das Netz bekommt. Die Schaltfläche dieses Namens zeigt diesen Teil. Was außerhalb liegt, zählt nicht mit.</translation>
         </message>
         <message>
             <source>There is no class “person” and none for your own cat. Something that is not on the list gets the class that resembles it most, sometimes with a high share.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt keine Klasse „Mensch“ und keine für Ihre eigene Katze. Was nicht auf der Liste steht, bekommt die Klasse, die ihm am meisten ähnelt, manchmal mit hohem Anteil.</translation>
         </message>
         <message>
             <source>Unknown</source>
-            <translation type="unfinished" />
+            <translation>Unbekannt</translation>
         </message>
         <message>
             <source>What do these numbers mean?</source>
-            <translation type="unfinished" />
+            <translation>Was bedeuten diese Zahlen?</translation>
         </message>
         <message>
             <source>What is not on the list cannot be found</source>
-            <translation type="unfinished" />
+            <translation>Was nicht auf der Liste steht, kann nicht gefunden werden</translation>
         </message>
         <message>
             <source>What the network saw</source>
-            <translation type="unfinished" />
+            <translation>Was das Netz gesehen hat</translation>
         </message>
         <message>
             <source>When the likeliest class has less than %1, the headline is “unknown”. The bars still show what the model would have guessed. The limit is the least probability in the settings.</source>
-            <translation type="unfinished" />
+            <translation>Hat die wahrscheinlichste Klasse weniger als %1, so lautet die Überschrift „unbekannt“. Die Balken zeigen trotzdem, was das Modell geraten hätte. Die Grenze ist die Mindestwahrscheinlichkeit in den Einstellungen.</translation>
         </message>
         <message>
             <source>Where the figures come from</source>
-            <translation type="unfinished" />
+            <translation>Woher die Zahlen kommen</translation>
         </message>
     </context>
     <context>
         <name>Outside</name>
         <message>
             <source>No program was found that could open it: %1</source>
-            <translation type="unfinished" />
+            <translation>Es wurde kein Programm gefunden, das es öffnen könnte: %1</translation>
         </message>
         <message>
             <source>No program was found that could show it: %1</source>
-            <translation type="unfinished" />
+            <translation>Es wurde kein Programm gefunden, das es zeigen könnte: %1</translation>
         </message>
     </context>
     <context>
         <name>PicturesModel</name>
         <message>
             <source>stopped</source>
-            <translation type="unfinished" />
+            <translation>gestoppt</translation>
         </message>
         <message>
             <source>unknown</source>
-            <translation type="unfinished" />
+            <translation>unbekannt</translation>
         </message>
         <message>
             <source>waiting</source>
-            <translation type="unfinished" />
+            <translation>wartet</translation>
         </message>
     </context>
     <context>
         <name>PlanModel</name>
         <message>
             <source>Files</source>
-            <translation type="unfinished" />
+            <translation>Dateien</translation>
         </message>
         <message>
             <source>Folder</source>
-            <translation type="unfinished" />
+            <translation>Ordner</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>Anmerkung</translation>
         </message>
         <message>
             <source>Size</source>
-            <translation type="unfinished" />
+            <translation>Größe</translation>
         </message>
         <message>
             <source>is there already</source>
-            <translation type="unfinished" />
+            <translation>gibt es schon</translation>
         </message>
     </context>
     <context>
         <name>PlanPage</name>
         <message>
             <source>&amp;Save plan…</source>
-            <translation type="unfinished" />
+            <translation>Plan &amp;speichern…</translation>
         </message>
         <message>
             <source>Plan</source>
-            <translation type="unfinished" />
+            <translation>Plan</translation>
         </message>
         <message>
             <source>This is a plan. Nothing has been changed yet.</source>
-            <translation type="unfinished" />
+            <translation>Dies ist ein Plan. Noch wurde nichts verändert.</translation>
         </message>
     </context>
     <context>
         <name>PredictionsModel</name>
         <message>
             <source>unknown; %1</source>
-            <translation type="unfinished" />
+            <translation>unbekannt; %1</translation>
         </message>
     </context>
     <context>
         <name>Program</name>
         <message>
             <source>Something went wrong inside Whatsit.</source>
-            <translation type="unfinished" />
+            <translation>In Whatsit ist ein Fehler aufgetreten.</translation>
         </message>
         <message>
             <source>Whatsit ended unexpectedly last time. A report lies on this computer; nobody was told.</source>
-            <translation type="unfinished" />
+            <translation>Whatsit wurde beim letzten Mal unerwartet beendet. Ein Bericht liegt auf diesem Computer; niemand hat ihn bekommen.</translation>
         </message>
     </context>
     <context>
         <name>ProgressLine</name>
         <message>
             <source>%1 of %2</source>
-            <translation type="unfinished" />
+            <translation>%1 von %2</translation>
         </message>
         <message>
             <source>%1 so far</source>
-            <translation type="unfinished" />
+            <translation>bisher %1</translation>
         </message>
         <message>
             <source>Progress</source>
-            <translation type="unfinished" />
+            <translation>Fortschritt</translation>
         </message>
     </context>
     <context>
         <name>Promise</name>
         <message>
             <source>Classify %1</source>
-            <translation type="unfinished" />
+            <translation>%1 klassifizieren</translation>
         </message>
         <message>
             <source>Classify %2 in “%1”</source>
-            <translation type="unfinished" />
+            <translation>%2 in „%1“ klassifizieren</translation>
         </message>
         <message numerus="yes">
             <source>Classify %Ln files and folders</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Datei oder Ordner klassifizieren</numerusform>
+                <numerusform>%Ln Dateien und Ordner klassifizieren</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Classify the pictures in %Ln folders</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Die Bilder in %Ln Ordner klassifizieren</numerusform>
+                <numerusform>Die Bilder in %Ln Ordnern klassifizieren</numerusform>
             </translation>
         </message>
         <message>
             <source>Classify the pictures in “%1”</source>
-            <translation type="unfinished" />
+            <translation>Die Bilder in „%1“ klassifizieren</translation>
         </message>
         <message>
             <source>Classify this picture</source>
-            <translation type="unfinished" />
+            <translation>Dieses Bild klassifizieren</translation>
         </message>
         <message>
             <source>Classify “%1”</source>
-            <translation type="unfinished" />
+            <translation>„%1“ klassifizieren</translation>
         </message>
         <message>
             <source>Fetch from %1, if you say yes</source>
-            <translation type="unfinished" />
+            <translation>Von %1 holen, wenn Sie zustimmen</translation>
         </message>
         <message>
             <source>There are no pictures in them</source>
-            <translation type="unfinished" />
+            <translation>Darin sind keine Bilder</translation>
         </message>
         <message>
             <source>There are no pictures in “%1”</source>
-            <translation type="unfinished" />
+            <translation>In „%1“ sind keine Bilder</translation>
         </message>
         <message>
             <source>This lies on another computer</source>
-            <translation type="unfinished" />
+            <translation>Dies liegt auf einem anderen Computer</translation>
         </message>
     </context>
     <context>
         <name>ResultsGrid</name>
         <message>
             <source>Pictures of the run</source>
-            <translation type="unfinished" />
+            <translation>Bilder des Laufs</translation>
         </message>
     </context>
     <context>
         <name>ResultsModel</name>
         <message>
             <source>Class</source>
-            <translation type="unfinished" />
+            <translation>Klasse</translation>
         </message>
         <message>
             <source>Folder</source>
-            <translation type="unfinished" />
+            <translation>Ordner</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>Name</translation>
         </message>
         <message>
             <source>Probability</source>
-            <translation type="unfinished" />
+            <translation>Wahrscheinlichkeit</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished" />
+            <translation>Status</translation>
         </message>
         <message>
             <source>no longer there</source>
-            <translation type="unfinished" />
+            <translation>nicht mehr da</translation>
         </message>
         <message>
             <source>perhaps %1</source>
-            <translation type="unfinished" />
+            <translation>vielleicht %1</translation>
         </message>
     </context>
     <context>
         <name>ResultsPane</name>
         <message>
             <source>Clear filters</source>
-            <translation type="unfinished" />
+            <translation>Filter aufheben</translation>
         </message>
         <message>
             <source>No picture has been classified yet.</source>
-            <translation type="unfinished" />
+            <translation>Noch ist kein Bild klassifiziert.</translation>
         </message>
         <message>
             <source>No picture matches.</source>
-            <translation type="unfinished" />
+            <translation>Kein Bild passt dazu.</translation>
         </message>
         <message>
             <source>Reading the results</source>
-            <translation type="unfinished" />
+            <translation>Ergebnisse werden gelesen</translation>
         </message>
         <message>
             <source>Reading the results…</source>
-            <translation type="unfinished" />
+            <translation>Ergebnisse werden gelesen…</translation>
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished" />
+            <translation>Erneut versuchen</translation>
         </message>
     </context>
     <context>
         <name>ResultsTable</name>
         <message>
             <source>Pictures of the run</source>
-            <translation type="unfinished" />
+            <translation>Bilder des Laufs</translation>
         </message>
         <message>
             <source>Sort by</source>
-            <translation type="unfinished" />
+            <translation>Ordnen nach</translation>
         </message>
     </context>
     <context>
         <name>RowChoice</name>
         <message>
             <source>&amp;All pictures</source>
-            <translation type="unfinished" />
+            <translation>&amp;Alle Bilder</translation>
         </message>
         <message>
             <source>The &amp;selected ones</source>
-            <translation type="unfinished" />
+            <translation>Die aus&amp;gewählten</translation>
+        </message>
+        <message>
+            <source>The selected ones could not be read: %1</source>
+            <translation>Die ausgewählten konnten nicht gelesen werden: %1</translation>
         </message>
         <message>
             <source>Those that the fi&amp;lters choose</source>
-            <translation type="unfinished" />
+            <translation>Die von den Fi&amp;ltern erfassten</translation>
         </message>
     </context>
     <context>
         <name>RunActions</name>
         <message>
             <source>All pictures were classified.</source>
-            <translation type="unfinished" />
+            <translation>Alle Bilder wurden klassifiziert.</translation>
         </message>
         <message>
             <source>Forget</source>
-            <translation type="unfinished" />
+            <translation>Vergessen</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>Name</translation>
         </message>
         <message>
             <source>No folder is shown.</source>
-            <translation type="unfinished" />
+            <translation>Es wird kein Ordner gezeigt.</translation>
         </message>
         <message>
             <source>No picture is listed.</source>
-            <translation type="unfinished" />
+            <translation>Es ist kein Bild aufgelistet.</translation>
         </message>
         <message>
             <source>Rename</source>
-            <translation type="unfinished" />
+            <translation>Umbenennen</translation>
         </message>
         <message>
             <source>The run is only just beginning.</source>
-            <translation type="unfinished" />
+            <translation>Der Lauf beginnt gerade erst.</translation>
         </message>
         <message>
             <source>The run is still going on.</source>
-            <translation type="unfinished" />
+            <translation>Der Lauf ist noch im Gange.</translation>
         </message>
     </context>
     <context>
         <name>RunStrip</name>
         <message>
             <source>Looking for pictures…</source>
-            <translation type="unfinished" />
+            <translation>Bilder werden gesucht…</translation>
         </message>
         <message>
             <source>More</source>
-            <translation type="unfinished" />
+            <translation>Mehr</translation>
         </message>
         <message>
             <source>Progress</source>
-            <translation type="unfinished" />
+            <translation>Fortschritt</translation>
         </message>
         <message>
             <source>Waiting: the model is being loaded…</source>
-            <translation type="unfinished" />
+            <translation>Wartet: Das Modell wird geladen…</translation>
         </message>
         <message>
             <source>Waits until “%1” is done</source>
-            <translation type="unfinished" />
+            <translation>Wartet, bis „%1“ fertig ist</translation>
         </message>
     </context>
     <context>
         <name>Runs</name>
         <message>
             <source>%1 a minute</source>
-            <translation type="unfinished" />
+            <translation>%1 pro Minute</translation>
         </message>
         <message>
             <source>%1 a second</source>
-            <translation type="unfinished" />
+            <translation>%1 pro Sekunde</translation>
         </message>
         <message numerus="yes">
             <source>%1 and %Ln more</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%1 und %Ln weiterer</numerusform>
+                <numerusform>%1 und %Ln weitere</numerusform>
             </translation>
         </message>
         <message>
             <source>%1 known before</source>
-            <translation type="unfinished" />
+            <translation>%1 schon bekannt</translation>
         </message>
         <message>
             <source>%1 of %2</source>
-            <translation type="unfinished" />
+            <translation>%1 von %2</translation>
         </message>
         <message>
             <source>%1 so far</source>
-            <translation type="unfinished" />
+            <translation>bisher %1</translation>
         </message>
         <message numerus="yes">
             <source>%Ln other files skipped</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln andere Datei übergangen</numerusform>
+                <numerusform>%Ln andere Dateien übergangen</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln runs are forgotten.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Der Lauf ist vergessen.</numerusform>
+                <numerusform>%Ln Läufe sind vergessen.</numerusform>
             </translation>
         </message>
         <message>
             <source>All results are forgotten.</source>
-            <translation type="unfinished" />
+            <translation>Alle Ergebnisse sind vergessen.</translation>
         </message>
         <message numerus="yes">
             <source>Forget %Ln runs?</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Lauf vergessen?</numerusform>
+                <numerusform>%Ln Läufe vergessen?</numerusform>
             </translation>
         </message>
         <message>
             <source>Forget “%1”?</source>
-            <translation type="unfinished" />
+            <translation>„%1“ vergessen?</translation>
         </message>
         <message>
             <source>Paused after %1</source>
-            <translation type="unfinished" />
+            <translation>Angehalten nach %1</translation>
         </message>
         <message>
             <source>Paused at %1 of %2</source>
-            <translation type="unfinished" />
+            <translation>Angehalten bei %1 von %2</translation>
         </message>
         <message>
             <source>Results cannot be kept in your data folder. They last until you quit.</source>
-            <translation type="unfinished" />
+            <translation>In Ihrem Datenordner lassen sich keine Ergebnisse aufbewahren. Sie bleiben nur, bis Sie Whatsit beenden.</translation>
         </message>
         <message>
             <source>Stopped after %1</source>
-            <translation type="unfinished" />
+            <translation>Gestoppt nach %1</translation>
         </message>
         <message>
             <source>Stopped at %1 of %2</source>
-            <translation type="unfinished" />
+            <translation>Gestoppt bei %1 von %2</translation>
         </message>
         <message>
             <source>Stopping…</source>
-            <translation type="unfinished" />
+            <translation>Wird gestoppt…</translation>
         </message>
         <message>
             <source>The results could not be read or changed: %1</source>
-            <translation type="unfinished" />
+            <translation>Die Ergebnisse konnten nicht gelesen oder geändert werden: %1</translation>
         </message>
         <message>
             <source>The results were damaged. They lie at %1 now, and new ones begin.</source>
-            <translation type="unfinished" />
+            <translation>Die Ergebnisse waren beschädigt. Sie liegen jetzt unter %1, und neue beginnen.</translation>
         </message>
         <message>
             <source>Your pictures are where they were.</source>
-            <translation type="unfinished" />
+            <translation>Ihre Bilder sind, wo sie waren.</translation>
         </message>
         <message>
             <source>skipped: %1 × %2</source>
-            <translation type="unfinished" />
+            <translation>übergangen: %1 × %2</translation>
         </message>
         <message>
             <source>“%1” is not finished: %2 are classified so far.</source>
-            <translation type="unfinished" />
+            <translation>„%1“ ist nicht fertig: bisher %2 klassifiziert.</translation>
         </message>
         <message>
             <source>“%1” is not finished: %2 of %3 are classified so far.</source>
-            <translation type="unfinished" />
+            <translation>„%1“ ist nicht fertig: bisher %2 klassifiziert, insgesamt %3.</translation>
         </message>
         <message>
             <source>“%1” was classified by a model that this Whatsit no longer has. A new run can begin in its folders.</source>
-            <translation type="unfinished" />
+            <translation>„%1“ wurde von einem Modell klassifiziert, das dieses Whatsit nicht mehr hat. In seinen Ordnern kann ein neuer Lauf beginnen.</translation>
         </message>
         <message>
             <source>“%1”: %2</source>
-            <translation type="unfinished" />
+            <translation>„%1“: %2</translation>
         </message>
     </context>
     <context>
         <name>RunsDialog</name>
         <message>
             <source>Forget</source>
-            <translation type="unfinished" />
+            <translation>Vergessen</translation>
         </message>
         <message>
             <source>Forget all results?</source>
-            <translation type="unfinished" />
+            <translation>Alle Ergebnisse vergessen?</translation>
         </message>
         <message>
             <source>Forget everything</source>
-            <translation type="unfinished" />
+            <translation>Alles vergessen</translation>
         </message>
         <message>
             <source>Forget everything…</source>
-            <translation type="unfinished" />
+            <translation>Alles vergessen…</translation>
         </message>
         <message>
             <source>Forget…</source>
-            <translation type="unfinished" />
+            <translation>Vergessen…</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>Name</translation>
         </message>
         <message>
             <source>No results are kept yet. Drop a folder on the window, or open one.</source>
-            <translation type="unfinished" />
+            <translation>Noch sind keine Ergebnisse aufbewahrt. Legen Sie einen Ordner im Fenster ab, oder öffnen Sie einen.</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished" />
+            <translation>Öffnen</translation>
         </message>
         <message>
             <source>Rename</source>
-            <translation type="unfinished" />
+            <translation>Umbenennen</translation>
         </message>
         <message>
             <source>Rename…</source>
-            <translation type="unfinished" />
+            <translation>Umbenennen…</translation>
         </message>
         <message>
             <source>Results</source>
-            <translation type="unfinished" />
+            <translation>Ergebnisse</translation>
         </message>
     </context>
     <context>
         <name>RunsModel</name>
         <message>
             <source>Begun</source>
-            <translation type="unfinished" />
+            <translation>Begonnen</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>Name</translation>
         </message>
         <message>
             <source>Not classified</source>
-            <translation type="unfinished" />
+            <translation>Nicht klassifiziert</translation>
         </message>
         <message>
             <source>Pictures</source>
-            <translation type="unfinished" />
+            <translation>Bilder</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished" />
+            <translation>Status</translation>
         </message>
         <message>
             <source>complete</source>
-            <translation type="unfinished" />
+            <translation>vollständig</translation>
         </message>
         <message>
             <source>paused</source>
-            <translation type="unfinished" />
+            <translation>angehalten</translation>
         </message>
         <message>
             <source>under way</source>
-            <translation type="unfinished" />
+            <translation>im Gange</translation>
         </message>
         <message>
             <source>unfinished</source>
-            <translation type="unfinished" />
+            <translation>nicht fertig</translation>
         </message>
         <message>
             <source>waiting</source>
-            <translation type="unfinished" />
+            <translation>wartet</translation>
         </message>
     </context>
     <context>
         <name>Session</name>
         <message>
             <source>The pictures could not be listed.</source>
-            <translation type="unfinished" />
+            <translation>Die Bilder konnten nicht aufgelistet werden.</translation>
         </message>
         <message>
             <source>The settings could not be saved. They hold until you quit.</source>
-            <translation type="unfinished" />
+            <translation>Die Einstellungen konnten nicht gespeichert werden. Sie gelten, bis Sie Whatsit beenden.</translation>
         </message>
     </context>
     <context>
         <name>SettingsDialog</name>
         <message>
             <source> megapixels</source>
-            <translation type="unfinished" />
+            <translation> Megapixel</translation>
         </message>
         <message>
             <source>&amp;Appearance</source>
-            <translation type="unfinished" />
+            <translation>&amp;Aussehen</translation>
         </message>
         <message>
             <source>&amp;Bars shown</source>
-            <translation type="unfinished" />
+            <translation>&amp;Balken</translation>
         </message>
         <message>
             <source>&amp;Device</source>
-            <translation type="unfinished" />
+            <translation>&amp;Gerät</translation>
         </message>
         <message>
             <source>&amp;Least probability</source>
-            <translation type="unfinished" />
+            <translation>&amp;Mindestwahrscheinlichkeit</translation>
         </message>
         <message>
             <source>&amp;Model</source>
-            <translation type="unfinished" />
+            <translation>M&amp;odell</translation>
         </message>
         <message>
             <source>&amp;Precision</source>
-            <translation type="unfinished" />
+            <translation>&amp;Rechengenauigkeit</translation>
         </message>
         <message>
             <source>&amp;Refuse pictures over</source>
-            <translation type="unfinished" />
+            <translation>Bilder ab&amp;lehnen über</translation>
         </message>
         <message>
             <source>Another language shows when Whatsit is started again.</source>
-            <translation type="unfinished" />
+            <translation>Eine andere Sprache gilt nach dem nächsten Start von Whatsit.</translation>
         </message>
         <message>
             <source>Automatic</source>
-            <translation type="unfinished" />
+            <translation>Automatisch</translation>
         </message>
         <message>
             <source>Below it a picture’s class is “unknown”.</source>
-            <translation type="unfinished" />
+            <translation>Darunter ist die Klasse eines Bildes „unbekannt“.</translation>
         </message>
         <message>
             <source>Dark</source>
-            <translation type="unfinished" />
+            <translation>Dunkel</translation>
         </message>
         <message>
             <source>Exact (fp32)</source>
-            <translation type="unfinished" />
+            <translation>Genau (fp32)</translation>
         </message>
         <message>
-            <source>Keep the computer awake while a folder is classified</source>
-            <translation type="unfinished" />
+            <source>Keep the computer awake during long work</source>
+            <translation>Den Computer bei langer Arbeit wach halten</translation>
         </message>
         <message>
             <source>Lan&amp;guage</source>
-            <translation type="unfinished" />
+            <translation>&amp;Sprache</translation>
         </message>
         <message>
             <source>Light</source>
-            <translation type="unfinished" />
+            <translation>Hell</translation>
         </message>
         <message>
             <source>Remember recent pictures</source>
-            <translation type="unfinished" />
+            <translation>Zuletzt verwendete Bilder merken</translation>
         </message>
         <message>
             <source>Settings</source>
-            <translation type="unfinished" />
+            <translation>Einstellungen</translation>
         </message>
         <message>
             <source>System</source>
-            <translation type="unfinished" />
+            <translation>Wie das System</translation>
         </message>
     </context>
     <context>
         <name>SortDialog</name>
         <message>
             <source>&amp;Back</source>
-            <translation type="unfinished" />
+            <translation>&amp;Zurück</translation>
         </message>
         <message>
             <source>&amp;Earlier sorts…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Frühere Sortierungen…</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>Abbrechen</translation>
         </message>
         <message>
             <source>Looking at the pictures…</source>
-            <translation type="unfinished" />
+            <translation>Bilder werden angesehen…</translation>
         </message>
         <message>
             <source>Make &amp;plan</source>
-            <translation type="unfinished" />
+            <translation>&amp;Plan erstellen</translation>
         </message>
         <message>
             <source>Plan of %1</source>
-            <translation type="unfinished" />
+            <translation>Plan von %1</translation>
         </message>
         <message>
             <source>Save plan</source>
-            <translation type="unfinished" />
+            <translation>Plan speichern</translation>
         </message>
         <message>
             <source>Sort into folders</source>
-            <translation type="unfinished" />
+            <translation>In Ordner sortieren</translation>
         </message>
         <message>
             <source>Writing the plan…</source>
-            <translation type="unfinished" />
+            <translation>Plan wird geschrieben…</translation>
         </message>
     </context>
     <context>
         <name>SortOptions</name>
         <message>
             <source>%1 sorted</source>
-            <translation type="unfinished" />
+            <translation>%1 sortiert</translation>
         </message>
         <message>
             <source>&amp;Browse…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Durchsuchen…</translation>
         </message>
         <message>
             <source>&amp;Folders by</source>
-            <translation type="unfinished" />
+            <translation>&amp;Ordner nach</translation>
         </message>
         <message>
             <source>&amp;How</source>
-            <translation type="unfinished" />
+            <translation>&amp;Wie</translation>
         </message>
         <message>
             <source>&amp;Into</source>
-            <translation type="unfinished" />
+            <translation>&amp;Nach</translation>
         </message>
         <message>
             <source>&amp;Not classified</source>
-            <translation type="unfinished" />
+            <translation>Nicht &amp;klassifizierte</translation>
         </message>
         <message>
             <source>&amp;Unknown ones</source>
-            <translation type="unfinished" />
+            <translation>&amp;Unbekannte</translation>
         </message>
         <message>
             <source>Folder to sort into</source>
-            <translation type="unfinished" />
+            <translation>Zielordner der Sortierung</translation>
         </message>
         <message>
             <source>Into a folder of their own</source>
-            <translation type="unfinished" />
+            <translation>In einen eigenen Ordner</translation>
         </message>
         <message>
             <source>Left where they are</source>
-            <translation type="unfinished" />
+            <translation>Bleiben, wo sie sind</translation>
         </message>
         <message>
             <source>Name the folder with its whole path, or browse for it.</source>
-            <translation type="unfinished" />
+            <translation>Geben Sie den Ordner mit seinem ganzen Pfad an, oder suchen Sie ihn.</translation>
         </message>
         <message>
             <source>Names of the folders</source>
-            <translation type="unfinished" />
+            <translation>Namen der Ordner</translation>
         </message>
         <message>
             <source>Pictures</source>
-            <translation type="unfinished" />
+            <translation>Bilder</translation>
         </message>
         <message>
             <source>Sort into</source>
-            <translation type="unfinished" />
+            <translation>Sortieren nach</translation>
         </message>
     </context>
     <context>
         <name>SortProgress</name>
         <message>
             <source>Getting ready…</source>
-            <translation type="unfinished" />
+            <translation>Wird vorbereitet…</translation>
         </message>
         <message>
             <source>Progress</source>
-            <translation type="unfinished" />
+            <translation>Fortschritt</translation>
         </message>
         <message>
-            <source>Stopping after the file under way…</source>
-            <translation type="unfinished" />
+            <source>Stopping…</source>
+            <translation>Wird gestoppt…</translation>
         </message>
         <message>
-            <source>You can stop at any time: the file under way is finished first, and then all can go on or be undone.</source>
-            <translation type="unfinished" />
+            <source>You can stop at any time: nothing of a half copy stays, and then all can go on or be undone.</source>
+            <translation>Sie können jederzeit stoppen: Von einer halben Kopie bleibt nichts, und danach kann alles fortgesetzt oder rückgängig gemacht werden.</translation>
         </message>
     </context>
     <context>
         <name>SortResult</name>
         <message>
             <source>Files that were left alone, and why</source>
-            <translation type="unfinished" />
+            <translation>Dateien, die unangetastet blieben, und warum</translation>
         </message>
     </context>
     <context>
         <name>SortWorkDialog</name>
         <message>
             <source>&amp;Continue</source>
-            <translation type="unfinished" />
+            <translation>&amp;Fortsetzen</translation>
         </message>
         <message>
             <source>&amp;Stop</source>
-            <translation type="unfinished" />
+            <translation>&amp;Stopp</translation>
         </message>
         <message>
             <source>&amp;Undo</source>
-            <translation type="unfinished" />
+            <translation>&amp;Rückgängig</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>Abbrechen</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>Schließen</translation>
         </message>
         <message>
             <source>No program was found that could show it: %1</source>
-            <translation type="unfinished" />
+            <translation>Es wurde kein Programm gefunden, das es zeigen könnte: %1</translation>
         </message>
         <message>
             <source>Show &amp;folder</source>
-            <translation type="unfinished" />
+            <translation>Ordner &amp;zeigen</translation>
         </message>
     </context>
     <context>
         <name>Sorting</name>
         <message>
             <source> or </source>
-            <translation type="unfinished" />
+            <translation> oder </translation>
         </message>
         <message>
             <source>%1 left</source>
-            <translation type="unfinished" />
+            <translation>%1 übrig</translation>
         </message>
         <message>
             <source>%1 of %2</source>
-            <translation type="unfinished" />
+            <translation>%1 von %2</translation>
         </message>
         <message>
             <source>%1 of %2 files</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>%1 will be copied into %2.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>%1 will be linked into %2.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>%1 will be moved into %2.</source>
-            <translation type="unfinished" />
+            <translation>%1 von %2 Dateien</translation>
         </message>
         <message numerus="yes">
             <source>%Ln companions (sidecars, RAW) go along.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Begleitdatei (Sidecar oder RAW) kommt mit.</numerusform>
+                <numerusform>%Ln Begleitdateien (Sidecars, RAW) kommen mit.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln files are back where they were.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Datei ist wieder, wo sie war.</numerusform>
+                <numerusform>%Ln Dateien sind wieder, wo sie waren.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln files could not be brought back and stay where they are:</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Datei konnte nicht zurückgebracht werden und bleibt, wo sie ist:</numerusform>
+                <numerusform>%Ln Dateien konnten nicht zurückgebracht werden und bleiben, wo sie sind:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln files could not be sorted and are where they were:</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Datei konnte nicht sortiert werden und ist, wo sie war:</numerusform>
+                <numerusform>%Ln Dateien konnten nicht sortiert werden und sind, wo sie waren:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln files were copied into “%1”.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Datei wurde nach „%1“ kopiert.</numerusform>
+                <numerusform>%Ln Dateien wurden nach „%1“ kopiert.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln files were left alone so far</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Datei blieb bisher unangetastet</numerusform>
+                <numerusform>%Ln Dateien blieben bisher unangetastet</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln files were linked into “%1”.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Datei wurde nach „%1“ verknüpft.</numerusform>
+                <numerusform>%Ln Dateien wurden nach „%1“ verknüpft.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln files were moved into “%1”.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Datei wurde nach „%1“ verschoben.</numerusform>
+                <numerusform>%Ln Dateien wurden nach „%1“ verschoben.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln files were not removed and stay where they are:</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Datei wurde nicht entfernt und bleibt, wo sie ist:</numerusform>
+                <numerusform>%Ln Dateien wurden nicht entfernt und bleiben, wo sie sind:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln files were removed again.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Datei wurde wieder entfernt.</numerusform>
+                <numerusform>%Ln Dateien wurden wieder entfernt.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln folders</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Ordner</numerusform>
+                <numerusform>%Ln Ordner</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln more…</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln weitere…</numerusform>
+                <numerusform>%Ln weitere…</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln pictures get a number behind their names, because these are taken.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Bild bekommt eine Nummer hinter den Namen, weil der Name vergeben ist.</numerusform>
+                <numerusform>%Ln Bilder bekommen eine Nummer hinter den Namen, weil die Namen vergeben sind.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln pictures stay where they are, each because %1.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Bild bleibt, wo es ist: %1.</numerusform>
+                <numerusform>%Ln Bilder bleiben, wo sie sind: %1.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln pictures%1 will be copied into %2.</source>
+            <translation>
+                <numerusform>%Ln Bild%1 wird in %2 kopiert.</numerusform>
+                <numerusform>%Ln Bilder%1 werden in %2 kopiert.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln pictures%1 will be linked into %2.</source>
+            <translation>
+                <numerusform>%Ln Bild%1 wird in %2 verknüpft.</numerusform>
+                <numerusform>%Ln Bilder%1 werden in %2 verknüpft.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln pictures%1 will be moved into %2.</source>
+            <translation>
+                <numerusform>%Ln Bild%1 wird in %2 verschoben.</numerusform>
+                <numerusform>%Ln Bilder%1 werden in %2 verschoben.</numerusform>
             </translation>
         </message>
         <message>
             <source>&amp;Copy %1</source>
-            <translation type="unfinished" />
+            <translation>%1 &amp;kopieren</translation>
         </message>
         <message>
             <source>&amp;Link %1</source>
-            <translation type="unfinished" />
+            <translation>%1 &amp;verknüpfen</translation>
         </message>
         <message>
             <source>&amp;Move %1</source>
-            <translation type="unfinished" />
+            <translation>%1 &amp;verschieben</translation>
         </message>
         <message>
             <source>A picture’s class is “unknown” if even the likeliest one has less than %1, as the table is set now.</source>
-            <translation type="unfinished" />
+            <translation>Die Klasse eines Bildes ist „unbekannt“, wenn selbst die wahrscheinlichste weniger als %1 hat, wie die Tabelle jetzt eingestellt ist.</translation>
         </message>
         <message>
             <source>As written below</source>
-            <translation type="unfinished" />
+            <translation>Wie unten angegeben</translation>
         </message>
         <message>
             <source>Class</source>
-            <translation type="unfinished" />
+            <translation>Klasse</translation>
         </message>
         <message>
             <source>Copy</source>
-            <translation type="unfinished" />
+            <translation>Kopieren</translation>
         </message>
         <message>
             <source>Copying into “%1”…</source>
-            <translation type="unfinished" />
+            <translation>Wird nach „%1“ kopiert…</translation>
         </message>
         <message>
             <source>Each file appears in both places and takes no more room. This works on one drive only.</source>
-            <translation type="unfinished" />
+            <translation>Jede Datei erscheint an beiden Stellen und braucht keinen weiteren Platz. Das geht nur auf demselben Laufwerk.</translation>
         </message>
         <message>
             <source>Folder it comes from, then class</source>
-            <translation type="unfinished" />
+            <translation>Bisheriger Ordner, dann Klasse</translation>
         </message>
         <message>
             <source>For instance: %1</source>
-            <translation type="unfinished" />
+            <translation>Zum Beispiel: %1</translation>
         </message>
         <message>
             <source>For instance: %1 stays where it is, because %2.</source>
-            <translation type="unfinished" />
+            <translation>Zum Beispiel bleibt %1, wo es ist. Der Grund: %2.</translation>
         </message>
         <message>
             <source>Hard links</source>
-            <translation type="unfinished" />
+            <translation>Harte Verknüpfungen</translation>
         </message>
         <message>
             <source>Left where they are</source>
-            <translation type="unfinished" />
+            <translation>Bleiben, wo sie sind</translation>
         </message>
         <message>
             <source>Making links in “%1”…</source>
-            <translation type="unfinished" />
+            <translation>Wird nach „%1“ verknüpft…</translation>
         </message>
         <message>
             <source>Move</source>
-            <translation type="unfinished" />
+            <translation>Verschieben</translation>
         </message>
         <message>
             <source>Moving into “%1”…</source>
-            <translation type="unfinished" />
+            <translation>Wird nach „%1“ verschoben…</translation>
         </message>
         <message>
             <source>Sorting “%1” was interrupted.</source>
-            <translation type="unfinished" />
+            <translation>Das Sortieren von „%1“ wurde unterbrochen.</translation>
         </message>
         <message>
             <source>Stopped.</source>
-            <translation type="unfinished" />
+            <translation>Gestoppt.</translation>
         </message>
         <message>
             <source>Such folders cannot be made. They may be named with {label}, {source}, {year}, {month} and {day}.</source>
-            <translation type="unfinished" />
+            <translation>Solche Ordner lassen sich nicht anlegen. Ihre Namen dürfen {label}, {source}, {year}, {month} und {day} enthalten.</translation>
         </message>
         <message>
             <source>The folders lie in “%1”; later runs skip them.</source>
-            <translation type="unfinished" />
+            <translation>Die Ordner liegen in „%1“; spätere Läufe übergehen sie.</translation>
         </message>
         <message>
             <source>The originals stay as they are, and the copies take as much room again.</source>
-            <translation type="unfinished" />
+            <translation>Die Originale bleiben, wie sie sind, und die Kopien brauchen noch einmal so viel Platz.</translation>
         </message>
         <message>
             <source>The pictures leave their folders. What is known of them goes along, and it can be undone.</source>
-            <translation type="unfinished" />
+            <translation>Die Bilder verlassen ihre Ordner. Was über sie bekannt ist, kommt mit, und alles lässt sich rückgängig machen.</translation>
         </message>
         <message>
             <source>The plan was written to “%1”.</source>
-            <translation type="unfinished" />
+            <translation>Der Plan wurde in „%1“ geschrieben.</translation>
         </message>
         <message>
             <source>The rest is still where it was sorted to. Undoing can go on now or later.</source>
-            <translation type="unfinished" />
+            <translation>Der Rest ist noch dort, wohin er sortiert wurde. Das Rückgängigmachen kann jetzt oder später weitergehen.</translation>
         </message>
         <message>
             <source>The rest is where it was. It can go on, or be undone, now or later.</source>
-            <translation type="unfinished" />
+            <translation>Der Rest ist, wo er war. Es kann jetzt oder später fortgesetzt oder rückgängig gemacht werden.</translation>
         </message>
         <message>
             <source>There is nothing to sort.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt nichts zu sortieren.</translation>
         </message>
         <message>
             <source>Undoing the sort of “%1” was interrupted.</source>
-            <translation type="unfinished" />
+            <translation>Das Rückgängigmachen der Sortierung von „%1“ wurde unterbrochen.</translation>
         </message>
         <message>
             <source>Undoing what was sorted into “%1”…</source>
-            <translation type="unfinished" />
+            <translation>Die Sortierung nach „%1“ wird rückgängig gemacht…</translation>
         </message>
         <message>
             <source>Whatsit’s results do not know yet where these pictures are: %1</source>
-            <translation type="unfinished" />
+            <translation>Whatsits Ergebnisse wissen noch nicht, wo diese Bilder sind: %1</translation>
         </message>
         <message>
             <source>Year and month, then class</source>
-            <translation type="unfinished" />
+            <translation>Jahr und Monat, dann Klasse</translation>
         </message>
         <message>
             <source>complete</source>
-            <translation type="unfinished" />
+            <translation>vollständig</translation>
         </message>
         <message>
             <source>goes along with its picture</source>
-            <translation type="unfinished" />
+            <translation>kommt mit seinem Bild mit</translation>
         </message>
         <message>
             <source>half undone</source>
-            <translation type="unfinished" />
+            <translation>halb rückgängig</translation>
         </message>
         <message>
             <source>interrupted</source>
-            <translation type="unfinished" />
+            <translation>unterbrochen</translation>
         </message>
         <message>
             <source>under way</source>
-            <translation type="unfinished" />
+            <translation>im Gange</translation>
         </message>
         <message>
             <source>undone</source>
-            <translation type="unfinished" />
+            <translation>rückgängig gemacht</translation>
         </message>
         <message>
             <source>undone, but for some</source>
-            <translation type="unfinished" />
+            <translation>bis auf einige rückgängig gemacht</translation>
         </message>
         <message>
             <source>{label} is the class, {source} the folder that the picture comes from, {year}, {month} and {day} when the file was changed last. A slash makes a folder in a folder.</source>
-            <translation type="unfinished" />
+            <translation>{label} ist die Klasse, {source} der bisherige Ordner des Bildes; {year}, {month} und {day} sagen, wann die Datei zuletzt geändert wurde. Ein Schrägstrich ergibt einen Ordner im Ordner.</translation>
         </message>
         <message>
             <source>“%1” was not written.</source>
-            <translation type="unfinished" />
+            <translation>„%1“ wurde nicht geschrieben.</translation>
         </message>
     </context>
     <context>
         <name>SortsDialog</name>
         <message>
             <source>&amp;Continue</source>
-            <translation type="unfinished" />
+            <translation>&amp;Fortsetzen</translation>
         </message>
         <message>
             <source>&amp;Undo</source>
-            <translation type="unfinished" />
+            <translation>&amp;Rückgängig</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>Schließen</translation>
         </message>
         <message>
             <source>Show &amp;folder</source>
-            <translation type="unfinished" />
+            <translation>Ordner &amp;zeigen</translation>
         </message>
         <message>
             <source>Sorts</source>
-            <translation type="unfinished" />
+            <translation>Sortierungen</translation>
         </message>
     </context>
     <context>
         <name>SortsModel</name>
         <message>
             <source>Begun</source>
-            <translation type="unfinished" />
+            <translation>Begonnen</translation>
         </message>
         <message>
             <source>Files</source>
-            <translation type="unfinished" />
+            <translation>Dateien</translation>
         </message>
         <message>
             <source>Into</source>
-            <translation type="unfinished" />
+            <translation>Nach</translation>
         </message>
         <message>
             <source>Run</source>
-            <translation type="unfinished" />
+            <translation>Lauf</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished" />
+            <translation>Status</translation>
         </message>
     </context>
     <context>
         <name>StatusLine</name>
         <message>
             <source>Classifying… %1 of %2</source>
-            <translation type="unfinished" />
+            <translation>Wird klassifiziert… %1 von %2</translation>
         </message>
         <message>
             <source>Device: %1</source>
-            <translation type="unfinished" />
+            <translation>Gerät: %1</translation>
         </message>
         <message>
             <source>Loading %1…</source>
-            <translation type="unfinished" />
+            <translation>%1 wird geladen…</translation>
         </message>
         <message>
             <source>Looking for pictures…</source>
-            <translation type="unfinished" />
+            <translation>Bilder werden gesucht…</translation>
         </message>
         <message>
             <source>No model is loaded</source>
-            <translation type="unfinished" />
+            <translation>Kein Modell ist geladen</translation>
         </message>
         <message>
             <source>Progress</source>
-            <translation type="unfinished" />
+            <translation>Fortschritt</translation>
         </message>
         <message>
             <source>Stop</source>
-            <translation type="unfinished" />
+            <translation>Stopp</translation>
         </message>
         <message>
             <source>Stopping… %1 of %2</source>
-            <translation type="unfinished" />
+            <translation>Wird gestoppt… %1 von %2</translation>
         </message>
     </context>
     <context>
         <name>TagDialog</name>
         <message>
             <source>&amp;Classes per picture</source>
-            <translation type="unfinished" />
+            <translation>&amp;Klassen pro Bild</translation>
         </message>
         <message>
             <source>&amp;Files</source>
-            <translation type="unfinished" />
+            <translation>&amp;Dateien</translation>
         </message>
         <message>
             <source>&amp;Take away the tags that Whatsit wrote</source>
-            <translation type="unfinished" />
+            <translation>Von Whatsit geschriebene Schlagwörter &amp;entfernen</translation>
         </message>
         <message>
             <source>&amp;Write tags</source>
-            <translation type="unfinished" />
+            <translation>Schlagwörter schrei&amp;ben</translation>
         </message>
         <message>
             <source>Only classes of at least %1 become tags.</source>
-            <translation type="unfinished" />
+            <translation>Nur Klassen mit mindestens %1 werden zu Schlagwörtern.</translation>
         </message>
         <message>
             <source>Pictures</source>
-            <translation type="unfinished" />
+            <translation>Bilder</translation>
         </message>
         <message>
             <source>Tag the others as “&amp;unknown”</source>
-            <translation type="unfinished" />
+            <translation>Die übrigen als „&amp;unbekannt“ kennzeichnen</translation>
         </message>
         <message>
             <source>Tags</source>
-            <translation type="unfinished" />
+            <translation>Schlagwörter</translation>
         </message>
         <message>
             <source>Take a&amp;way</source>
-            <translation type="unfinished" />
+            <translation>Ent&amp;fernen</translation>
         </message>
         <message>
             <source>Taking tags away…</source>
-            <translation type="unfinished" />
+            <translation>Schlagwörter werden entfernt…</translation>
         </message>
         <message>
             <source>The pictures themselves are never changed: tags go into small XMP files beside them.</source>
-            <translation type="unfinished" />
+            <translation>Die Bilder selbst werden nie verändert: Schlagwörter kommen in kleine XMP-Dateien daneben.</translation>
         </message>
         <message>
             <source>What to do</source>
-            <translation type="unfinished" />
+            <translation>Was zu tun ist</translation>
         </message>
         <message>
             <source>Write the classes as ta&amp;gs</source>
-            <translation type="unfinished" />
+            <translation>Die Klassen als Schlagwörter &amp;schreiben</translation>
         </message>
         <message>
             <source>Writing tags…</source>
-            <translation type="unfinished" />
+            <translation>Schlagwörter werden geschrieben…</translation>
         </message>
     </context>
     <context>
         <name>TagResult</name>
         <message>
             <source>Pictures that could not be changed, and why</source>
-            <translation type="unfinished" />
+            <translation>Bilder, die nicht geändert werden konnten, und warum</translation>
         </message>
     </context>
     <context>
         <name>Tags</name>
         <message numerus="yes">
             <source>%Ln are unknown and were not tagged.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln ist unbekannt und bekam kein Schlagwort.</numerusform>
+                <numerusform>%Ln sind unbekannt und bekamen keine Schlagwörter.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln could not be changed:</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln konnte nicht geändert werden:</numerusform>
+                <numerusform>%Ln konnten nicht geändert werden:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln could not be classified.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln konnte nicht klassifiziert werden.</numerusform>
+                <numerusform>%Ln konnten nicht klassifiziert werden.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln had no tags of Whatsit.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln hatte keine Schlagwörter von Whatsit.</numerusform>
+                <numerusform>%Ln hatten keine Schlagwörter von Whatsit.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln had the right tags already.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln hatte schon die richtigen Schlagwörter.</numerusform>
+                <numerusform>%Ln hatten schon die richtigen Schlagwörter.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln pictures were tagged.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Bild bekam Schlagwörter.</numerusform>
+                <numerusform>%Ln Bilder bekamen Schlagwörter.</numerusform>
             </translation>
         </message>
         <message>
             <source>Another Whatsit is writing tags. Try again when it is done.</source>
-            <translation type="unfinished" />
+            <translation>Ein anderes Whatsit schreibt gerade Schlagwörter. Versuchen Sie es erneut, wenn es fertig ist.</translation>
         </message>
         <message>
             <source>Tagging was stopped. What was written stays, and doing the same again goes on.</source>
-            <translation type="unfinished" />
+            <translation>Das Schreiben wurde gestoppt. Was geschrieben ist, bleibt; dasselbe noch einmal zu tun setzt es fort.</translation>
         </message>
         <message>
             <source>Taking tags away was stopped. All files are whole, and doing the same again goes on.</source>
-            <translation type="unfinished" />
+            <translation>Das Entfernen wurde gestoppt. Alle Dateien sind unversehrt; dasselbe noch einmal zu tun setzt es fort.</translation>
         </message>
         <message>
             <source>The list of what Whatsit wrote cannot be used (%1), and without it nothing is written.</source>
-            <translation type="unfinished" />
+            <translation>Die Liste dessen, was Whatsit geschrieben hat, ist nicht benutzbar (%1), und ohne sie wird nichts geschrieben.</translation>
         </message>
         <message>
             <source>The list of what Whatsit wrote was damaged; it lies at %1 now. What was written before stays.</source>
-            <translation type="unfinished" />
+            <translation>Die Liste dessen, was Whatsit geschrieben hat, war beschädigt; sie liegt jetzt unter %1. Was früher geschrieben wurde, bleibt.</translation>
         </message>
         <message numerus="yes">
             <source>The tags of %Ln pictures were taken away.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Die Schlagwörter von %Ln Bild wurden entfernt.</numerusform>
+                <numerusform>Die Schlagwörter von %Ln Bildern wurden entfernt.</numerusform>
             </translation>
         </message>
         <message>
             <source>cat.jpg.xmp, for digiKam, darktable and most others</source>
-            <translation type="unfinished" />
+            <translation>cat.jpg.xmp, für digiKam, darktable und die meisten anderen</translation>
         </message>
         <message>
             <source>cat.xmp, for Adobe’s programs</source>
-            <translation type="unfinished" />
+            <translation>cat.xmp, für die Programme von Adobe</translation>
         </message>
     </context>
     <context>
         <name>TaskDialog</name>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>Schließen</translation>
         </message>
         <message>
             <source>Something went wrong inside Whatsit.</source>
-            <translation type="unfinished" />
+            <translation>In Whatsit ist ein Fehler aufgetreten.</translation>
         </message>
     </context>
     <context>
         <name>Threshold</name>
         <message>
             <source>A picture whose likeliest class has less than this is called unknown.</source>
-            <translation type="unfinished" />
+            <translation>Ein Bild, dessen wahrscheinlichste Klasse weniger als dies hat, heißt unbekannt.</translation>
         </message>
         <message>
             <source>Least probability</source>
-            <translation type="unfinished" />
+            <translation>Mindestwahrscheinlichkeit</translation>
         </message>
         <message>
             <source>below: unknown</source>
-            <translation type="unfinished" />
+            <translation>darunter: unbekannt</translation>
         </message>
     </context>
     <context>
         <name>ToolBar</name>
         <message>
             <source>Device</source>
-            <translation type="unfinished" />
+            <translation>Gerät</translation>
         </message>
         <message>
             <source>Model</source>
-            <translation type="unfinished" />
+            <translation>Modell</translation>
         </message>
         <message>
             <source>Tools</source>
-            <translation type="unfinished" />
+            <translation>Werkzeuge</translation>
         </message>
     </context>
     <context>
         <name>Views</name>
         <message>
             <source>%1 of %2</source>
-            <translation type="unfinished" />
+            <translation>%1 von %2</translation>
         </message>
     </context>
     <context>
         <name>Wording</name>
         <message>
             <source>%1 %</source>
-            <translation type="unfinished" />
+            <translation>%1 %</translation>
         </message>
         <message>
             <source>%1 ms</source>
-            <translation type="unfinished" />
+            <translation>%1 ms</translation>
         </message>
         <message>
             <source>%1 s</source>
-            <translation type="unfinished" />
+            <translation>%1 s</translation>
         </message>
         <message>
             <source>%1, %2 per cent, %3 of %4</source>
-            <translation type="unfinished" />
+            <translation>%1, %2 Prozent, %3 von %4</translation>
         </message>
         <message numerus="yes">
             <source>%Ln could not be classified</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln konnte nicht klassifiziert werden</numerusform>
+                <numerusform>%Ln konnten nicht klassifiziert werden</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln pictures</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Bild</numerusform>
+                <numerusform>%Ln Bilder</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln pictures were taken off the list. The files are where they were.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Das Bild wurde von der Liste genommen. Seine Datei ist, wo sie war.</numerusform>
+                <numerusform>%Ln Bilder wurden von der Liste genommen. Die Dateien sind, wo sie waren.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln selected</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln ausgewählt</numerusform>
+                <numerusform>%Ln ausgewählt</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln stopped</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln gestoppt</numerusform>
+                <numerusform>%Ln gestoppt</numerusform>
             </translation>
         </message>
         <message>
             <source>A folder can no longer be reached; connect it again, and the same goes on from there</source>
-            <translation type="unfinished" />
+            <translation>Ein Ordner ist nicht mehr erreichbar; verbinden Sie ihn wieder, dann geht dasselbe von dort weiter</translation>
         </message>
         <message>
             <source>A folder is gone or empty although pictures in it are known; connect its drive, or continue all the same</source>
-            <translation type="unfinished" />
+            <translation>Ein Ordner ist weg oder leer, obwohl Bilder darin bekannt sind; verbinden Sie sein Laufwerk, oder fahren Sie trotzdem fort</translation>
         </message>
         <message>
             <source>A library that Whatsit needs could not be loaded; install Whatsit again</source>
-            <translation type="unfinished" />
+            <translation>Eine Bibliothek, die Whatsit braucht, konnte nicht geladen werden; installieren Sie Whatsit neu</translation>
         </message>
         <message>
             <source>A sort into this folder is unfinished; go on with it or undo it first</source>
-            <translation type="unfinished" />
+            <translation>Eine Sortierung in diesen Ordner ist nicht fertig; setzen Sie sie zuerst fort, oder machen Sie sie rückgängig</translation>
         </message>
         <message>
             <source>Another program holds the results for too long; try again</source>
-            <translation type="unfinished" />
+            <translation>Ein anderes Programm hält die Ergebnisse zu lange fest; versuchen Sie es erneut</translation>
         </message>
         <message>
             <source>Another sort into this folder is under way; wait for it</source>
-            <translation type="unfinished" />
+            <translation>Eine andere Sortierung in diesen Ordner ist im Gange; warten Sie auf sie</translation>
         </message>
         <message>
             <source>Choose another device or model, and classify it again.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie ein anderes Gerät oder Modell, und klassifizieren Sie es erneut.</translation>
         </message>
         <message>
             <source>Class</source>
-            <translation type="unfinished" />
+            <translation>Klasse</translation>
         </message>
         <message>
             <source>Close other programs and classify it again, or save a smaller copy of it.</source>
-            <translation type="unfinished" />
+            <translation>Schließen Sie andere Programme und klassifizieren Sie es erneut, oder speichern Sie eine kleinere Kopie davon.</translation>
         </message>
         <message>
             <source>Copy it again from where it came.</source>
-            <translation type="unfinished" />
+            <translation>Kopieren Sie es erneut von dort, woher es kam.</translation>
         </message>
         <message>
             <source>Could not be classified: %1</source>
-            <translation type="unfinished" />
+            <translation>Konnte nicht klassifiziert werden: %1</translation>
         </message>
         <message>
             <source>Could not be shown: %1</source>
-            <translation type="unfinished" />
+            <translation>Konnte nicht gezeigt werden: %1</translation>
         </message>
         <message numerus="yes">
             <source>Fetching %Ln pictures…</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Bild wird geholt…</numerusform>
+                <numerusform>%Ln Bilder werden geholt…</numerusform>
             </translation>
         </message>
         <message>
             <source>Fetching from %1…</source>
-            <translation type="unfinished" />
+            <translation>Wird von %1 geholt…</translation>
         </message>
         <message>
             <source>Folder</source>
-            <translation type="unfinished" />
+            <translation>Ordner</translation>
         </message>
         <message>
             <source>If another program can open it, save it there as JPEG or PNG.</source>
-            <translation type="unfinished" />
+            <translation>Wenn ein anderes Programm es öffnen kann, speichern Sie es dort als JPEG oder PNG.</translation>
         </message>
         <message>
             <source>It may have been moved or renamed. Drop it again from where it is now.</source>
-            <translation type="unfinished" />
+            <translation>Vielleicht wurde es verschoben oder umbenannt. Legen Sie es erneut von dort ab, wo es jetzt ist.</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Not all could be undone; see to what is in the way and undo again</source>
+            <translation>Nicht alles konnte rückgängig gemacht werden; räumen Sie aus dem Weg, was stört, und machen Sie es erneut rückgängig</translation>
         </message>
         <message>
             <source>Nothing can be written into this folder; name another, or give yourself the right to</source>
-            <translation type="unfinished" />
+            <translation>In diesen Ordner kann nichts geschrieben werden; nennen Sie einen anderen, oder geben Sie sich das Recht dazu</translation>
         </message>
         <message>
             <source>Only files, and folders of files, can be classified.</source>
-            <translation type="unfinished" />
+            <translation>Nur Dateien und Ordner mit Dateien lassen sich klassifizieren.</translation>
         </message>
         <message>
             <source>Probability</source>
-            <translation type="unfinished" />
+            <translation>Wahrscheinlichkeit</translation>
         </message>
         <message>
             <source>Save a smaller copy of it, or raise the limit in the settings.</source>
-            <translation type="unfinished" />
+            <translation>Speichern Sie eine kleinere Kopie davon, oder erhöhen Sie die Grenze in den Einstellungen.</translation>
         </message>
         <message>
             <source>See whether you may open it and its disk is connected; then classify it again.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie, ob Sie es öffnen dürfen und sein Datenträger verbunden ist; klassifizieren Sie es dann erneut.</translation>
         </message>
         <message numerus="yes">
             <source>Select at most %Ln pictures to open or show them elsewhere.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Wählen Sie höchstens %Ln Bild aus, um es anderswo zu öffnen oder zu zeigen.</numerusform>
+                <numerusform>Wählen Sie höchstens %Ln Bilder aus, um sie anderswo zu öffnen oder zu zeigen.</numerusform>
             </translation>
         </message>
         <message>
             <source>Something went wrong inside Whatsit</source>
-            <translation type="unfinished" />
+            <translation>In Whatsit ist ein Fehler aufgetreten</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished" />
+            <translation>Status</translation>
         </message>
         <message>
             <source>The device ran out of memory. The work goes on on the CPU.</source>
-            <translation type="unfinished" />
+            <translation>Dem Gerät ging der Speicher aus. Die Arbeit geht auf der CPU weiter.</translation>
         </message>
         <message>
             <source>The device ran out of memory. The work goes on with smaller batches.</source>
-            <translation type="unfinished" />
+            <translation>Dem Gerät ging der Speicher aus. Die Arbeit geht in kleineren Stapeln weiter.</translation>
         </message>
         <message>
             <source>The device stopped working; nothing is lost, try again or choose the CPU</source>
-            <translation type="unfinished" />
+            <translation>Das Gerät arbeitet nicht mehr; nichts ist verloren, versuchen Sie es erneut, oder wählen Sie die CPU</translation>
         </message>
         <message>
             <source>The files cannot be put there; see to it and try again</source>
-            <translation type="unfinished" />
+            <translation>Die Dateien lassen sich dort nicht ablegen; beheben Sie das, und versuchen Sie es erneut</translation>
         </message>
         <message>
             <source>The journal of the sort cannot be read or written; see to it and try again</source>
-            <translation type="unfinished" />
+            <translation>Das Journal der Sortierung kann nicht gelesen oder geschrieben werden; beheben Sie das, und versuchen Sie es erneut</translation>
         </message>
         <message>
             <source>The log has the details.</source>
-            <translation type="unfinished" />
+            <translation>Einzelheiten stehen im Protokoll.</translation>
         </message>
         <message>
             <source>The model of this run can no longer be had; begin a new run</source>
-            <translation type="unfinished" />
+            <translation>Das Modell dieses Laufs gibt es nicht mehr; beginnen Sie einen neuen Lauf</translation>
         </message>
         <message>
             <source>The model of this run, as it was, can no longer be had; begin a new run of the same folders</source>
-            <translation type="unfinished" />
+            <translation>Das Modell dieses Laufs gibt es so, wie es war, nicht mehr; beginnen Sie einen neuen Lauf mit denselben Ordnern</translation>
         </message>
         <message>
             <source>The model’s weights are damaged and were not used; install Whatsit again</source>
-            <translation type="unfinished" />
+            <translation>Die Gewichte des Modells sind beschädigt und wurden nicht benutzt; installieren Sie Whatsit neu</translation>
         </message>
         <message>
             <source>The model’s weights are missing; install Whatsit again</source>
-            <translation type="unfinished" />
+            <translation>Die Gewichte des Modells fehlen; installieren Sie Whatsit neu</translation>
         </message>
         <message>
             <source>The results are damaged; run the same again</source>
-            <translation type="unfinished" />
+            <translation>Die Ergebnisse sind beschädigt; beginnen Sie denselben Lauf erneut</translation>
         </message>
         <message>
             <source>The results cannot be kept; choose another store, or none</source>
-            <translation type="unfinished" />
+            <translation>Die Ergebnisse können nicht aufbewahrt werden; wählen Sie einen anderen Speicherort oder keinen</translation>
         </message>
         <message>
             <source>The results cannot be read</source>
-            <translation type="unfinished" />
+            <translation>Die Ergebnisse können nicht gelesen werden</translation>
         </message>
         <message>
             <source>The results were kept by a newer Whatsit; open them with that one</source>
-            <translation type="unfinished" />
+            <translation>Die Ergebnisse stammen von einem neueren Whatsit; öffnen Sie sie mit diesem</translation>
         </message>
         <message>
             <source>The results were kept by a newer Whatsit; use that one, or another store</source>
-            <translation type="unfinished" />
+            <translation>Die Ergebnisse stammen von einem neueren Whatsit; benutzen Sie dieses oder einen anderen Speicherort</translation>
         </message>
         <message>
             <source>The undoing of this sort is unfinished; undo it to the end</source>
-            <translation type="unfinished" />
+            <translation>Diese Sortierung ist erst teilweise rückgängig gemacht; machen Sie sie ganz rückgängig</translation>
         </message>
         <message>
             <source>There are no pictures in these folders.</source>
-            <translation type="unfinished" />
+            <translation>In diesen Ordnern sind keine Bilder.</translation>
         </message>
         <message>
             <source>There are no pictures in “%1”.</source>
-            <translation type="unfinished" />
+            <translation>In „%1“ sind keine Bilder.</translation>
         </message>
         <message>
             <source>There is no room left to keep results; make room, and the same goes on from there</source>
-            <translation type="unfinished" />
+            <translation>Es ist kein Platz mehr für Ergebnisse; schaffen Sie Platz, dann geht dasselbe von dort weiter</translation>
         </message>
         <message>
             <source>There is no room left to read the results; make room and try again</source>
-            <translation type="unfinished" />
+            <translation>Es ist kein Platz mehr, um die Ergebnisse zu lesen; schaffen Sie Platz, und versuchen Sie es erneut</translation>
         </message>
         <message>
             <source>There is no sort to undo</source>
-            <translation type="unfinished" />
+            <translation>Es gibt keine Sortierung, die rückgängig zu machen wäre</translation>
         </message>
         <message>
             <source>There is no such model</source>
-            <translation type="unfinished" />
+            <translation>Ein solches Modell gibt es nicht</translation>
         </message>
         <message>
             <source>There is no such sort</source>
-            <translation type="unfinished" />
+            <translation>Eine solche Sortierung gibt es nicht</translation>
         </message>
         <message>
             <source>There is not enough memory for this; close other programs and try again</source>
-            <translation type="unfinished" />
+            <translation>Dafür reicht der Speicher nicht; schließen Sie andere Programme, und versuchen Sie es erneut</translation>
         </message>
         <message>
             <source>There is not enough room there; make room and try again</source>
-            <translation type="unfinished" />
+            <translation>Dort ist nicht genug Platz; schaffen Sie Platz, und versuchen Sie es erneut</translation>
         </message>
         <message>
             <source>This device cannot be used; choose another, or “Automatic”</source>
-            <translation type="unfinished" />
+            <translation>Dieses Gerät ist nicht benutzbar; wählen Sie ein anderes oder „Automatisch“</translation>
         </message>
         <message>
             <source>This file holds no results of Whatsit</source>
-            <translation type="unfinished" />
+            <translation>Diese Datei enthält keine Ergebnisse von Whatsit</translation>
         </message>
         <message>
             <source>This file holds no results of Whatsit and is left alone; name another for the store</source>
-            <translation type="unfinished" />
+            <translation>Diese Datei enthält keine Ergebnisse von Whatsit und bleibt unangetastet; nennen Sie eine andere für die Ergebnisse</translation>
         </message>
         <message>
             <source>This file is no journal of a sort and is left alone</source>
-            <translation type="unfinished" />
+            <translation>Diese Datei ist kein Journal einer Sortierung und bleibt unangetastet</translation>
         </message>
         <message>
             <source>This is not a folder; name another</source>
-            <translation type="unfinished" />
+            <translation>Dies ist kein Ordner; nennen Sie einen anderen</translation>
         </message>
         <message>
             <source>This link leads nowhere; name another folder</source>
-            <translation type="unfinished" />
+            <translation>Diese Verknüpfung führt ins Leere; nennen Sie einen anderen Ordner</translation>
         </message>
         <message>
             <source>This run was forgotten while it was under way; run it again</source>
-            <translation type="unfinished" />
+            <translation>Dieser Lauf wurde vergessen, während er im Gange war; beginnen Sie ihn erneut</translation>
         </message>
         <message>
             <source>This run was forgotten; run it again</source>
-            <translation type="unfinished" />
+            <translation>Dieser Lauf wurde vergessen; beginnen Sie ihn erneut</translation>
         </message>
         <message>
             <source>This sort is undone already</source>
-            <translation type="unfinished" />
+            <translation>Diese Sortierung ist schon rückgängig gemacht</translation>
         </message>
         <message>
             <source>This sort was made by a newer Whatsit; use that one</source>
-            <translation type="unfinished" />
+            <translation>Diese Sortierung stammt von einem neueren Whatsit; benutzen Sie dieses</translation>
         </message>
         <message>
             <source>a hard link cannot lead to another drive</source>
-            <translation type="unfinished" />
+            <translation>eine harte Verknüpfung kann nicht auf ein anderes Laufwerk führen</translation>
         </message>
         <message>
             <source>about %1 h left</source>
-            <translation type="unfinished" />
+            <translation>noch etwa %1 h</translation>
         </message>
         <message>
             <source>about %1 min left</source>
-            <translation type="unfinished" />
+            <translation>noch etwa %1 min</translation>
         </message>
         <message>
             <source>about %1 s left</source>
-            <translation type="unfinished" />
+            <translation>noch etwa %1 s</translation>
         </message>
         <message>
             <source>another file has its name there</source>
-            <translation type="unfinished" />
+            <translation>eine andere Datei hat dort seinen Namen</translation>
         </message>
         <message>
             <source>another program is changing its sidecar; try again</source>
-            <translation type="unfinished" />
+            <translation>ein anderes Programm ändert gerade seinen Sidecar; versuchen Sie es erneut</translation>
         </message>
         <message>
             <source>classified</source>
-            <translation type="unfinished" />
+            <translation>klassifiziert</translation>
         </message>
         <message>
             <source>classifying the picture</source>
-            <translation type="unfinished" />
+            <translation>klassifiziert das Bild</translation>
         </message>
         <message>
             <source>copied</source>
-            <translation type="unfinished" />
+            <translation>kopiert</translation>
         </message>
         <message>
             <source>decoding it took too long</source>
-            <translation type="unfinished" />
+            <translation>das Dekodieren dauerte zu lange</translation>
         </message>
         <message>
             <source>decoding the picture</source>
-            <translation type="unfinished" />
+            <translation>dekodiert das Bild</translation>
         </message>
         <message>
             <source>done</source>
-            <translation type="unfinished" />
+            <translation>fertig</translation>
         </message>
         <message>
             <source>failed</source>
-            <translation type="unfinished" />
+            <translation>fehlgeschlagen</translation>
         </message>
         <message>
             <source>it cannot be opened</source>
-            <translation type="unfinished" />
+            <translation>es lässt sich nicht öffnen</translation>
         </message>
         <message>
             <source>it cannot be read or taken away</source>
-            <translation type="unfinished" />
+            <translation>es lässt sich nicht lesen oder wegnehmen</translation>
         </message>
         <message>
             <source>it cannot be written there</source>
-            <translation type="unfinished" />
+            <translation>es lässt sich dort nicht schreiben</translation>
         </message>
         <message>
             <source>it could not be classified</source>
-            <translation type="unfinished" />
+            <translation>es konnte nicht klassifiziert werden</translation>
         </message>
         <message>
             <source>it crashed the decoder</source>
-            <translation type="unfinished" />
+            <translation>es brachte den Dekodierer zum Absturz</translation>
         </message>
         <message>
             <source>it is a link to a picture that is sorted itself</source>
-            <translation type="unfinished" />
+            <translation>es ist eine Verknüpfung mit einem Bild, das selbst sortiert wird</translation>
         </message>
         <message>
             <source>it is in its folder already</source>
-            <translation type="unfinished" />
+            <translation>es ist schon in seinem Ordner</translation>
         </message>
         <message>
             <source>it is no longer there</source>
-            <translation type="unfinished" />
+            <translation>es ist nicht mehr da</translation>
         </message>
         <message>
             <source>it is no longer where it was put</source>
-            <translation type="unfinished" />
+            <translation>es ist nicht mehr dort, wohin es kam</translation>
         </message>
         <message>
             <source>it is not a file</source>
-            <translation type="unfinished" />
+            <translation>es ist keine Datei</translation>
         </message>
         <message>
             <source>it is not a picture</source>
-            <translation type="unfinished" />
+            <translation>es ist kein Bild</translation>
         </message>
         <message>
             <source>it was changed since it was classified</source>
-            <translation type="unfinished" />
+            <translation>es wurde seit dem Klassifizieren verändert</translation>
         </message>
         <message>
             <source>it was changed since it was sorted</source>
-            <translation type="unfinished" />
+            <translation>es wurde seit dem Sortieren verändert</translation>
         </message>
         <message>
             <source>it was found, but a test calculation failed</source>
-            <translation type="unfinished" />
+            <translation>es wurde gefunden, aber eine Proberechnung schlug fehl</translation>
         </message>
         <message>
             <source>its class is unknown</source>
-            <translation type="unfinished" />
+            <translation>seine Klasse ist unbekannt</translation>
         </message>
         <message>
             <source>its sidecar cannot be read</source>
-            <translation type="unfinished" />
+            <translation>sein Sidecar ist nicht lesbar</translation>
         </message>
         <message>
             <source>its sidecar cannot be written</source>
-            <translation type="unfinished" />
+            <translation>sein Sidecar lässt sich nicht schreiben</translation>
         </message>
         <message>
             <source>its sidecar changed after tagging was cut off; all tags in it are taken for yours now</source>
-            <translation type="unfinished" />
+            <translation>sein Sidecar wurde nach einem Abbruch verändert; alle Schlagwörter darin gelten jetzt als Ihre</translation>
         </message>
         <message>
             <source>its sidecar is a link or no ordinary file</source>
-            <translation type="unfinished" />
+            <translation>sein Sidecar ist eine Verknüpfung oder keine gewöhnliche Datei</translation>
         </message>
         <message>
             <source>its sidecar is no XMP that could be added to</source>
-            <translation type="unfinished" />
+            <translation>sein Sidecar ist kein XMP, das sich ergänzen ließe</translation>
         </message>
         <message>
             <source>its sidecar is too large</source>
-            <translation type="unfinished" />
+            <translation>sein Sidecar ist zu groß</translation>
         </message>
         <message>
             <source>its sidecar is write-protected</source>
-            <translation type="unfinished" />
+            <translation>sein Sidecar ist schreibgeschützt</translation>
         </message>
         <message>
             <source>linked</source>
-            <translation type="unfinished" />
+            <translation>verknüpft</translation>
         </message>
         <message>
             <source>looking for pictures</source>
-            <translation type="unfinished" />
+            <translation>sucht Bilder</translation>
         </message>
         <message>
             <source>moved</source>
-            <translation type="unfinished" />
+            <translation>verschoben</translation>
         </message>
         <message>
             <source>none was found</source>
-            <translation type="unfinished" />
+            <translation>keines wurde gefunden</translation>
         </message>
         <message>
             <source>not classified</source>
-            <translation type="unfinished" />
+            <translation>nicht klassifiziert</translation>
         </message>
         <message>
             <source>reading the file</source>
-            <translation type="unfinished" />
+            <translation>liest die Datei</translation>
         </message>
         <message>
             <source>ready</source>
-            <translation type="unfinished" />
+            <translation>bereit</translation>
         </message>
         <message>
             <source>stopped</source>
-            <translation type="unfinished" />
+            <translation>gestoppt</translation>
         </message>
         <message>
             <source>taking %1 off the list</source>
-            <translation type="unfinished" />
+            <translation>%1 von der Liste nehmen</translation>
         </message>
         <message>
             <source>the file is cut off</source>
-            <translation type="unfinished" />
+            <translation>die Datei ist abgeschnitten</translation>
         </message>
         <message>
             <source>the file is damaged</source>
-            <translation type="unfinished" />
+            <translation>die Datei ist beschädigt</translation>
         </message>
         <message>
             <source>the file is empty</source>
-            <translation type="unfinished" />
+            <translation>die Datei ist leer</translation>
         </message>
         <message>
             <source>the model gave no usable scores</source>
-            <translation type="unfinished" />
+            <translation>das Modell lieferte keine brauchbaren Werte</translation>
         </message>
         <message>
             <source>the original is no longer what it was, so this one stays</source>
-            <translation type="unfinished" />
+            <translation>das Original ist nicht mehr, was es war, daher bleibt dieses</translation>
         </message>
         <message>
             <source>the picture changed since it was classified; classify it again</source>
-            <translation type="unfinished" />
+            <translation>das Bild wurde seit dem Klassifizieren verändert; klassifizieren Sie es erneut</translation>
         </message>
         <message>
             <source>the picture is no longer there</source>
-            <translation type="unfinished" />
+            <translation>das Bild ist nicht mehr da</translation>
         </message>
         <message>
             <source>the picture is too large</source>
-            <translation type="unfinished" />
+            <translation>das Bild ist zu groß</translation>
         </message>
         <message>
             <source>the tags in its sidecar have a form that cannot be added to</source>
-            <translation type="unfinished" />
+            <translation>die Schlagwörter in seinem Sidecar haben eine Form, die sich nicht ergänzen lässt</translation>
         </message>
         <message>
             <source>there is no such file</source>
-            <translation type="unfinished" />
+            <translation>eine solche Datei gibt es nicht</translation>
         </message>
         <message>
             <source>there is not enough memory for it</source>
-            <translation type="unfinished" />
+            <translation>dafür reicht der Speicher nicht</translation>
         </message>
         <message>
             <source>this build of PyTorch cannot use it</source>
-            <translation type="unfinished" />
+            <translation>dieses PyTorch kann es nicht benutzen</translation>
         </message>
         <message>
             <source>this kind of picture is not supported</source>
-            <translation type="unfinished" />
+            <translation>diese Art von Bild wird nicht unterstützt</translation>
         </message>
         <message>
             <source>unknown</source>
-            <translation type="unfinished" />
+            <translation>unbekannt</translation>
         </message>
     </context>
     <context>
         <name>_SortList</name>
         <message>
             <source>Looking…</source>
-            <translation type="unfinished" />
+            <translation>Wird gesucht…</translation>
         </message>
         <message>
             <source>Nothing was sorted yet. “Sort…” above a table puts its pictures into folders.</source>
-            <translation type="unfinished" />
+            <translation>Noch wurde nichts sortiert. „Sortieren…“ über einer Tabelle legt deren Bilder in Ordner.</translation>
         </message>
         <message>
             <source>Sorts</source>
-            <translation type="unfinished" />
+            <translation>Sortierungen</translation>
         </message>
     </context>
 </TS>

@@ -183,6 +183,27 @@
                 <numerusform>%Ln pictures stay where they are, each because %1.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%Ln pictures%1 will be copied into %2.</source>
+            <translation>
+                <numerusform>%Ln picture%1 will be copied into %2.</numerusform>
+                <numerusform>%Ln pictures%1 will be copied into %2.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln pictures%1 will be linked into %2.</source>
+            <translation>
+                <numerusform>%Ln picture%1 will be linked into %2.</numerusform>
+                <numerusform>%Ln pictures%1 will be linked into %2.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln pictures%1 will be moved into %2.</source>
+            <translation>
+                <numerusform>%Ln picture%1 will be moved into %2.</numerusform>
+                <numerusform>%Ln pictures%1 will be moved into %2.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Tags</name>

@@ -285,7 +285,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Pictures are being classified</source>
+            <source>Pictures are being worked on</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1084,6 +1084,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The selected ones could not be read: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Those that the fi&amp;lters choose</source>
             <translation type="unfinished" />
         </message>
@@ -1417,7 +1421,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Keep the computer awake while a folder is classified</source>
+            <source>Keep the computer awake during long work</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1550,11 +1554,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Stopping after the file under way…</source>
+            <source>Stopping…</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>You can stop at any time: the file under way is finished first, and then all can go on or be undone.</source>
+            <source>You can stop at any time: nothing of a half copy stays, and then all can go on or be undone.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1612,18 +1616,6 @@
         </message>
         <message>
             <source>%1 of %2 files</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>%1 will be copied into %2.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>%1 will be linked into %2.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>%1 will be moved into %2.</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
@@ -1719,6 +1711,27 @@
         </message>
         <message numerus="yes">
             <source>%Ln pictures stay where they are, each because %1.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln pictures%1 will be copied into %2.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln pictures%1 will be linked into %2.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln pictures%1 will be moved into %2.</source>
             <translation type="unfinished">
                 <numerusform />
                 <numerusform />
@@ -2286,6 +2299,10 @@
         </message>
         <message>
             <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not all could be undone; see to what is in the way and undo again</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -12,7 +12,9 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.desktop import wording
+from app.desktop.known_models import class_names
 from app.desktop.languages import LANGUAGES, Language, locale_of, spoken_language, translations
+from app.models.labels import read_labels
 
 from .translations import update
 
@@ -97,6 +99,26 @@ def test_a_language_brings_its_direction_its_numbers_and_the_words_of_qt(qapp: Q
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
     Language(qapp, "he", owner)
     assert qapp.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
+def test_classes_are_called_by_their_names_and_others_by_their_labels(qapp: QApplication, owner: QObject) -> None:
+    assert class_names() == ()
+    Language(qapp, "de", owner)
+    assert wording.class_name("tench") == "Schleie"
+    assert wording.class_name("no such class") == "no such class"
+    assert ("tench", "Schleie") in class_names()
+
+
+@pytest.mark.parametrize("path", sorted(update.LABELS.glob("imagenet1k.*.tsv")), ids=lambda path: path.stem)
+def test_names_belong_to_labels_and_differ(path: Path) -> None:
+    labels = [label.name for label in read_labels("imagenet1k")]
+    lines = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+    assert lines[0] == ["label", "name"]
+    named = [label for label, _ in lines[1:]]
+    assert named == [label for label in labels if label in set(named)]
+    names = [name for _, name in lines[1:]]
+    assert len(set(names)) == len(names)
+    assert all(name and name == name.strip() for name in names)
 
 
 def test_the_user_s_own_languages_are_tried_in_their_order(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -68,13 +68,17 @@ def entry(parts: Sequence[str], top: tuple[int, float] | None) -> Entry:
     return Entry(file_position(place, name), "/".join(["/photos", *parts]), top)
 
 
-def has_word(word: str, row: Entry, least: float) -> bool:
-    label = row.label(least)
-    if label is not None and folded(word) in folded(label):
+def has_word(word: str, row: Entry, query: Query) -> bool:
+    label = row.label(query.least_probability)
+    if label is not None and any(folded(word) in folded(each) for each in (label, called(label, query))):
         return True
     if word.isascii():
         return word.lower().encode() in os.fsencode(row.path).lower()  # of bytes: ASCII only
     return folded(word) in folded(row.path)
+
+
+def called(label: str, query: Query) -> str:
+    return dict(query.names).get(label, label)
 
 
 def is_chosen(query: Query, row: Entry, *, every_class: bool = False) -> bool:
@@ -83,7 +87,7 @@ def is_chosen(query: Query, row: Entry, *, every_class: bool = False) -> bool:
     in_range = is_whole or (row.top is not None and query.least <= row.top[1] <= query.most)
     of_class = query.label is None or row.label(least) == query.label
     wanted = every_class or (row.state(least) in query.states and of_class)
-    return in_range and wanted and all(has_word(word, row, least) for word in query.text.split())
+    return in_range and wanted and all(has_word(word, row, query) for word in query.text.split())
 
 
 def in_order(query: Query, rows: list[Entry]) -> list[Entry]:
@@ -101,7 +105,7 @@ def in_order(query: Query, rows: list[Entry]) -> list[Entry]:
             known = sorted((row for row in rows if row.top), key=lambda row: row.top[1], reverse=back)  # type: ignore[index]
             return known + [row for row in rows if row.top is None]
     shown = [row for row in rows if row.label(least) is not None]
-    shown.sort(key=lambda row: (folded(str(row.label(least))), str(row.label(least))), reverse=back)
+    shown.sort(key=lambda row: (folded(called(str(row.label(least)), query)), str(row.label(least))), reverse=back)
     return shown + [row for state in states[1:] for row in rows if row.state(least) is state]
 
 
@@ -131,6 +135,7 @@ queries = st.builds(
     run=st.just(0),
     least_probability=probabilities,
     text=seldom("", st.lists(texts, max_size=2).map(" ".join)),
+    names=seldom((), st.dictionaries(st.sampled_from(LABELS), texts).map(lambda names: tuple(names.items()))),
     label=seldom(None, st.sampled_from([*LABELS, "no such class"])),
     least=seldom(0.0, probabilities),
     most=seldom(1.0, probabilities),
@@ -268,6 +273,15 @@ def test_words_are_looked_for_in_the_path_and_in_the_class_that_is_shown(
     run = written(store, [(row.position, row.outcome) for row in rows], HOW).run
     shown.show(Query(run, 0.3, text=text))
     assert sorted(map(str, shown_names(shown))) == sorted(expected)
+
+
+def test_a_class_is_found_by_its_name_in_another_language_and_by_its_label(store: Store, shown: View) -> None:
+    row = entry(["a"], (5, 0.9))
+    run = written(store, [(row.position, row.outcome)], HOW).run
+    names = ((LABELS[5], "FÜCHSIN"),)
+    for text, number in (("füchs", 1), (LABELS[5], 1), ("fuchs", 0)):
+        assert shown.show(Query(run, 0.3, text=text, names=names)) == number
+    assert shown.show(Query(run, 0.95, text="füchs", names=names)) == 0
 
 
 def test_pages_follow_each_other_and_end(store: Store, shown: View) -> None:
