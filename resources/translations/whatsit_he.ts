@@ -5,284 +5,284 @@
         <name>AboutPage</name>
         <message>
             <source>About Whatsit</source>
-            <translation type="unfinished" />
+            <translation>אודות Whatsit</translation>
         </message>
         <message>
             <source>Drop a picture and see what it is.</source>
-            <translation type="unfinished" />
+            <translation>גררו תמונה וראו מה היא.</translation>
         </message>
         <message>
             <source>Libraries</source>
-            <translation type="unfinished" />
+            <translation>ספריות</translation>
         </message>
         <message>
             <source>Licences</source>
-            <translation type="unfinished" />
+            <translation>רישיונות</translation>
         </message>
         <message>
             <source>Models</source>
-            <translation type="unfinished" />
+            <translation>מודלים</translation>
         </message>
         <message>
             <source>Pictures</source>
-            <translation type="unfinished" />
+            <translation>תמונות</translation>
         </message>
         <message>
             <source>System</source>
-            <translation type="unfinished" />
+            <translation>מערכת</translation>
         </message>
         <message>
             <source>Versions</source>
-            <translation type="unfinished" />
+            <translation>גרסאות</translation>
         </message>
         <message>
             <source>Whatsit is free software under the Apache License 2.0.</source>
-            <translation type="unfinished" />
+            <translation>Whatsit היא תוכנה חופשית ברישיון Apache 2.0.</translation>
         </message>
     </context>
     <context>
         <name>Actions</name>
         <message>
             <source>&amp;About Whatsit</source>
-            <translation type="unfinished" />
+            <translation>&amp;אודות Whatsit</translation>
         </message>
         <message>
             <source>&amp;Continue</source>
-            <translation type="unfinished" />
+            <translation>&amp;המשך</translation>
         </message>
         <message>
             <source>&amp;Copy</source>
-            <translation type="unfinished" />
+            <translation>ה&amp;עתקה</translation>
         </message>
         <message>
             <source>&amp;Edit</source>
-            <translation type="unfinished" />
+            <translation>&amp;עריכה</translation>
         </message>
         <message>
             <source>&amp;Export…</source>
-            <translation type="unfinished" />
+            <translation>&amp;ייצוא…</translation>
         </message>
         <message>
             <source>&amp;File</source>
-            <translation type="unfinished" />
+            <translation>&amp;קובץ</translation>
         </message>
         <message>
             <source>&amp;Find…</source>
-            <translation type="unfinished" />
+            <translation>&amp;חיפוש…</translation>
         </message>
         <message>
             <source>&amp;Forget…</source>
-            <translation type="unfinished" />
+            <translation>&amp;שכחה…</translation>
         </message>
         <message>
             <source>&amp;Full screen</source>
-            <translation type="unfinished" />
+            <translation>&amp;מסך מלא</translation>
         </message>
         <message>
             <source>&amp;Help</source>
-            <translation type="unfinished" />
+            <translation>ע&amp;זרה</translation>
         </message>
         <message>
             <source>&amp;Look for new pictures</source>
-            <translation type="unfinished" />
+            <translation>חיפוש תמונות &amp;חדשות</translation>
         </message>
         <message>
             <source>&amp;Open pictures…</source>
-            <translation type="unfinished" />
+            <translation>&amp;פתיחת תמונות…</translation>
         </message>
         <message>
             <source>&amp;Paste</source>
-            <translation type="unfinished" />
+            <translation>ה&amp;דבקה</translation>
         </message>
         <message>
             <source>&amp;Pause</source>
-            <translation type="unfinished" />
+            <translation>ה&amp;שהיה</translation>
         </message>
         <message>
             <source>&amp;Picture</source>
-            <translation type="unfinished" />
+            <translation>&amp;תמונה</translation>
         </message>
         <message>
             <source>&amp;Pictures</source>
-            <translation type="unfinished" />
+            <translation>ת&amp;מונות</translation>
         </message>
         <message>
             <source>&amp;Quit</source>
-            <translation type="unfinished" />
+            <translation>&amp;יציאה</translation>
         </message>
         <message>
             <source>&amp;Redo</source>
-            <translation type="unfinished" />
+            <translation>ביצוע &amp;מחדש</translation>
         </message>
         <message>
             <source>&amp;Results…</source>
-            <translation type="unfinished" />
+            <translation>&amp;תוצאות…</translation>
         </message>
         <message>
             <source>&amp;Settings…</source>
-            <translation type="unfinished" />
+            <translation>&amp;הגדרות…</translation>
         </message>
         <message>
             <source>&amp;Sort into folders…</source>
-            <translation type="unfinished" />
+            <translation>&amp;מיון לתיקיות…</translation>
         </message>
         <message>
             <source>&amp;Stop</source>
-            <translation type="unfinished" />
+            <translation>&amp;עצירה</translation>
         </message>
         <message>
             <source>&amp;Table</source>
-            <translation type="unfinished" />
+            <translation>&amp;טבלה</translation>
         </message>
         <message>
             <source>&amp;Undo</source>
-            <translation type="unfinished" />
+            <translation>&amp;ביטול פעולה</translation>
         </message>
         <message>
             <source>&amp;Undo a sort…</source>
-            <translation type="unfinished" />
+            <translation>ביטול מיו&amp;ן…</translation>
         </message>
         <message>
             <source>&amp;View</source>
-            <translation type="unfinished" />
+            <translation>&amp;תצוגה</translation>
         </message>
         <message>
             <source>&amp;What the network saw</source>
-            <translation type="unfinished" />
+            <translation>&amp;מה הרשת ראתה</translation>
         </message>
         <message>
             <source>C&amp;lear the list</source>
-            <translation type="unfinished" />
+            <translation>&amp;ניקוי הרשימה</translation>
         </message>
         <message>
             <source>Ca&amp;ncel</source>
-            <translation type="unfinished" />
+            <translation>&amp;ביטול</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>ביטול</translation>
         </message>
         <message>
             <source>Classify &amp;again</source>
-            <translation type="unfinished" />
+            <translation>סיווג &amp;מחדש</translation>
         </message>
         <message>
             <source>Classify what was s&amp;topped</source>
-            <translation type="unfinished" />
+            <translation>סיווג מה ש&amp;נעצר</translation>
         </message>
         <message>
             <source>Continue</source>
-            <translation type="unfinished" />
+            <translation>המשך</translation>
         </message>
         <message>
             <source>Copy as CSV &amp;row</source>
-            <translation type="unfinished" />
+            <translation>העתקה כ&amp;שורת CSV</translation>
         </message>
         <message>
             <source>Export…</source>
-            <translation type="unfinished" />
+            <translation>ייצוא…</translation>
         </message>
         <message>
             <source>F&amp;older</source>
-            <translation type="unfinished" />
+            <translation>תי&amp;קייה</translation>
         </message>
         <message>
             <source>Folder</source>
-            <translation type="unfinished" />
+            <translation>תיקייה</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished" />
+            <translation>פתיחה</translation>
         </message>
         <message>
             <source>Open &amp;folder…</source>
-            <translation type="unfinished" />
+            <translation>פתיחת &amp;תיקייה…</translation>
         </message>
         <message>
             <source>Open &amp;recent</source>
-            <translation type="unfinished" />
+            <translation>&amp;אחרונים</translation>
         </message>
         <message>
             <source>Open with its pro&amp;gram</source>
-            <translation type="unfinished" />
+            <translation>פתיחה בתוכנה &amp;שלה</translation>
         </message>
         <message>
             <source>Paste</source>
-            <translation type="unfinished" />
+            <translation>הדבקה</translation>
         </message>
         <message>
             <source>Pause</source>
-            <translation type="unfinished" />
+            <translation>השהיה</translation>
         </message>
         <message>
             <source>Pictures</source>
-            <translation type="unfinished" />
+            <translation>תמונות</translation>
         </message>
         <message>
             <source>Re&amp;name…</source>
-            <translation type="unfinished" />
+            <translation>שינוי &amp;שם…</translation>
         </message>
         <message>
             <source>Show &amp;log file</source>
-            <translation type="unfinished" />
+            <translation>הצגת קובץ ה&amp;יומן</translation>
         </message>
         <message>
             <source>Show in file &amp;manager</source>
-            <translation type="unfinished" />
+            <translation>הצגה ב&amp;מנהל הקבצים</translation>
         </message>
         <message>
             <source>Sort…</source>
-            <translation type="unfinished" />
+            <translation>מיון…</translation>
         </message>
         <message>
             <source>Table</source>
-            <translation type="unfinished" />
+            <translation>טבלה</translation>
         </message>
         <message>
             <source>Take &amp;off the list</source>
-            <translation type="unfinished" />
+            <translation>ה&amp;סרה מהרשימה</translation>
         </message>
         <message>
             <source>Try &amp;again what could not be classified</source>
-            <translation type="unfinished" />
+            <translation>ניסיון &amp;נוסף למה שלא סווג</translation>
         </message>
         <message>
             <source>Try an &amp;example</source>
-            <translation type="unfinished" />
+            <translation>ניסיון עם &amp;דוגמה</translation>
         </message>
         <message>
             <source>What do these &amp;numbers mean?</source>
-            <translation type="unfinished" />
+            <translation>מה משמעות ה&amp;מספרים?</translation>
         </message>
         <message>
             <source>What the network saw</source>
-            <translation type="unfinished" />
+            <translation>מה הרשת ראתה</translation>
         </message>
         <message>
             <source>Write &amp;tags…</source>
-            <translation type="unfinished" />
+            <translation>כתיבת &amp;תגים…</translation>
         </message>
     </context>
     <context>
         <name>AnswerPanel</name>
         <message>
             <source>Waiting for its turn…</source>
-            <translation type="unfinished" />
+            <translation>ממתינה לתורה…</translation>
         </message>
         <message>
             <source>Waiting: the model is being loaded…</source>
-            <translation type="unfinished" />
+            <translation>ממתינה: המודל נטען…</translation>
         </message>
         <message>
             <source>What do these numbers mean?</source>
-            <translation type="unfinished" />
+            <translation>מה משמעות המספרים?</translation>
         </message>
     </context>
     <context>
         <name>Attendance</name>
         <message>
             <source>%1 classified</source>
-            <translation type="unfinished" />
+            <translation>%1 סווגו</translation>
         </message>
         <message>
             <source>Pictures are being worked on</source>
@@ -290,47 +290,47 @@
         </message>
         <message>
             <source>Whatsit is done</source>
-            <translation type="unfinished" />
+            <translation>Whatsit סיימה</translation>
         </message>
         <message>
             <source>“%1” could not go on</source>
-            <translation type="unfinished" />
+            <translation>“%1” לא יכול להמשיך</translation>
         </message>
         <message>
             <source>“%1” is done</source>
-            <translation type="unfinished" />
+            <translation>“%1” הסתיים</translation>
         </message>
     </context>
     <context>
         <name>BarDelegate</name>
         <message>
             <source>perhaps %1</source>
-            <translation type="unfinished" />
+            <translation>אולי %1</translation>
         </message>
         <message>
             <source>unknown</source>
-            <translation type="unfinished" />
+            <translation>לא ידוע</translation>
         </message>
     </context>
     <context>
         <name>BarsView</name>
         <message>
             <source>Likeliest classes</source>
-            <translation type="unfinished" />
+            <translation>המחלקות הסבירות ביותר</translation>
         </message>
     </context>
     <context>
         <name>Choices</name>
         <message>
             <source>Automatic</source>
-            <translation type="unfinished" />
+            <translation>אוטומטי</translation>
         </message>
     </context>
     <context>
         <name>ClassList</name>
         <message>
             <source>Classes</source>
-            <translation type="unfinished" />
+            <translation>מחלקות</translation>
         </message>
         <message>
             <source>Enter shows only the pictures of a class, and all of them again.</source>
@@ -341,41 +341,41 @@
         <name>ClassesModel</name>
         <message>
             <source>%1, shown</source>
-            <translation type="unfinished" />
+            <translation>%1, מוצג</translation>
         </message>
         <message>
             <source>All found</source>
-            <translation type="unfinished" />
+            <translation>כל מה שנמצא</translation>
         </message>
         <message>
             <source>All pictures</source>
-            <translation type="unfinished" />
+            <translation>כל התמונות</translation>
         </message>
     </context>
     <context>
         <name>CopiedLines</name>
         <message>
             <source>C&amp;opy list</source>
-            <translation type="unfinished" />
+            <translation>העתקת ה&amp;רשימה</translation>
         </message>
         <message>
             <source>and %1 more</source>
-            <translation type="unfinished" />
+            <translation>ועוד %1</translation>
         </message>
     </context>
     <context>
         <name>Doors</name>
         <message>
             <source>All files</source>
-            <translation type="unfinished" />
+            <translation>כל הקבצים</translation>
         </message>
         <message>
             <source>Dropped picture</source>
-            <translation type="unfinished" />
+            <translation>תמונה שנגררה</translation>
         </message>
         <message>
             <source>Fetch</source>
-            <translation type="unfinished" />
+            <translation>הבאה</translation>
         </message>
         <message>
             <source>Fetch this picture from %1?</source>
@@ -387,23 +387,23 @@
         </message>
         <message>
             <source>Open a folder of pictures</source>
-            <translation type="unfinished" />
+            <translation>פתיחת תיקיית תמונות</translation>
         </message>
         <message>
             <source>Open pictures</source>
-            <translation type="unfinished" />
+            <translation>פתיחת תמונות</translation>
         </message>
         <message>
             <source>Pasted picture</source>
-            <translation type="unfinished" />
+            <translation>תמונה שהודבקה</translation>
         </message>
         <message>
             <source>Pictures</source>
-            <translation type="unfinished" />
+            <translation>תמונות</translation>
         </message>
         <message>
             <source>The clipboard holds no picture, file or path.</source>
-            <translation type="unfinished" />
+            <translation>בלוח אין תמונה, קובץ או נתיב.</translation>
         </message>
         <message>
             <source>The other program did not hand the picture over.</source>
@@ -418,54 +418,54 @@
         <name>EmptyState</name>
         <message>
             <source>Drop a picture or a folder here to see what it is.</source>
-            <translation type="unfinished" />
+            <translation>גררו לכאן תמונה או תיקייה כדי לראות מה היא.</translation>
         </message>
         <message>
             <source>Open a folder…</source>
-            <translation type="unfinished" />
+            <translation>פתיחת תיקייה…</translation>
         </message>
         <message>
             <source>Open pictures…</source>
-            <translation type="unfinished" />
+            <translation>פתיחת תמונות…</translation>
         </message>
         <message>
             <source>Paste</source>
-            <translation type="unfinished" />
+            <translation>הדבקה</translation>
         </message>
         <message>
             <source>Try an example</source>
-            <translation type="unfinished" />
+            <translation>ניסיון עם דוגמה</translation>
         </message>
         <message>
             <source>Your pictures stay on this computer.</source>
-            <translation type="unfinished" />
+            <translation>התמונות שלכם נשארות במחשב הזה.</translation>
         </message>
     </context>
     <context>
         <name>ExportDialog</name>
         <message>
             <source>&amp;Classes per picture</source>
-            <translation type="unfinished" />
+            <translation>&amp;מחלקות לכל תמונה</translation>
         </message>
         <message>
             <source>&amp;Export…</source>
-            <translation type="unfinished" />
+            <translation>&amp;ייצוא…</translation>
         </message>
         <message>
             <source>&amp;Format</source>
-            <translation type="unfinished" />
+            <translation>&amp;תבנית</translation>
         </message>
         <message>
             <source>All files</source>
-            <translation type="unfinished" />
+            <translation>כל הקבצים</translation>
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished" />
+            <translation>ייצוא</translation>
         </message>
         <message>
             <source>For E&amp;xcel: mark the text as Unicode</source>
-            <translation type="unfinished" />
+            <translation>עבור E&amp;xcel: סימון הטקסט כיוניקוד</translation>
         </message>
         <message>
             <source>Parquet (pyarrow is not installed)</source>
@@ -473,11 +473,11 @@
         </message>
         <message>
             <source>Pictures</source>
-            <translation type="unfinished" />
+            <translation>תמונות</translation>
         </message>
         <message>
             <source>Replace</source>
-            <translation type="unfinished" />
+            <translation>החלפה</translation>
         </message>
         <message>
             <source>Without the mark Excel garbles é, ß or 猫; a few other programs stumble over it.</source>
@@ -485,20 +485,20 @@
         </message>
         <message>
             <source>Writing…</source>
-            <translation type="unfinished" />
+            <translation>כתיבה…</translation>
         </message>
         <message>
             <source>“%1” exists already. Replace it?</source>
-            <translation type="unfinished" />
+            <translation>“%1” כבר קיים. להחליף אותו?</translation>
         </message>
     </context>
     <context>
         <name>Exports</name>
         <message numerus="yes">
             <source>%Ln rows were written to “%1”.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>שורה אחת נכתבה אל “%1”.</numerusform>
+                <numerusform>%Ln שורות נכתבו אל “%1”.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -517,7 +517,7 @@
         </message>
         <message>
             <source>A table that spreadsheets and nearly all other programs read.</source>
-            <translation type="unfinished" />
+            <translation>טבלה שגיליונות אלקטרוניים וכמעט כל תוכנה אחרת קוראים.</translation>
         </message>
         <message>
             <source>All classes are written as the model gave them; none is replaced by “unknown”.</source>
@@ -525,11 +525,11 @@
         </message>
         <message>
             <source>CSV</source>
-            <translation type="unfinished" />
+            <translation>CSV</translation>
         </message>
         <message>
             <source>Excel</source>
-            <translation type="unfinished" />
+            <translation>Excel</translation>
         </message>
         <message>
             <source>For programs: a small table, for pandas, DuckDB or R.</source>
@@ -541,11 +541,11 @@
         </message>
         <message>
             <source>If even the likeliest class has less than %1, the picture’s class is “unknown”.</source>
-            <translation type="unfinished" />
+            <translation>אם גם למחלקה הסבירה ביותר יש פחות מ־%1, מחלקת התמונה היא “לא ידוע”.</translation>
         </message>
         <message>
             <source>JSON Lines</source>
-            <translation type="unfinished" />
+            <translation>JSON Lines</translation>
         </message>
         <message>
             <source>Nothing may be written there. Choose another folder or name.</source>
@@ -553,7 +553,7 @@
         </message>
         <message>
             <source>Parquet</source>
-            <translation type="unfinished" />
+            <translation>Parquet</translation>
         </message>
         <message>
             <source>Parquet needs the library pyarrow, which could not be loaded. Choose another format.</source>
@@ -561,7 +561,7 @@
         </message>
         <message>
             <source>Something went wrong inside Whatsit.</source>
-            <translation type="unfinished" />
+            <translation>משהו השתבש בתוך Whatsit.</translation>
         </message>
         <message>
             <source>The folder is no longer there. Choose another.</source>
@@ -585,7 +585,7 @@
         </message>
         <message>
             <source>“%1” was not written.</source>
-            <translation type="unfinished" />
+            <translation>“%1” לא נכתב.</translation>
         </message>
         <message>
             <source>“%1” would be a file of %2, but the format is %3. Choose that format, or another name.</source>
@@ -604,7 +604,7 @@
         </message>
         <message>
             <source>stopped</source>
-            <translation type="unfinished" />
+            <translation>נעצר</translation>
         </message>
     </context>
     <context>
@@ -658,134 +658,134 @@
         <name>FilmStrip</name>
         <message>
             <source>Pictures</source>
-            <translation type="unfinished" />
+            <translation>תמונות</translation>
         </message>
     </context>
     <context>
         <name>FilterBar</name>
         <message>
             <source>Clear the search</source>
-            <translation type="unfinished" />
+            <translation>ניקוי החיפוש</translation>
         </message>
         <message>
             <source>Filter by state and probability, and sort</source>
-            <translation type="unfinished" />
+            <translation>סינון לפי מצב והסתברות, ומיון</translation>
         </message>
         <message>
             <source>Filters</source>
-            <translation type="unfinished" />
+            <translation>מסננים</translation>
         </message>
         <message>
             <source>Filters (%1)</source>
-            <translation type="unfinished" />
+            <translation>מסננים (%1)</translation>
         </message>
         <message>
             <source>List</source>
-            <translation type="unfinished" />
+            <translation>רשימה</translation>
         </message>
         <message>
             <source>Search</source>
-            <translation type="unfinished" />
+            <translation>חיפוש</translation>
         </message>
         <message>
             <source>Tiles</source>
-            <translation type="unfinished" />
+            <translation>אריחים</translation>
         </message>
         <message>
             <source>Words in the path or the class of a picture.</source>
-            <translation type="unfinished" />
+            <translation>מילים בנתיב או במחלקה של תמונה.</translation>
         </message>
     </context>
     <context>
         <name>Filters</name>
         <message>
             <source>Ascending</source>
-            <translation type="unfinished" />
+            <translation>סדר עולה</translation>
         </message>
         <message>
             <source>Clear filters</source>
-            <translation type="unfinished" />
+            <translation>ניקוי המסננים</translation>
         </message>
         <message>
             <source>Descending</source>
-            <translation type="unfinished" />
+            <translation>סדר יורד</translation>
         </message>
         <message>
             <source>Probability</source>
-            <translation type="unfinished" />
+            <translation>הסתברות</translation>
         </message>
         <message>
             <source>Probability from</source>
-            <translation type="unfinished" />
+            <translation>הסתברות מ־</translation>
         </message>
         <message>
             <source>Probability to</source>
-            <translation type="unfinished" />
+            <translation>הסתברות עד</translation>
         </message>
         <message>
             <source>Sort by</source>
-            <translation type="unfinished" />
+            <translation>סידור לפי</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished" />
+            <translation>מצב</translation>
         </message>
         <message>
             <source>every state</source>
-            <translation type="unfinished" />
+            <translation>כל מצב</translation>
         </message>
     </context>
     <context>
         <name>Forgetting</name>
         <message>
             <source>Forget</source>
-            <translation type="unfinished" />
+            <translation>שכחה</translation>
         </message>
         <message>
             <source>Your pictures stay where they are. The answers cannot be brought back.</source>
-            <translation type="unfinished" />
+            <translation>התמונות נשארות במקומן. את התשובות אי אפשר להחזיר.</translation>
         </message>
     </context>
     <context>
         <name>NoticeBar</name>
         <message numerus="yes">
             <source>%Ln more</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>עוד אחת</numerusform>
+                <numerusform>עוד %Ln</numerusform>
             </translation>
         </message>
         <message>
             <source>Begin a new run</source>
-            <translation type="unfinished" />
+            <translation>התחלת הרצה חדשה</translation>
         </message>
         <message>
             <source>Continue</source>
-            <translation type="unfinished" />
+            <translation>המשך</translation>
         </message>
         <message>
             <source>Copy details</source>
-            <translation type="unfinished" />
+            <translation>העתקת הפרטים</translation>
         </message>
         <message>
             <source>Dismiss</source>
-            <translation type="unfinished" />
+            <translation>סגירה</translation>
         </message>
         <message>
             <source>Open…</source>
-            <translation type="unfinished" />
+            <translation>פתיחה…</translation>
         </message>
         <message>
             <source>Show in file manager</source>
-            <translation type="unfinished" />
+            <translation>הצגה במנהל הקבצים</translation>
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished" />
+            <translation>ניסיון נוסף</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>ביטול פעולה</translation>
         </message>
         <message>
             <source>Use the best that works</source>
@@ -824,11 +824,11 @@
         </message>
         <message>
             <source>Unknown</source>
-            <translation type="unfinished" />
+            <translation>לא ידוע</translation>
         </message>
         <message>
             <source>What do these numbers mean?</source>
-            <translation type="unfinished" />
+            <translation>מה משמעות המספרים?</translation>
         </message>
         <message>
             <source>What is not on the list cannot be found</source>
@@ -836,7 +836,7 @@
         </message>
         <message>
             <source>What the network saw</source>
-            <translation type="unfinished" />
+            <translation>מה הרשת ראתה</translation>
         </message>
         <message>
             <source>When the likeliest class has less than %1, the headline is “unknown”. The bars still show what the model would have guessed. The limit is the least probability in the settings.</source>
@@ -862,67 +862,67 @@
         <name>PicturesModel</name>
         <message>
             <source>stopped</source>
-            <translation type="unfinished" />
+            <translation>נעצר</translation>
         </message>
         <message>
             <source>unknown</source>
-            <translation type="unfinished" />
+            <translation>לא ידוע</translation>
         </message>
         <message>
             <source>waiting</source>
-            <translation type="unfinished" />
+            <translation>ממתין</translation>
         </message>
     </context>
     <context>
         <name>PlanModel</name>
         <message>
             <source>Files</source>
-            <translation type="unfinished" />
+            <translation>קבצים</translation>
         </message>
         <message>
             <source>Folder</source>
-            <translation type="unfinished" />
+            <translation>תיקייה</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>הערה</translation>
         </message>
         <message>
             <source>Size</source>
-            <translation type="unfinished" />
+            <translation>גודל</translation>
         </message>
         <message>
             <source>is there already</source>
-            <translation type="unfinished" />
+            <translation>כבר שם</translation>
         </message>
     </context>
     <context>
         <name>PlanPage</name>
         <message>
             <source>&amp;Save plan…</source>
-            <translation type="unfinished" />
+            <translation>&amp;שמירת התוכנית…</translation>
         </message>
         <message>
             <source>Plan</source>
-            <translation type="unfinished" />
+            <translation>תוכנית</translation>
         </message>
         <message>
             <source>This is a plan. Nothing has been changed yet.</source>
-            <translation type="unfinished" />
+            <translation>זו תוכנית. עדיין לא שונה דבר.</translation>
         </message>
     </context>
     <context>
         <name>PredictionsModel</name>
         <message>
             <source>unknown; %1</source>
-            <translation type="unfinished" />
+            <translation>לא ידוע; %1</translation>
         </message>
     </context>
     <context>
         <name>Program</name>
         <message>
             <source>Something went wrong inside Whatsit.</source>
-            <translation type="unfinished" />
+            <translation>משהו השתבש בתוך Whatsit.</translation>
         </message>
         <message>
             <source>Whatsit ended unexpectedly last time. A report lies on this computer; nobody was told.</source>
@@ -933,26 +933,26 @@
         <name>ProgressLine</name>
         <message>
             <source>%1 of %2</source>
-            <translation type="unfinished" />
+            <translation>%1 מתוך %2</translation>
         </message>
         <message>
             <source>%1 so far</source>
-            <translation type="unfinished" />
+            <translation>%1 עד כה</translation>
         </message>
         <message>
             <source>Progress</source>
-            <translation type="unfinished" />
+            <translation>התקדמות</translation>
         </message>
     </context>
     <context>
         <name>Promise</name>
         <message>
             <source>Classify %1</source>
-            <translation type="unfinished" />
+            <translation>סיווג %1</translation>
         </message>
         <message>
             <source>Classify %2 in “%1”</source>
-            <translation type="unfinished" />
+            <translation>סיווג %2 ב־“%1”</translation>
         </message>
         <message numerus="yes">
             <source>Classify %Ln files and folders</source>
@@ -970,15 +970,15 @@
         </message>
         <message>
             <source>Classify the pictures in “%1”</source>
-            <translation type="unfinished" />
+            <translation>סיווג התמונות ב־“%1”</translation>
         </message>
         <message>
             <source>Classify this picture</source>
-            <translation type="unfinished" />
+            <translation>סיווג התמונה הזאת</translation>
         </message>
         <message>
             <source>Classify “%1”</source>
-            <translation type="unfinished" />
+            <translation>סיווג “%1”</translation>
         </message>
         <message>
             <source>Fetch from %1, if you say yes</source>
@@ -986,11 +986,11 @@
         </message>
         <message>
             <source>There are no pictures in them</source>
-            <translation type="unfinished" />
+            <translation>אין בהם תמונות</translation>
         </message>
         <message>
             <source>There are no pictures in “%1”</source>
-            <translation type="unfinished" />
+            <translation>אין תמונות ב־“%1”</translation>
         </message>
         <message>
             <source>This lies on another computer</source>
@@ -1001,87 +1001,87 @@
         <name>ResultsGrid</name>
         <message>
             <source>Pictures of the run</source>
-            <translation type="unfinished" />
+            <translation>תמונות ההרצה</translation>
         </message>
     </context>
     <context>
         <name>ResultsModel</name>
         <message>
             <source>Class</source>
-            <translation type="unfinished" />
+            <translation>מחלקה</translation>
         </message>
         <message>
             <source>Folder</source>
-            <translation type="unfinished" />
+            <translation>תיקייה</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>שם</translation>
         </message>
         <message>
             <source>Probability</source>
-            <translation type="unfinished" />
+            <translation>הסתברות</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished" />
+            <translation>מצב</translation>
         </message>
         <message>
             <source>no longer there</source>
-            <translation type="unfinished" />
+            <translation>כבר איננה</translation>
         </message>
         <message>
             <source>perhaps %1</source>
-            <translation type="unfinished" />
+            <translation>אולי %1</translation>
         </message>
     </context>
     <context>
         <name>ResultsPane</name>
         <message>
             <source>Clear filters</source>
-            <translation type="unfinished" />
+            <translation>ניקוי המסננים</translation>
         </message>
         <message>
             <source>No picture has been classified yet.</source>
-            <translation type="unfinished" />
+            <translation>עדיין לא סווגה אף תמונה.</translation>
         </message>
         <message>
             <source>No picture matches.</source>
-            <translation type="unfinished" />
+            <translation>אין תמונה מתאימה.</translation>
         </message>
         <message>
             <source>Reading the results</source>
-            <translation type="unfinished" />
+            <translation>קריאת התוצאות</translation>
         </message>
         <message>
             <source>Reading the results…</source>
-            <translation type="unfinished" />
+            <translation>קריאת התוצאות…</translation>
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished" />
+            <translation>ניסיון נוסף</translation>
         </message>
     </context>
     <context>
         <name>ResultsTable</name>
         <message>
             <source>Pictures of the run</source>
-            <translation type="unfinished" />
+            <translation>תמונות ההרצה</translation>
         </message>
         <message>
             <source>Sort by</source>
-            <translation type="unfinished" />
+            <translation>סידור לפי</translation>
         </message>
     </context>
     <context>
         <name>RowChoice</name>
         <message>
             <source>&amp;All pictures</source>
-            <translation type="unfinished" />
+            <translation>&amp;כל התמונות</translation>
         </message>
         <message>
             <source>The &amp;selected ones</source>
-            <translation type="unfinished" />
+            <translation>ה&amp;נבחרות</translation>
         </message>
         <message>
             <source>The selected ones could not be read: %1</source>
@@ -1089,34 +1089,34 @@
         </message>
         <message>
             <source>Those that the fi&amp;lters choose</source>
-            <translation type="unfinished" />
+            <translation>אלה שה&amp;מסננים בוחרים</translation>
         </message>
     </context>
     <context>
         <name>RunActions</name>
         <message>
             <source>All pictures were classified.</source>
-            <translation type="unfinished" />
+            <translation>כל התמונות סווגו.</translation>
         </message>
         <message>
             <source>Forget</source>
-            <translation type="unfinished" />
+            <translation>שכחה</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>שם</translation>
         </message>
         <message>
             <source>No folder is shown.</source>
-            <translation type="unfinished" />
+            <translation>לא מוצגת תיקייה.</translation>
         </message>
         <message>
             <source>No picture is listed.</source>
-            <translation type="unfinished" />
+            <translation>אין תמונות ברשימה.</translation>
         </message>
         <message>
             <source>Rename</source>
-            <translation type="unfinished" />
+            <translation>שינוי שם</translation>
         </message>
         <message>
             <source>The run is only just beginning.</source>
@@ -1124,97 +1124,97 @@
         </message>
         <message>
             <source>The run is still going on.</source>
-            <translation type="unfinished" />
+            <translation>ההרצה עדיין נמשכת.</translation>
         </message>
     </context>
     <context>
         <name>RunStrip</name>
         <message>
             <source>Looking for pictures…</source>
-            <translation type="unfinished" />
+            <translation>חיפוש תמונות…</translation>
         </message>
         <message>
             <source>More</source>
-            <translation type="unfinished" />
+            <translation>עוד</translation>
         </message>
         <message>
             <source>Progress</source>
-            <translation type="unfinished" />
+            <translation>התקדמות</translation>
         </message>
         <message>
             <source>Waiting: the model is being loaded…</source>
-            <translation type="unfinished" />
+            <translation>ממתינה: המודל נטען…</translation>
         </message>
         <message>
             <source>Waits until “%1” is done</source>
-            <translation type="unfinished" />
+            <translation>ממתין עד ש־“%1” יסתיים</translation>
         </message>
     </context>
     <context>
         <name>Runs</name>
         <message>
             <source>%1 a minute</source>
-            <translation type="unfinished" />
+            <translation>%1 בדקה</translation>
         </message>
         <message>
             <source>%1 a second</source>
-            <translation type="unfinished" />
+            <translation>%1 בשנייה</translation>
         </message>
         <message numerus="yes">
             <source>%1 and %Ln more</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%1 ועוד אחת</numerusform>
+                <numerusform>%1 ועוד %Ln</numerusform>
             </translation>
         </message>
         <message>
             <source>%1 known before</source>
-            <translation type="unfinished" />
+            <translation>%1 כבר ידועות</translation>
         </message>
         <message>
             <source>%1 of %2</source>
-            <translation type="unfinished" />
+            <translation>%1 מתוך %2</translation>
         </message>
         <message>
             <source>%1 so far</source>
-            <translation type="unfinished" />
+            <translation>%1 עד כה</translation>
         </message>
         <message numerus="yes">
             <source>%Ln other files skipped</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>קובץ אחר אחד דולג</numerusform>
+                <numerusform>%Ln קבצים אחרים דולגו</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln runs are forgotten.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>ההרצה נשכחה.</numerusform>
+                <numerusform>%Ln הרצות נשכחו.</numerusform>
             </translation>
         </message>
         <message>
             <source>All results are forgotten.</source>
-            <translation type="unfinished" />
+            <translation>כל התוצאות נשכחו.</translation>
         </message>
         <message numerus="yes">
             <source>Forget %Ln runs?</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>לשכוח הרצה אחת?</numerusform>
+                <numerusform>לשכוח %Ln הרצות?</numerusform>
             </translation>
         </message>
         <message>
             <source>Forget “%1”?</source>
-            <translation type="unfinished" />
+            <translation>לשכוח את “%1”?</translation>
         </message>
         <message>
             <source>Paused after %1</source>
-            <translation type="unfinished" />
+            <translation>מושהה אחרי %1</translation>
         </message>
         <message>
             <source>Paused at %1 of %2</source>
-            <translation type="unfinished" />
+            <translation>מושהה ב־%1 מתוך %2</translation>
         </message>
         <message>
             <source>Results cannot be kept in your data folder. They last until you quit.</source>
@@ -1222,15 +1222,15 @@
         </message>
         <message>
             <source>Stopped after %1</source>
-            <translation type="unfinished" />
+            <translation>נעצר אחרי %1</translation>
         </message>
         <message>
             <source>Stopped at %1 of %2</source>
-            <translation type="unfinished" />
+            <translation>נעצר ב־%1 מתוך %2</translation>
         </message>
         <message>
             <source>Stopping…</source>
-            <translation type="unfinished" />
+            <translation>נעצר…</translation>
         </message>
         <message>
             <source>The results could not be read or changed: %1</source>
@@ -1242,11 +1242,11 @@
         </message>
         <message>
             <source>Your pictures are where they were.</source>
-            <translation type="unfinished" />
+            <translation>התמונות שלכם נמצאות היכן שהיו.</translation>
         </message>
         <message>
             <source>skipped: %1 × %2</source>
-            <translation type="unfinished" />
+            <translation>דולגו: %1 × %2</translation>
         </message>
         <message>
             <source>“%1” is not finished: %2 are classified so far.</source>
@@ -1262,97 +1262,97 @@
         </message>
         <message>
             <source>“%1”: %2</source>
-            <translation type="unfinished" />
+            <translation>“%1”: %2</translation>
         </message>
     </context>
     <context>
         <name>RunsDialog</name>
         <message>
             <source>Forget</source>
-            <translation type="unfinished" />
+            <translation>שכחה</translation>
         </message>
         <message>
             <source>Forget all results?</source>
-            <translation type="unfinished" />
+            <translation>לשכוח את כל התוצאות?</translation>
         </message>
         <message>
             <source>Forget everything</source>
-            <translation type="unfinished" />
+            <translation>לשכוח הכול</translation>
         </message>
         <message>
             <source>Forget everything…</source>
-            <translation type="unfinished" />
+            <translation>לשכוח הכול…</translation>
         </message>
         <message>
             <source>Forget…</source>
-            <translation type="unfinished" />
+            <translation>שכחה…</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>שם</translation>
         </message>
         <message>
             <source>No results are kept yet. Drop a folder on the window, or open one.</source>
-            <translation type="unfinished" />
+            <translation>עדיין אין תוצאות. גררו תיקייה לחלון או פתחו אחת.</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished" />
+            <translation>פתיחה</translation>
         </message>
         <message>
             <source>Rename</source>
-            <translation type="unfinished" />
+            <translation>שינוי שם</translation>
         </message>
         <message>
             <source>Rename…</source>
-            <translation type="unfinished" />
+            <translation>שינוי שם…</translation>
         </message>
         <message>
             <source>Results</source>
-            <translation type="unfinished" />
+            <translation>תוצאות</translation>
         </message>
     </context>
     <context>
         <name>RunsModel</name>
         <message>
             <source>Begun</source>
-            <translation type="unfinished" />
+            <translation>התחלה</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>שם</translation>
         </message>
         <message>
             <source>Not classified</source>
-            <translation type="unfinished" />
+            <translation>לא סווגו</translation>
         </message>
         <message>
             <source>Pictures</source>
-            <translation type="unfinished" />
+            <translation>תמונות</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished" />
+            <translation>מצב</translation>
         </message>
         <message>
             <source>complete</source>
-            <translation type="unfinished" />
+            <translation>הושלם</translation>
         </message>
         <message>
             <source>paused</source>
-            <translation type="unfinished" />
+            <translation>מושהה</translation>
         </message>
         <message>
             <source>under way</source>
-            <translation type="unfinished" />
+            <translation>בתהליך</translation>
         </message>
         <message>
             <source>unfinished</source>
-            <translation type="unfinished" />
+            <translation>לא הושלם</translation>
         </message>
         <message>
             <source>waiting</source>
-            <translation type="unfinished" />
+            <translation>ממתין</translation>
         </message>
     </context>
     <context>
@@ -1370,161 +1370,161 @@
         <name>SettingsDialog</name>
         <message>
             <source> megapixels</source>
-            <translation type="unfinished" />
+            <translation> מגה־פיקסלים</translation>
         </message>
         <message>
             <source>&amp;Appearance</source>
-            <translation type="unfinished" />
+            <translation>מ&amp;ראה</translation>
         </message>
         <message>
             <source>&amp;Bars shown</source>
-            <translation type="unfinished" />
+            <translation>מספר ה&amp;עמודות</translation>
         </message>
         <message>
             <source>&amp;Device</source>
-            <translation type="unfinished" />
+            <translation>ה&amp;תקן</translation>
         </message>
         <message>
             <source>&amp;Least probability</source>
-            <translation type="unfinished" />
+            <translation>&amp;הסתברות מזערית</translation>
         </message>
         <message>
             <source>&amp;Model</source>
-            <translation type="unfinished" />
+            <translation>&amp;מודל</translation>
         </message>
         <message>
             <source>&amp;Precision</source>
-            <translation type="unfinished" />
+            <translation>&amp;דיוק</translation>
         </message>
         <message>
             <source>&amp;Refuse pictures over</source>
-            <translation type="unfinished" />
+            <translation>דחיית תמונות מ&amp;על</translation>
         </message>
         <message>
             <source>Another language shows when Whatsit is started again.</source>
-            <translation type="unfinished" />
+            <translation>שפה אחרת תוצג בהפעלה הבאה של Whatsit.</translation>
         </message>
         <message>
             <source>Automatic</source>
-            <translation type="unfinished" />
+            <translation>אוטומטי</translation>
         </message>
         <message>
             <source>Below it a picture’s class is “unknown”.</source>
-            <translation type="unfinished" />
+            <translation>מתחתיה מחלקת התמונה היא “לא ידוע”.</translation>
         </message>
         <message>
             <source>Dark</source>
-            <translation type="unfinished" />
+            <translation>כהה</translation>
         </message>
         <message>
             <source>Exact (fp32)</source>
-            <translation type="unfinished" />
+            <translation>מדויק (fp32)</translation>
         </message>
         <message>
             <source>Keep the computer awake during long work</source>
-            <translation type="unfinished" />
+            <translation>להשאיר את המחשב ער בעבודה ארוכה</translation>
         </message>
         <message>
             <source>Lan&amp;guage</source>
-            <translation type="unfinished" />
+            <translation>&amp;שפה</translation>
         </message>
         <message>
             <source>Light</source>
-            <translation type="unfinished" />
+            <translation>בהיר</translation>
         </message>
         <message>
             <source>Remember recent pictures</source>
-            <translation type="unfinished" />
+            <translation>לזכור תמונות אחרונות</translation>
         </message>
         <message>
             <source>Settings</source>
-            <translation type="unfinished" />
+            <translation>הגדרות</translation>
         </message>
         <message>
             <source>System</source>
-            <translation type="unfinished" />
+            <translation>כמו המערכת</translation>
         </message>
     </context>
     <context>
         <name>SortDialog</name>
         <message>
             <source>&amp;Back</source>
-            <translation type="unfinished" />
+            <translation>&amp;חזרה</translation>
         </message>
         <message>
             <source>&amp;Earlier sorts…</source>
-            <translation type="unfinished" />
+            <translation>מיונים &amp;קודמים…</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>ביטול</translation>
         </message>
         <message>
             <source>Looking at the pictures…</source>
-            <translation type="unfinished" />
+            <translation>עיון בתמונות…</translation>
         </message>
         <message>
             <source>Make &amp;plan</source>
-            <translation type="unfinished" />
+            <translation>הכנת &amp;תוכנית</translation>
         </message>
         <message>
             <source>Plan of %1</source>
-            <translation type="unfinished" />
+            <translation>תוכנית של %1</translation>
         </message>
         <message>
             <source>Save plan</source>
-            <translation type="unfinished" />
+            <translation>שמירת התוכנית</translation>
         </message>
         <message>
             <source>Sort into folders</source>
-            <translation type="unfinished" />
+            <translation>מיון לתיקיות</translation>
         </message>
         <message>
             <source>Writing the plan…</source>
-            <translation type="unfinished" />
+            <translation>כתיבת התוכנית…</translation>
         </message>
     </context>
     <context>
         <name>SortOptions</name>
         <message>
             <source>%1 sorted</source>
-            <translation type="unfinished" />
+            <translation>%1 ממוין</translation>
         </message>
         <message>
             <source>&amp;Browse…</source>
-            <translation type="unfinished" />
+            <translation>&amp;עיון…</translation>
         </message>
         <message>
             <source>&amp;Folders by</source>
-            <translation type="unfinished" />
+            <translation>תיקיות &amp;לפי</translation>
         </message>
         <message>
             <source>&amp;How</source>
-            <translation type="unfinished" />
+            <translation>&amp;איך</translation>
         </message>
         <message>
             <source>&amp;Into</source>
-            <translation type="unfinished" />
+            <translation>א&amp;ל</translation>
         </message>
         <message>
             <source>&amp;Not classified</source>
-            <translation type="unfinished" />
+            <translation>ש&amp;לא סווגו</translation>
         </message>
         <message>
             <source>&amp;Unknown ones</source>
-            <translation type="unfinished" />
+            <translation>לא י&amp;דועות</translation>
         </message>
         <message>
             <source>Folder to sort into</source>
-            <translation type="unfinished" />
+            <translation>תיקיית היעד</translation>
         </message>
         <message>
             <source>Into a folder of their own</source>
-            <translation type="unfinished" />
+            <translation>לתיקייה משלהן</translation>
         </message>
         <message>
             <source>Left where they are</source>
-            <translation type="unfinished" />
+            <translation>נשארות במקומן</translation>
         </message>
         <message>
             <source>Name the folder with its whole path, or browse for it.</source>
@@ -1532,34 +1532,34 @@
         </message>
         <message>
             <source>Names of the folders</source>
-            <translation type="unfinished" />
+            <translation>שמות התיקיות</translation>
         </message>
         <message>
             <source>Pictures</source>
-            <translation type="unfinished" />
+            <translation>תמונות</translation>
         </message>
         <message>
             <source>Sort into</source>
-            <translation type="unfinished" />
+            <translation>מיון אל</translation>
         </message>
     </context>
     <context>
         <name>SortProgress</name>
         <message>
             <source>Getting ready…</source>
-            <translation type="unfinished" />
+            <translation>הכנה…</translation>
         </message>
         <message>
             <source>Progress</source>
-            <translation type="unfinished" />
+            <translation>התקדמות</translation>
         </message>
         <message>
             <source>Stopping…</source>
-            <translation type="unfinished" />
+            <translation>נעצר…</translation>
         </message>
         <message>
             <source>You can stop at any time: nothing of a half copy stays, and then all can go on or be undone.</source>
-            <translation type="unfinished" />
+            <translation>אפשר לעצור בכל עת: מעותק חלקי לא נשאר דבר, ואפשר להמשיך או לבטל הכול.</translation>
         </message>
     </context>
     <context>
@@ -1573,23 +1573,23 @@
         <name>SortWorkDialog</name>
         <message>
             <source>&amp;Continue</source>
-            <translation type="unfinished" />
+            <translation>&amp;המשך</translation>
         </message>
         <message>
             <source>&amp;Stop</source>
-            <translation type="unfinished" />
+            <translation>&amp;עצירה</translation>
         </message>
         <message>
             <source>&amp;Undo</source>
-            <translation type="unfinished" />
+            <translation>&amp;ביטול פעולה</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>ביטול</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>סגירה</translation>
         </message>
         <message>
             <source>No program was found that could show it: %1</source>
@@ -1597,26 +1597,26 @@
         </message>
         <message>
             <source>Show &amp;folder</source>
-            <translation type="unfinished" />
+            <translation>הצגת ה&amp;תיקייה</translation>
         </message>
     </context>
     <context>
         <name>Sorting</name>
         <message>
             <source> or </source>
-            <translation type="unfinished" />
+            <translation> או </translation>
         </message>
         <message>
             <source>%1 left</source>
-            <translation type="unfinished" />
+            <translation>נותרו %1</translation>
         </message>
         <message>
             <source>%1 of %2</source>
-            <translation type="unfinished" />
+            <translation>%1 מתוך %2</translation>
         </message>
         <message>
             <source>%1 of %2 files</source>
-            <translation type="unfinished" />
+            <translation>%1 מתוך %2 קבצים</translation>
         </message>
         <message numerus="yes">
             <source>%Ln companions (sidecars, RAW) go along.</source>
@@ -1648,9 +1648,9 @@
         </message>
         <message numerus="yes">
             <source>%Ln files were copied into “%1”.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>קובץ אחד הועתק אל “%1”.</numerusform>
+                <numerusform>%Ln קבצים הועתקו אל “%1”.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1662,16 +1662,16 @@
         </message>
         <message numerus="yes">
             <source>%Ln files were linked into “%1”.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>קובץ אחד קושר אל “%1”.</numerusform>
+                <numerusform>%Ln קבצים קושרו אל “%1”.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln files were moved into “%1”.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>קובץ אחד הועבר אל “%1”.</numerusform>
+                <numerusform>%Ln קבצים הועברו אל “%1”.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1690,16 +1690,16 @@
         </message>
         <message numerus="yes">
             <source>%Ln folders</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>תיקייה אחת</numerusform>
+                <numerusform>%Ln תיקיות</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln more…</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>עוד אחד…</numerusform>
+                <numerusform>עוד %Ln…</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1718,52 +1718,52 @@
         </message>
         <message numerus="yes">
             <source>%Ln pictures%1 will be copied into %2.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>תמונה אחת%1 תועתק אל %2.</numerusform>
+                <numerusform>%Ln תמונות%1 יועתקו אל %2.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln pictures%1 will be linked into %2.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>תמונה אחת%1 תקושר אל %2.</numerusform>
+                <numerusform>%Ln תמונות%1 יקושרו אל %2.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln pictures%1 will be moved into %2.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>תמונה אחת%1 תועבר אל %2.</numerusform>
+                <numerusform>%Ln תמונות%1 יועברו אל %2.</numerusform>
             </translation>
         </message>
         <message>
             <source>&amp;Copy %1</source>
-            <translation type="unfinished" />
+            <translation>ה&amp;עתקת %1</translation>
         </message>
         <message>
             <source>&amp;Link %1</source>
-            <translation type="unfinished" />
+            <translation>&amp;קישור %1</translation>
         </message>
         <message>
             <source>&amp;Move %1</source>
-            <translation type="unfinished" />
+            <translation>ה&amp;עברת %1</translation>
         </message>
         <message>
             <source>A picture’s class is “unknown” if even the likeliest one has less than %1, as the table is set now.</source>
-            <translation type="unfinished" />
+            <translation>מחלקת תמונה היא “לא ידוע” אם גם לסבירה ביותר יש פחות מ־%1, לפי הגדרת הטבלה כעת.</translation>
         </message>
         <message>
             <source>As written below</source>
-            <translation type="unfinished" />
+            <translation>כפי שכתוב למטה</translation>
         </message>
         <message>
             <source>Class</source>
-            <translation type="unfinished" />
+            <translation>מחלקה</translation>
         </message>
         <message>
             <source>Copy</source>
-            <translation type="unfinished" />
+            <translation>העתקה</translation>
         </message>
         <message>
             <source>Copying into “%1”…</source>
@@ -1775,11 +1775,11 @@
         </message>
         <message>
             <source>Folder it comes from, then class</source>
-            <translation type="unfinished" />
+            <translation>תיקיית המקור, ואז מחלקה</translation>
         </message>
         <message>
             <source>For instance: %1</source>
-            <translation type="unfinished" />
+            <translation>לדוגמה: %1</translation>
         </message>
         <message>
             <source>For instance: %1 stays where it is, because %2.</source>
@@ -1787,11 +1787,11 @@
         </message>
         <message>
             <source>Hard links</source>
-            <translation type="unfinished" />
+            <translation>קישורים קשיחים</translation>
         </message>
         <message>
             <source>Left where they are</source>
-            <translation type="unfinished" />
+            <translation>נשארות במקומן</translation>
         </message>
         <message>
             <source>Making links in “%1”…</source>
@@ -1799,7 +1799,7 @@
         </message>
         <message>
             <source>Move</source>
-            <translation type="unfinished" />
+            <translation>העברה</translation>
         </message>
         <message>
             <source>Moving into “%1”…</source>
@@ -1811,7 +1811,7 @@
         </message>
         <message>
             <source>Stopped.</source>
-            <translation type="unfinished" />
+            <translation>נעצר.</translation>
         </message>
         <message>
             <source>Such folders cannot be made. They may be named with {label}, {source}, {year}, {month} and {day}.</source>
@@ -1823,7 +1823,7 @@
         </message>
         <message>
             <source>The originals stay as they are, and the copies take as much room again.</source>
-            <translation type="unfinished" />
+            <translation>המקור נשאר כפי שהוא, והעותקים תופסים אותו מקום שוב.</translation>
         </message>
         <message>
             <source>The pictures leave their folders. What is known of them goes along, and it can be undone.</source>
@@ -1843,7 +1843,7 @@
         </message>
         <message>
             <source>There is nothing to sort.</source>
-            <translation type="unfinished" />
+            <translation>אין מה למיין.</translation>
         </message>
         <message>
             <source>Undoing the sort of “%1” was interrupted.</source>
@@ -1859,11 +1859,11 @@
         </message>
         <message>
             <source>Year and month, then class</source>
-            <translation type="unfinished" />
+            <translation>שנה וחודש, ואז מחלקה</translation>
         </message>
         <message>
             <source>complete</source>
-            <translation type="unfinished" />
+            <translation>הושלם</translation>
         </message>
         <message>
             <source>goes along with its picture</source>
@@ -1875,15 +1875,15 @@
         </message>
         <message>
             <source>interrupted</source>
-            <translation type="unfinished" />
+            <translation>נקטע</translation>
         </message>
         <message>
             <source>under way</source>
-            <translation type="unfinished" />
+            <translation>בתהליך</translation>
         </message>
         <message>
             <source>undone</source>
-            <translation type="unfinished" />
+            <translation>בוטל</translation>
         </message>
         <message>
             <source>undone, but for some</source>
@@ -1891,131 +1891,131 @@
         </message>
         <message>
             <source>{label} is the class, {source} the folder that the picture comes from, {year}, {month} and {day} when the file was changed last. A slash makes a folder in a folder.</source>
-            <translation type="unfinished" />
+            <translation>{label} היא המחלקה, {source} התיקייה שממנה באה התמונה, {year}, {month} ו־{day} מועד השינוי האחרון של הקובץ. לוכסן יוצר תיקייה בתוך תיקייה.</translation>
         </message>
         <message>
             <source>“%1” was not written.</source>
-            <translation type="unfinished" />
+            <translation>“%1” לא נכתב.</translation>
         </message>
     </context>
     <context>
         <name>SortsDialog</name>
         <message>
             <source>&amp;Continue</source>
-            <translation type="unfinished" />
+            <translation>&amp;המשך</translation>
         </message>
         <message>
             <source>&amp;Undo</source>
-            <translation type="unfinished" />
+            <translation>&amp;ביטול פעולה</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>סגירה</translation>
         </message>
         <message>
             <source>Show &amp;folder</source>
-            <translation type="unfinished" />
+            <translation>הצגת ה&amp;תיקייה</translation>
         </message>
         <message>
             <source>Sorts</source>
-            <translation type="unfinished" />
+            <translation>מיונים</translation>
         </message>
     </context>
     <context>
         <name>SortsModel</name>
         <message>
             <source>Begun</source>
-            <translation type="unfinished" />
+            <translation>התחלה</translation>
         </message>
         <message>
             <source>Files</source>
-            <translation type="unfinished" />
+            <translation>קבצים</translation>
         </message>
         <message>
             <source>Into</source>
-            <translation type="unfinished" />
+            <translation>אל</translation>
         </message>
         <message>
             <source>Run</source>
-            <translation type="unfinished" />
+            <translation>הרצה</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished" />
+            <translation>מצב</translation>
         </message>
     </context>
     <context>
         <name>StatusLine</name>
         <message>
             <source>Classifying… %1 of %2</source>
-            <translation type="unfinished" />
+            <translation>סיווג… %1 מתוך %2</translation>
         </message>
         <message>
             <source>Device: %1</source>
-            <translation type="unfinished" />
+            <translation>התקן: %1</translation>
         </message>
         <message>
             <source>Loading %1…</source>
-            <translation type="unfinished" />
+            <translation>טעינת %1…</translation>
         </message>
         <message>
             <source>Looking for pictures…</source>
-            <translation type="unfinished" />
+            <translation>חיפוש תמונות…</translation>
         </message>
         <message>
             <source>No model is loaded</source>
-            <translation type="unfinished" />
+            <translation>לא נטען מודל</translation>
         </message>
         <message>
             <source>Progress</source>
-            <translation type="unfinished" />
+            <translation>התקדמות</translation>
         </message>
         <message>
             <source>Stop</source>
-            <translation type="unfinished" />
+            <translation>עצירה</translation>
         </message>
         <message>
             <source>Stopping… %1 of %2</source>
-            <translation type="unfinished" />
+            <translation>נעצר… %1 מתוך %2</translation>
         </message>
     </context>
     <context>
         <name>TagDialog</name>
         <message>
             <source>&amp;Classes per picture</source>
-            <translation type="unfinished" />
+            <translation>&amp;מחלקות לכל תמונה</translation>
         </message>
         <message>
             <source>&amp;Files</source>
-            <translation type="unfinished" />
+            <translation>&amp;קבצים</translation>
         </message>
         <message>
             <source>&amp;Take away the tags that Whatsit wrote</source>
-            <translation type="unfinished" />
+            <translation>ה&amp;סרת התגים ש־Whatsit כתבה</translation>
         </message>
         <message>
             <source>&amp;Write tags</source>
-            <translation type="unfinished" />
+            <translation>&amp;כתיבת תגים</translation>
         </message>
         <message>
             <source>Only classes of at least %1 become tags.</source>
-            <translation type="unfinished" />
+            <translation>רק מחלקות של %1 לפחות נעשות תגים.</translation>
         </message>
         <message>
             <source>Pictures</source>
-            <translation type="unfinished" />
+            <translation>תמונות</translation>
         </message>
         <message>
             <source>Tag the others as “&amp;unknown”</source>
-            <translation type="unfinished" />
+            <translation>תיוג האחרות כ־“&amp;לא ידוע”</translation>
         </message>
         <message>
             <source>Tags</source>
-            <translation type="unfinished" />
+            <translation>תגים</translation>
         </message>
         <message>
             <source>Take a&amp;way</source>
-            <translation type="unfinished" />
+            <translation>ה&amp;סרה</translation>
         </message>
         <message>
             <source>Taking tags away…</source>
@@ -2023,19 +2023,19 @@
         </message>
         <message>
             <source>The pictures themselves are never changed: tags go into small XMP files beside them.</source>
-            <translation type="unfinished" />
+            <translation>התמונות עצמן לעולם אינן משתנות: התגים נכתבים בקובצי XMP קטנים לצידן.</translation>
         </message>
         <message>
             <source>What to do</source>
-            <translation type="unfinished" />
+            <translation>מה לעשות</translation>
         </message>
         <message>
             <source>Write the classes as ta&amp;gs</source>
-            <translation type="unfinished" />
+            <translation>כתיבת המחלקות כ&amp;תגים</translation>
         </message>
         <message>
             <source>Writing tags…</source>
-            <translation type="unfinished" />
+            <translation>כתיבת תגים…</translation>
         </message>
     </context>
     <context>
@@ -2084,9 +2084,9 @@
         </message>
         <message numerus="yes">
             <source>%Ln pictures were tagged.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>תמונה אחת תויגה.</numerusform>
+                <numerusform>%Ln תמונות תויגו.</numerusform>
             </translation>
         </message>
         <message>
@@ -2118,112 +2118,112 @@
         </message>
         <message>
             <source>cat.jpg.xmp, for digiKam, darktable and most others</source>
-            <translation type="unfinished" />
+            <translation>cat.jpg.xmp, עבור digiKam,‏ darktable ורוב האחרים</translation>
         </message>
         <message>
             <source>cat.xmp, for Adobe’s programs</source>
-            <translation type="unfinished" />
+            <translation>cat.xmp, עבור התוכנות של Adobe</translation>
         </message>
     </context>
     <context>
         <name>TaskDialog</name>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>סגירה</translation>
         </message>
         <message>
             <source>Something went wrong inside Whatsit.</source>
-            <translation type="unfinished" />
+            <translation>משהו השתבש בתוך Whatsit.</translation>
         </message>
     </context>
     <context>
         <name>Threshold</name>
         <message>
             <source>A picture whose likeliest class has less than this is called unknown.</source>
-            <translation type="unfinished" />
+            <translation>תמונה שלמחלקה הסבירה ביותר שלה יש פחות מזה נקראת לא ידועה.</translation>
         </message>
         <message>
             <source>Least probability</source>
-            <translation type="unfinished" />
+            <translation>הסתברות מזערית</translation>
         </message>
         <message>
             <source>below: unknown</source>
-            <translation type="unfinished" />
+            <translation>מתחת: לא ידוע</translation>
         </message>
     </context>
     <context>
         <name>ToolBar</name>
         <message>
             <source>Device</source>
-            <translation type="unfinished" />
+            <translation>התקן</translation>
         </message>
         <message>
             <source>Model</source>
-            <translation type="unfinished" />
+            <translation>מודל</translation>
         </message>
         <message>
             <source>Tools</source>
-            <translation type="unfinished" />
+            <translation>כלים</translation>
         </message>
     </context>
     <context>
         <name>Views</name>
         <message>
             <source>%1 of %2</source>
-            <translation type="unfinished" />
+            <translation>%1 מתוך %2</translation>
         </message>
     </context>
     <context>
         <name>Wording</name>
         <message>
             <source>%1 %</source>
-            <translation type="unfinished" />
+            <translation>%1%</translation>
         </message>
         <message>
             <source>%1 ms</source>
-            <translation type="unfinished" />
+            <translation>%1 מ״ש</translation>
         </message>
         <message>
             <source>%1 s</source>
-            <translation type="unfinished" />
+            <translation>%1 שנ׳</translation>
         </message>
         <message>
             <source>%1, %2 per cent, %3 of %4</source>
-            <translation type="unfinished" />
+            <translation>%1, %2 אחוזים, %3 מתוך %4</translation>
         </message>
         <message numerus="yes">
             <source>%Ln could not be classified</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>אחת לא סווגה</numerusform>
+                <numerusform>%Ln לא סווגו</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln pictures</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>תמונה אחת</numerusform>
+                <numerusform>%Ln תמונות</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln pictures were taken off the list. The files are where they were.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>התמונה הוסרה מהרשימה. הקובץ נמצא היכן שהיה.</numerusform>
+                <numerusform>%Ln תמונות הוסרו מהרשימה. הקבצים נמצאים היכן שהיו.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln selected</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>אחת נבחרה</numerusform>
+                <numerusform>%Ln נבחרו</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln stopped</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>אחת נעצרה</numerusform>
+                <numerusform>%Ln נעצרו</numerusform>
             </translation>
         </message>
         <message>
@@ -2256,7 +2256,7 @@
         </message>
         <message>
             <source>Class</source>
-            <translation type="unfinished" />
+            <translation>מחלקה</translation>
         </message>
         <message>
             <source>Close other programs and classify it again, or save a smaller copy of it.</source>
@@ -2264,15 +2264,15 @@
         </message>
         <message>
             <source>Copy it again from where it came.</source>
-            <translation type="unfinished" />
+            <translation>העתיקו אותה שוב ממקורה.</translation>
         </message>
         <message>
             <source>Could not be classified: %1</source>
-            <translation type="unfinished" />
+            <translation>לא ניתן לסווג: %1</translation>
         </message>
         <message>
             <source>Could not be shown: %1</source>
-            <translation type="unfinished" />
+            <translation>לא ניתן להציג: %1</translation>
         </message>
         <message numerus="yes">
             <source>Fetching %Ln pictures…</source>
@@ -2287,11 +2287,11 @@
         </message>
         <message>
             <source>Folder</source>
-            <translation type="unfinished" />
+            <translation>תיקייה</translation>
         </message>
         <message>
             <source>If another program can open it, save it there as JPEG or PNG.</source>
-            <translation type="unfinished" />
+            <translation>אם תוכנה אחרת יכולה לפתוח אותה, שמרו אותה שם כ־JPEG או PNG.</translation>
         </message>
         <message>
             <source>It may have been moved or renamed. Drop it again from where it is now.</source>
@@ -2299,7 +2299,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>שם</translation>
         </message>
         <message>
             <source>Not all could be undone; see to what is in the way and undo again</source>
@@ -2315,7 +2315,7 @@
         </message>
         <message>
             <source>Probability</source>
-            <translation type="unfinished" />
+            <translation>הסתברות</translation>
         </message>
         <message>
             <source>Save a smaller copy of it, or raise the limit in the settings.</source>
@@ -2338,7 +2338,7 @@
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished" />
+            <translation>מצב</translation>
         </message>
         <message>
             <source>The device ran out of memory. The work goes on on the CPU.</source>
@@ -2362,7 +2362,7 @@
         </message>
         <message>
             <source>The log has the details.</source>
-            <translation type="unfinished" />
+            <translation>הפרטים נמצאים ביומן.</translation>
         </message>
         <message>
             <source>The model of this run can no longer be had; begin a new run</source>
@@ -2406,11 +2406,11 @@
         </message>
         <message>
             <source>There are no pictures in these folders.</source>
-            <translation type="unfinished" />
+            <translation>אין תמונות בתיקיות האלה.</translation>
         </message>
         <message>
             <source>There are no pictures in “%1”.</source>
-            <translation type="unfinished" />
+            <translation>אין תמונות ב־“%1”.</translation>
         </message>
         <message>
             <source>There is no room left to keep results; make room, and the same goes on from there</source>
@@ -2486,15 +2486,15 @@
         </message>
         <message>
             <source>about %1 h left</source>
-            <translation type="unfinished" />
+            <translation>נותרו כ־%1 שעות</translation>
         </message>
         <message>
             <source>about %1 min left</source>
-            <translation type="unfinished" />
+            <translation>נותרו כ־%1 דקות</translation>
         </message>
         <message>
             <source>about %1 s left</source>
-            <translation type="unfinished" />
+            <translation>נותרו כ־%1 שניות</translation>
         </message>
         <message>
             <source>another file has its name there</source>
@@ -2506,15 +2506,15 @@
         </message>
         <message>
             <source>classified</source>
-            <translation type="unfinished" />
+            <translation>סווג</translation>
         </message>
         <message>
             <source>classifying the picture</source>
-            <translation type="unfinished" />
+            <translation>סיווג התמונה</translation>
         </message>
         <message>
             <source>copied</source>
-            <translation type="unfinished" />
+            <translation>הועתקו</translation>
         </message>
         <message>
             <source>decoding it took too long</source>
@@ -2522,19 +2522,19 @@
         </message>
         <message>
             <source>decoding the picture</source>
-            <translation type="unfinished" />
+            <translation>פענוח התמונה</translation>
         </message>
         <message>
             <source>done</source>
-            <translation type="unfinished" />
+            <translation>הסתיים</translation>
         </message>
         <message>
             <source>failed</source>
-            <translation type="unfinished" />
+            <translation>נכשל</translation>
         </message>
         <message>
             <source>it cannot be opened</source>
-            <translation type="unfinished" />
+            <translation>לא ניתן לפתוח אותה</translation>
         </message>
         <message>
             <source>it cannot be read or taken away</source>
@@ -2546,7 +2546,7 @@
         </message>
         <message>
             <source>it could not be classified</source>
-            <translation type="unfinished" />
+            <translation>לא ניתן לסווג אותה</translation>
         </message>
         <message>
             <source>it crashed the decoder</source>
@@ -2558,7 +2558,7 @@
         </message>
         <message>
             <source>it is in its folder already</source>
-            <translation type="unfinished" />
+            <translation>היא כבר בתיקייה שלה</translation>
         </message>
         <message>
             <source>it is no longer there</source>
@@ -2570,11 +2570,11 @@
         </message>
         <message>
             <source>it is not a file</source>
-            <translation type="unfinished" />
+            <translation>זה אינו קובץ</translation>
         </message>
         <message>
             <source>it is not a picture</source>
-            <translation type="unfinished" />
+            <translation>זו אינה תמונה</translation>
         </message>
         <message>
             <source>it was changed since it was classified</source>
@@ -2590,7 +2590,7 @@
         </message>
         <message>
             <source>its class is unknown</source>
-            <translation type="unfinished" />
+            <translation>מחלקתה אינה ידועה</translation>
         </message>
         <message>
             <source>its sidecar cannot be read</source>
@@ -2622,15 +2622,15 @@
         </message>
         <message>
             <source>linked</source>
-            <translation type="unfinished" />
+            <translation>קושרו</translation>
         </message>
         <message>
             <source>looking for pictures</source>
-            <translation type="unfinished" />
+            <translation>חיפוש תמונות</translation>
         </message>
         <message>
             <source>moved</source>
-            <translation type="unfinished" />
+            <translation>הועברו</translation>
         </message>
         <message>
             <source>none was found</source>
@@ -2638,35 +2638,35 @@
         </message>
         <message>
             <source>not classified</source>
-            <translation type="unfinished" />
+            <translation>לא סווג</translation>
         </message>
         <message>
             <source>reading the file</source>
-            <translation type="unfinished" />
+            <translation>קריאת הקובץ</translation>
         </message>
         <message>
             <source>ready</source>
-            <translation type="unfinished" />
+            <translation>מוכן</translation>
         </message>
         <message>
             <source>stopped</source>
-            <translation type="unfinished" />
+            <translation>נעצר</translation>
         </message>
         <message>
             <source>taking %1 off the list</source>
-            <translation type="unfinished" />
+            <translation>הסרת %1 מהרשימה</translation>
         </message>
         <message>
             <source>the file is cut off</source>
-            <translation type="unfinished" />
+            <translation>הקובץ קטוע</translation>
         </message>
         <message>
             <source>the file is damaged</source>
-            <translation type="unfinished" />
+            <translation>הקובץ פגום</translation>
         </message>
         <message>
             <source>the file is empty</source>
-            <translation type="unfinished" />
+            <translation>הקובץ ריק</translation>
         </message>
         <message>
             <source>the model gave no usable scores</source>
@@ -2686,7 +2686,7 @@
         </message>
         <message>
             <source>the picture is too large</source>
-            <translation type="unfinished" />
+            <translation>התמונה גדולה מדי</translation>
         </message>
         <message>
             <source>the tags in its sidecar have a form that cannot be added to</source>
@@ -2694,7 +2694,7 @@
         </message>
         <message>
             <source>there is no such file</source>
-            <translation type="unfinished" />
+            <translation>אין קובץ כזה</translation>
         </message>
         <message>
             <source>there is not enough memory for it</source>
@@ -2706,26 +2706,26 @@
         </message>
         <message>
             <source>this kind of picture is not supported</source>
-            <translation type="unfinished" />
+            <translation>סוג תמונה זה אינו נתמך</translation>
         </message>
         <message>
             <source>unknown</source>
-            <translation type="unfinished" />
+            <translation>לא ידוע</translation>
         </message>
     </context>
     <context>
         <name>_SortList</name>
         <message>
             <source>Looking…</source>
-            <translation type="unfinished" />
+            <translation>חיפוש…</translation>
         </message>
         <message>
             <source>Nothing was sorted yet. “Sort…” above a table puts its pictures into folders.</source>
-            <translation type="unfinished" />
+            <translation>עדיין לא מוין דבר. “מיון…” מעל טבלה מכניס את תמונותיה לתיקיות.</translation>
         </message>
         <message>
             <source>Sorts</source>
-            <translation type="unfinished" />
+            <translation>מיונים</translation>
         </message>
     </context>
 </TS>
