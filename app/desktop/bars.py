@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop import wording
+from app.desktop.painting import LINE, unit
 from app.desktop.predictions_model import Index, PredictionRole, PredictionsModel
 from app.desktop.theme import HEADLINE, LABEL, RADIUS, Theme, scaled, tabular
 
@@ -66,6 +67,7 @@ class BarDelegate(QStyledItemDelegate):
         track = QRect(figures)
         track.setRight(figures.right() - measures.figure_width - MARGIN)
         track = QRect(track.left(), track.center().y() - measures.bar // 2, track.width(), measures.bar)
+        track = _mirrored(painter, inner, track)
         probability = float(index.data(PredictionRole.PROBABILITY)) if index else 0.0
         self._paint_bar(painter, track, probability * self.grown, headline)
         if index:
@@ -85,7 +87,7 @@ class BarDelegate(QStyledItemDelegate):
             bar = QRect(track)
             bar.setWidth(max(2, round(track.width() * min(1.0, share))))
             painter.setBrush(QColor(tokens.accent if headline else tokens.bar))
-            painter.drawRoundedRect(bar, min(radius, bar.width() / 2), radius)
+            painter.drawRoundedRect(_mirrored(painter, track, bar), min(radius, bar.width() / 2), radius)
 
     def _paint_label(self, painter: QPainter, rect: QRect, measures: _Measures, index: Index) -> None:
         label = str(index.data(PredictionRole.LABEL))
@@ -98,6 +100,7 @@ class BarDelegate(QStyledItemDelegate):
         self._text(painter, rect, quiet, self._theme.tokens.muted, unknown)
         offset = QFontMetrics(quiet).horizontalAdvance(unknown) + MARGIN
         rest = rect.adjusted(offset, 0, 0, QFontMetrics(measures.figure).descent() - QFontMetrics(quiet).descent())
+        rest = _mirrored(painter, rect, rest)
         guess = self.tr("perhaps %1").replace("%1", label)
         self._text(painter, rest, measures.figure, self._theme.tokens.muted, guess, Qt.AlignmentFlag.AlignBottom)
 
@@ -113,7 +116,8 @@ class BarDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(colour))
         elided = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, vertical | Qt.TextFlag.TextSingleLine, elided)
+        words = unit(elided, painter.layoutDirection())
+        painter.drawText(rect, vertical | LINE, words)
 
     # Qt overrides
 
@@ -238,3 +242,8 @@ class BarsView(QListView):
             self.clearSelection()
             return
         super().keyPressEvent(event)
+
+
+def _mirrored(painter: QPainter, area: QRect, rect: QRect) -> QRect:
+    """Where `rect` lies in `area` for whoever reads from the right."""
+    return QStyle.visualRect(painter.layoutDirection(), area, rect)

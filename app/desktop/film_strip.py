@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from app.desktop.painting import paint_failed, paint_frame, paint_picture, paint_stopped
+from app.desktop.painting import LINE, paint_failed, paint_frame, paint_picture, paint_stopped, unit
 from app.desktop.pictures_model import Index, PictureRole, PicturesModel, State
 from app.desktop.theme import CAPTION, Theme, scaled
 
@@ -59,7 +59,7 @@ class ThumbnailDelegate(QStyledItemDelegate):
         # The end of a class says least; of a file name, the middle.
         elide = Qt.TextElideMode.ElideRight if is_answered else Qt.TextElideMode.ElideMiddle
         caption = captions.metrics.elidedText(str(index.data(PictureRole.CAPTION)), elide, rect.width())
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, caption)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | LINE, unit(caption, option.direction))
 
     # Qt overrides
 

@@ -118,6 +118,10 @@ def paint_unknown(painter: QPainter, centre: QPoint, tokens: Tokens, size: int =
     painter.drawText(around, Qt.AlignmentFlag.AlignCenter, "?")
 
 
+# The marks of a unit may come from a font with other measures, which moves the line a little: it is not cut for that.
+LINE = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
+
+
 def unit(text: str, direction: Qt.LayoutDirection) -> str:
     """Text from outside as one unit in a line, whichever way the program is written."""
     return f"\u2068{text}\u2069" if direction == Qt.LayoutDirection.RightToLeft else isolated(text)

@@ -191,7 +191,8 @@ class PicturesModel(QAbstractListModel):
     def _caption(self, entry: Entry) -> str:
         """The class; the name of a picture that has none, since its state is painted as a mark."""
         if isinstance(entry.outcome, Classified):
-            return headline(entry.outcome.predictions, self._least_probability) or self.tr("unknown")
+            label = headline(entry.outcome.predictions, self._least_probability)
+            return wording.class_name(label) if label else self.tr("unknown")
         return entry.name
 
     def _tool_tip(self, entry: Entry) -> str:

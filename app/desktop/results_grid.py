@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.desktop import wording
-from app.desktop.painting import SmallPictures, paint_failed, paint_frame, paint_picture, paint_unknown, unit
+from app.desktop.painting import LINE, SmallPictures, paint_failed, paint_frame, paint_picture, paint_unknown, unit
 from app.desktop.results_model import Index, ResultRole, ResultsModel
 from app.desktop.run_view import RunView
 from app.desktop.theme import CAPTION, LABEL, Theme, scaled, tabular
@@ -69,9 +69,7 @@ class TileDelegate(QStyledItemDelegate):
             painter.setPen(QColor(colour))
             cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
             area = QRect(rect.left(), top, rect.width(), metrics.height())
-            painter.drawText(
-                area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, unit(cut, option.direction)
-            )
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter | LINE, unit(cut, option.direction))
             top += metrics.height()
 
     # Qt overrides

@@ -168,7 +168,11 @@ def style_sheet(tokens: Tokens) -> str:
         name: (resources() / "icons" / f"{file}-{shade}.svg").as_posix()
         for name, file in (("down", "chevron-down"), ("up", "chevron-up"), ("check", "check"))
     }
-    return _STYLE.substitute(colours | icons, radius=RADIUS)
+    is_mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    # Qt mirrors where things stand, but neither paddings nor the two halves of a slider.
+    halves = (tokens.bar, tokens.outline) if is_mirrored else (tokens.outline, tokens.bar)
+    sides = {"end": "left" if is_mirrored else "right", "low": halves[0], "high": halves[1]}
+    return _STYLE.substitute(colours | icons | sides, radius=RADIUS)
 
 
 _STYLE = Template("""
@@ -180,7 +184,7 @@ QToolBar QToolButton:checked { background: $raised; border-color: $outline; }
 QToolBar QToolButton:pressed, QToolButton#quiet:pressed, QPushButton#quiet:pressed { background: $hairline; }
 QToolButton#quiet:checked { background: $raised; border-color: $outline; }
 QToolBar QToolButton:focus, QToolButton#quiet:focus, QPushButton#quiet:focus { border-color: $accent; }
-QToolButton#quiet[popupMode="2"] { padding-right: 22px; }
+QToolButton#quiet[popupMode="2"] { padding-$end: 22px; }
 QToolButton::menu-indicator { image: url("$down"); subcontrol-origin: border; subcontrol-position: center right;
     right: 6px; width: 12px; height: 12px; }
 QPushButton { border: 1px solid $outline; border-radius: ${radius}px; padding: 6px 14px; background: $surface; }
@@ -238,7 +242,7 @@ QPushButton#link:hover { background: $raised; }
 QPushButton#link:disabled { color: $disabled; background: transparent; border-color: transparent; }
 QPushButton#link:focus { border-color: $accent; }
 QTabWidget::pane { border: none; border-top: 1px solid $hairline; }
-QTabBar::tab { padding: 6px 2px; margin-right: 16px; border: none; border-bottom: 2px solid transparent;
+QTabBar::tab { padding: 6px 2px; margin-$end: 16px; border: none; border-bottom: 2px solid transparent;
     background: transparent; color: $muted; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $accent; }
@@ -271,8 +275,8 @@ QHeaderView::down-arrow { image: url("$down"); }
 QSlider { min-height: 24px; border: 1px solid transparent; border-radius: ${radius}px; padding: 0 2px; }
 QSlider:focus { border-color: $accent; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $track; }
-QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: $outline; }
-QSlider::add-page:horizontal { height: 4px; border-radius: 2px; background: $bar; }
+QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: $low; }
+QSlider::add-page:horizontal { height: 4px; border-radius: 2px; background: $high; }
 QSlider::handle:horizontal { width: 14px; height: 14px; margin: -6px 0; border: 1px solid $surface; border-radius: 8px;
     background: $accent; }
 QScrollBar:horizontal { height: 10px; background: transparent; margin: 0; }

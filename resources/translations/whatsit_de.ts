@@ -248,7 +248,7 @@
         </message>
         <message>
             <source>Try an &amp;example</source>
-            <translation>Ein &amp;Beispiel ausprobieren</translation>
+            <translation>Beispiel &amp;ausprobieren</translation>
         </message>
         <message>
             <source>What do these &amp;numbers mean?</source>

@@ -144,7 +144,7 @@
         </message>
         <message>
             <source>&amp;View</source>
-            <translation>&amp;תצוגה</translation>
+            <translation>תצו&amp;גה</translation>
         </message>
         <message>
             <source>&amp;What the network saw</source>
@@ -184,7 +184,7 @@
         </message>
         <message>
             <source>F&amp;older</source>
-            <translation>תי&amp;קייה</translation>
+            <translation>תיקי&amp;יה</translation>
         </message>
         <message>
             <source>Folder</source>
@@ -1077,11 +1077,11 @@
         <name>RowChoice</name>
         <message>
             <source>&amp;All pictures</source>
-            <translation>&amp;כל התמונות</translation>
+            <translation>כל התמו&amp;נות</translation>
         </message>
         <message>
             <source>The &amp;selected ones</source>
-            <translation>ה&amp;נבחרות</translation>
+            <translation>הנ&amp;בחרות</translation>
         </message>
         <message>
             <source>The selected ones could not be read: %1</source>
@@ -1382,7 +1382,7 @@
         </message>
         <message>
             <source>&amp;Device</source>
-            <translation>ה&amp;תקן</translation>
+            <translation>הת&amp;קן</translation>
         </message>
         <message>
             <source>&amp;Least probability</source>
@@ -1398,7 +1398,7 @@
         </message>
         <message>
             <source>&amp;Refuse pictures over</source>
-            <translation>דחיית תמונות מ&amp;על</translation>
+            <translation>דחיית &amp;תמונות מעל</translation>
         </message>
         <message>
             <source>Another language shows when Whatsit is started again.</source>
@@ -1465,7 +1465,7 @@
         </message>
         <message>
             <source>Make &amp;plan</source>
-            <translation>הכנת &amp;תוכנית</translation>
+            <translation>הכנת תו&amp;כנית</translation>
         </message>
         <message>
             <source>Plan of %1</source>
@@ -1492,11 +1492,11 @@
         </message>
         <message>
             <source>&amp;Browse…</source>
-            <translation>&amp;עיון…</translation>
+            <translation>עיו&amp;ן…</translation>
         </message>
         <message>
             <source>&amp;Folders by</source>
-            <translation>תיקיות &amp;לפי</translation>
+            <translation>תיקיות &amp;לפיתיקיות לפי</translation>
         </message>
         <message>
             <source>&amp;How</source>
@@ -1504,15 +1504,15 @@
         </message>
         <message>
             <source>&amp;Into</source>
-            <translation>א&amp;ל</translation>
+            <translation>&amp;יעד</translation>
         </message>
         <message>
             <source>&amp;Not classified</source>
-            <translation>ש&amp;לא סווגו</translation>
+            <translation>שלא &amp;סווגו</translation>
         </message>
         <message>
             <source>&amp;Unknown ones</source>
-            <translation>לא י&amp;דועות</translation>
+            <translation>לא ידולא י&amp;דועותעות</translation>
         </message>
         <message>
             <source>Folder to sort into</source>

@@ -34,7 +34,7 @@ def doubled_keys(dialog: QDialog) -> set[str]:
     """The letters that lead, with Alt, to more than one of the things that are seen, or to none."""
     keys: list[str] = []
     for each in dialog.findChildren(QAbstractButton) + dialog.findChildren(QLabel):
-        if each.isVisible() and (found := re.search("&([a-z])", each.text().replace("&&", ""), re.IGNORECASE)):
+        if each.isVisible() and (found := re.search(r"&(\w)", each.text().replace("&&", ""))):
             buddy = each.buddy() if isinstance(each, QLabel) else each
             leads = buddy and buddy.focusPolicy() is not Qt.FocusPolicy.NoFocus
             keys += [found[1].lower()] * (1 if leads else 2)

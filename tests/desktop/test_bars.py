@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QKeySequence
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -92,6 +92,19 @@ def test_the_length_of_a_bar_is_its_share(view: BarsView, predictions: Predictio
         lengths.append(max(list(row).count(argb(LIGHT.accent)) for row in headline))
     assert lengths[1] == pytest.approx(lengths[0] / 2, abs=3)
     assert lengths[2] == pytest.approx(lengths[0] * 0.31, abs=3)
+
+
+def test_from_right_to_left_a_bar_begins_at_the_right_and_its_figure_ends_at_the_left(
+    view: BarsView, predictions: PredictionsModel
+) -> None:
+    view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    predictions.show_answer(classified(REF, 0.31), builtin_model())
+    image = painted(view)
+    middle = image.width() // 2
+    assert argb(LIGHT.accent) in colours(image, middle, image.width())
+    assert argb(LIGHT.accent) not in colours(image, 0, middle)
+    figures = colours(image, MARGIN, MARGIN + QFontMetrics(view.font()).horizontalAdvance("31"))
+    assert {argb(LIGHT.track), argb(LIGHT.bar)}.isdisjoint(figures)
 
 
 @pytest.mark.parametrize(("probability", "is_painted"), [(0.00049, False), (0.0005, True)])

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
+from pytestqt.qtbot import QtBot
 
 from app.desktop import wording
+from app.desktop.actions import Actions
+from app.desktop.export_dialog import ExportDialog
 from app.desktop.known_models import class_names
 from app.desktop.languages import LANGUAGES, Language, locale_of, spoken_language, translations
+from app.desktop.main_window import MainWindow
+from app.desktop.runs_dialog import RunsDialog
+from app.desktop.session import Session
+from app.desktop.settings_dialog import SettingsDialog
+from app.desktop.sort_dialog import SortDialog
+from app.desktop.tag_dialog import TagDialog
 from app.models.labels import read_labels
 
+from .seen import doubled_keys
 from .translations import update
 
 NAMES = [name for name, _ in LANGUAGES]
@@ -119,6 +130,25 @@ def test_names_belong_to_labels_and_differ(path: Path) -> None:
     names = [name for _, name in lines[1:]]
     assert len(set(names)) == len(names)
     assert all(name and name == name.strip() for name in names)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_key_leads_to_two_things(
+    name: str, qapp: QApplication, owner: QObject, window: MainWindow, session: Session, iceland: Path, qtbot: QtBot
+) -> None:
+    """In a dialog and in the menu bar; in a menu Qt goes from one to the next."""
+    Language(qapp, name, owner)
+    for dialog in (SettingsDialog, ExportDialog, SortDialog, TagDialog, RunsDialog):
+        shown = dialog(session, window)
+        shown.show()
+        qtbot.waitExposed(shown)
+        assert doubled_keys(shown) == set(), dialog.__name__
+        shown.close()
+    other = QMainWindow()
+    qtbot.addWidget(other)
+    Actions(other, session.removals)
+    keys = [re.search(r"&(\w)", action.text())[1].lower() for action in other.menuBar().actions()]
+    assert sorted(set(keys)) == sorted(keys)
 
 
 def test_the_user_s_own_languages_are_tried_in_their_order(monkeypatch: pytest.MonkeyPatch) -> None:

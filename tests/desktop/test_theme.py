@@ -49,6 +49,16 @@ def test_the_contrast_is_computed_as_wcag_says() -> None:
     assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
 
 
+def test_the_half_of_a_slider_that_is_left_out_is_on_the_side_where_reading_begins(qapp: QApplication) -> None:
+    def low() -> str:
+        return re.search(r"sub-page:horizontal {.*background: (\S+);", style_sheet(LIGHT))[1]
+
+    assert low() == LIGHT.outline
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert low() == LIGHT.bar
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
 @BOTH
 @pytest.mark.parametrize(("text", "background"), TEXTS)
 def test_text_can_be_read(tokens: Tokens, text: str, background: str) -> None:
