@@ -180,7 +180,8 @@ class View:
             states[State.UNKNOWN] += unknown
             if index is not None and shown:
                 classes[self._label(labels, index)] += shown
-        ordered = sorted(classes.items(), key=lambda item: (-item[1], folded(item[0]), item[0]))
+        names = dict(query.names)
+        ordered = sorted(classes.items(), key=lambda item: (-item[1], folded(names.get(item[0], item[0])), item[0]))
         return Counts(_chosen(query, states, classes), states, tuple(ordered))
 
     def _label(self, labels: Sequence[str], index: int) -> str:

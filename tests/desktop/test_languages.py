@@ -120,6 +120,22 @@ def test_classes_are_called_by_their_names_and_others_by_their_labels(qapp: QApp
     assert ("tench", "Schleie") in class_names()
 
 
+def test_the_search_finds_a_class_by_both_names(
+    qapp: QApplication, owner: QObject, window: MainWindow, session: Session, iceland: Path, qtbot: QtBot
+) -> None:
+    Language(qapp, "de", owner)
+    names = dict(class_names()) | {"espresso": "Kaffee"}
+    rows = session.runs.rows
+    rows.query = replace(rows.query, names=tuple(names.items()))
+    rows.set_text("kaffee")
+    qtbot.waitUntil(lambda: rows.model.rowCount() == 3 and not rows.is_loading)
+    rows.set_text("espresso")
+    qtbot.waitUntil(lambda: rows.query.text == "espresso" and rows.model.rowCount() == 3 and not rows.is_loading)
+    assert rows.is_filtered
+    rows.clear_filters()
+    assert not rows.is_filtered
+
+
 @pytest.mark.parametrize("path", sorted(update.LABELS.glob("imagenet1k.*.tsv")), ids=lambda path: path.stem)
 def test_names_belong_to_labels_and_differ(path: Path) -> None:
     labels = [label.name for label in read_labels("imagenet1k")]
