@@ -655,6 +655,13 @@
         </message>
     </context>
     <context>
+        <name>Fetches</name>
+        <message>
+            <source>The picture was not fetched: a library is missing or damaged (%1).</source>
+            <translation>Das Bild wurde nicht geholt: Eine Bibliothek fehlt oder ist beschädigt (%1).</translation>
+        </message>
+    </context>
+    <context>
         <name>FilmStrip</name>
         <message>
             <source>Pictures</source>
@@ -920,6 +927,10 @@
     </context>
     <context>
         <name>Program</name>
+        <message>
+            <source>Another window of Whatsit does not answer, so this one was opened.</source>
+            <translation>Ein anderes Fenster von Whatsit antwortet nicht, deshalb wurde dieses geöffnet.</translation>
+        </message>
         <message>
             <source>Something went wrong inside Whatsit.</source>
             <translation>In Whatsit ist ein Fehler aufgetreten.</translation>
@@ -1431,6 +1442,10 @@
         <message>
             <source>Light</source>
             <translation>Hell</translation>
+        </message>
+        <message>
+            <source>Open everything in one window</source>
+            <translation>Alles in einem Fenster öffnen</translation>
         </message>
         <message>
             <source>Remember recent pictures</source>

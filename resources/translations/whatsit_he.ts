@@ -655,6 +655,13 @@
         </message>
     </context>
     <context>
+        <name>Fetches</name>
+        <message>
+            <source>The picture was not fetched: a library is missing or damaged (%1).</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>FilmStrip</name>
         <message>
             <source>Pictures</source>
@@ -920,6 +927,10 @@
     </context>
     <context>
         <name>Program</name>
+        <message>
+            <source>Another window of Whatsit does not answer, so this one was opened.</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>Something went wrong inside Whatsit.</source>
             <translation>משהו השתבש בתוך Whatsit.</translation>
@@ -1431,6 +1442,10 @@
         <message>
             <source>Light</source>
             <translation>בהיר</translation>
+        </message>
+        <message>
+            <source>Open everything in one window</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Remember recent pictures</source>
