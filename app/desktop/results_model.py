@@ -123,6 +123,11 @@ class ResultsModel(QAbstractTableModel):
         rows = self._pages.get(number // PAGE, ())
         return rows[number % PAGE] if number % PAGE < len(rows) else None
 
+    def position(self, number: int) -> bytes | None:
+        """Of the row of this number, if it is there."""
+        row = self.known(number)
+        return row.position if row else None
+
     def state(self, outcome: Outcome) -> State:
         """What a picture is, given the least probability."""
         if isinstance(outcome, Failed):

@@ -296,8 +296,7 @@ class RunView(QObject):
         if self._stays():
             top = next(iter(self.eye()), 0)
             rows |= {top, *self.selection.followed()}
-        known = {row: self.model.known(row) for row in rows if 0 <= row < self.model.rowCount()}
-        return tuple((row, each.position if each else None) for row, each in known.items()), top
+        return tuple((row, self.model.position(row)) for row in rows if 0 <= row < self.model.rowCount()), top
 
     def _stays(self) -> bool:
         """Whether the query chooses much the same rows as those on the screen, in much the same order."""
@@ -322,9 +321,13 @@ class RunView(QObject):
         stays = self._stays()
         ranges, current = self.selection.ranges(), self.selection.currentIndex().row()
         self._seconds, self._loading, self._shown = numbered.seconds, False, numbered.show
+        early = self._chosen_early(numbered)
         self._settling = True
         self.model.renumber(numbered)
-        if not stays:
+        if early:
+            same = {row: row for row, chosen in early.items() if self.model.position(row) == chosen}
+            self.selection.settle(ranges, current, same)
+        elif not stays:
             self.selection.settle((range(current, current + 1),), current, numbered.moved)
         elif current < 0 or any(new != old for old, new in numbered.moved.items()):
             next_one = ranges[0].start if ranges else 0  # where the row after those that went is now
@@ -337,6 +340,13 @@ class RunView(QObject):
             self.placed.emit(top, numbered.moved.get(top) or top)
         self._on_current()
         self.changed.emit()
+
+    def _chosen_early(self, numbered: Numbered) -> dict[int, bytes | None]:
+        """Current and selected rows with their positions, if they are among the first rows, which were shown before."""
+        if self.model.number != numbered.show.number:
+            return {}
+        rows = {self.selection.currentIndex().row(), *self.selection.followed()}
+        return {row: self.model.position(row) for row in rows if row >= 0}
 
     def _on_paged(self, paged: Paged) -> None:
         self.model.take(paged)

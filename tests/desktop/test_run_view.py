@@ -112,6 +112,27 @@ def test_another_current_picture_is_told_once(opened: RunView) -> None:
     assert told[1:] == [None]
 
 
+def test_what_is_chosen_among_the_first_rows_stays_so(
+    run_view: RunView, maker: RunMaker, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    gate, show = Gate(), View.show
+
+    def held(view: View, *words: object) -> int | None:
+        gate.pass_through()
+        return show(view, *words)
+
+    monkeypatch.setattr(View, "show", held)
+    gate.close()
+    maker.add(*FEW)
+    run_view.open(maker.path, maker.run, (ROOT,), LEAST)
+    qtbot.waitUntil(lambda: run_view.model.rowCount() == 5)
+    select(run_view, 3, 1)
+    gate.open()
+    qtbot.waitUntil(lambda: not run_view.is_loading)
+    assert selected(run_view) == ["2", "4"]
+    assert run_view.current.outcome == FEW[3]
+
+
 def test_each_filter_leaves_rows_out_and_goes_again(opened: RunView, qtbot: QtBot) -> None:
     opened.choose("espresso", frozenset(State))
     qtbot.waitUntil(shows(opened, "1", "5"))
