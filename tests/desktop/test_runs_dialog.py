@@ -24,7 +24,8 @@ Folder = Callable[..., Path]
 
 @pytest.fixture
 def kept(running: Session, folder: Folder, qtbot: QtBot) -> Session:
-    """A session with two runs that are done."""
+    """A session with two runs that are done; the list of them was read last while it was empty."""
+    qtbot.waitUntil(lambda: not running.tasks.busy)
     for name in ("Iceland", "Wales"):
         running.runs.start((folder(name, "a.png"),))
         qtbot.waitUntil(in_state(running.runs.shown, RunState.DONE))
