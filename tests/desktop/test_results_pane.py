@@ -135,7 +135,7 @@ def test_a_wait_is_shown_only_if_it_is_one(
     pane._soon.timeout.emit()
     assert busy.isVisible()
     monkeypatch.undo()
-    qtbot.waitUntil(lambda: run_view.model.rowCount() == 1)
+    qtbot.waitUntil(lambda: run_view.model.rowCount() == 1 and not run_view.is_loading)
     run_view.changed.emit()
     assert not busy.isVisible()
     assert pane.table.y() == high, "room was kept"
