@@ -3,34 +3,21 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 
 from app.cli.checks import all_checks
-from app.cli.findings import findings, tell
-from app.cli.interrupts import Interrupts
-from app.cli.terminal import give_up_stdout, prepare
-
-SOUND, BROKEN = 0, 3
+from app.cli.findings import Finding, findings
+from app.cli.report import report
 
 
 def doctor() -> int:
     """Print a line per finding as it is made; 3 if one of them is a problem, or cannot be printed."""
-    with Interrupts() as interrupts:
-        try:
-            return BROKEN if _problems() else SOUND
-        except KeyboardInterrupt:
-            return interrupts.status
-        except BrokenPipeError:
-            raise
-        except OSError as error:  # a check's own is a finding; this one is of stdout
-            give_up_stdout(error)
-            return BROKEN
+    return report(_found())
 
 
-def _problems() -> int:
-    """Print everything; how many problems there are."""
+def _found() -> Iterator[Finding]:
+    """Raises OSError where nobody would see anything."""
     if sys.stdout is None:
         raise OSError("it is closed")
-    prepare(sys.stdout)
-    problems = sum(map(tell, (each for name, check in all_checks() for each in findings(name, check))))
-    print("\nEverything works." if not problems else f"\nProblems found: {problems}.", flush=True)
-    return problems
+    for name, check in all_checks():
+        yield from findings(name, check)

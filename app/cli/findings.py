@@ -1,4 +1,4 @@
-"""What a check found, and how it is told in the terminal."""
+"""What a check found."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from app.steps import JobFailure
-from app.wording import shown, trouble_sentence
+from app.wording import trouble_sentence
 
 
 class Verdict(Enum):
@@ -20,7 +20,7 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line of the doctor.
+    """One line of the doctor or of the self-test.
 
     Attributes:
         verdict: whether it is as it should be; a note is neither good nor bad.
@@ -44,12 +44,6 @@ def findings(name: str, check: Check) -> Iterator[Finding]:
         yield Finding(Verdict.PROBLEM, name, trouble_sentence(failure.error))
     except Exception as error:
         yield Finding(Verdict.PROBLEM, name, _words(error))
-
-
-def tell(finding: Finding) -> bool:
-    """Print a line, and whether it is a problem."""
-    print(f"{finding.verdict.value:<9}{finding.subject:<15}{shown(finding.words)}", flush=True)
-    return finding.verdict is Verdict.PROBLEM
 
 
 def first_line(error: BaseException) -> str:

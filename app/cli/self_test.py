@@ -10,7 +10,6 @@ import json
 import logging
 import signal
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -18,32 +17,21 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.cli.findings import Finding, Verdict, findings, tell
-from app.cli.interrupts import Interrupts
-from app.cli.terminal import give_up_stdout, prepare
+from app.cli.findings import Finding, Verdict, findings
+from app.cli.report import SOUND, report
 from app.own_process import own_command, own_environment
 
 ALONE = "--self-test-alone"  # of `whatsit`, followed by the words that `part_alone` takes; in no help
 PARTS = ("model", "formats", "store", "window")
 LONGEST = 120.0  # seconds for all of them
 ADVICE = "install Whatsit again"
-SOUND, BROKEN = 0, 3
 
 _ROOM = bytes(1 << 20)  # that a folder for temporary files must have
 
 
 def self_test() -> int:
     """Print a line for each check; 3 if something does not work."""
-    with Interrupts() as interrupts:
-        try:
-            return BROKEN if _problems() else SOUND
-        except KeyboardInterrupt:
-            return interrupts.status
-        except BrokenPipeError:
-            raise
-        except OSError as error:  # of stdout: all else is a finding
-            give_up_stdout(error)
-            return BROKEN
+    return report(_all_findings())
 
 
 def part_alone(words: list[str]) -> int:
@@ -66,15 +54,6 @@ def _found(part: str, folder: Path) -> Iterator[Finding]:
     from app.cli.self_checks import CHECKS
 
     yield from CHECKS[part](folder)
-
-
-def _problems() -> int:
-    """Print everything; how many problems there are."""
-    if sys.stdout is not None:
-        prepare(sys.stdout)
-    problems = sum(map(_told, _all_findings()))
-    _say("\nEverything works." if not problems else f"\nProblems found: {problems}.")
-    return problems
 
 
 def _all_findings() -> Iterator[Finding]:
@@ -178,13 +157,3 @@ def _advised(finding: Finding) -> Finding:
     if finding.verdict is not Verdict.PROBLEM or ADVICE in finding.words:
         return finding
     return Finding(finding.verdict, finding.subject, f"{finding.words.rstrip('.')}; {ADVICE}.")
-
-
-def _told(finding: Finding) -> bool:
-    """Whether it is a problem; a windowed program has nowhere to print."""
-    return finding.verdict is Verdict.PROBLEM if sys.stdout is None else tell(finding)
-
-
-def _say(words: str) -> None:
-    if sys.stdout is not None:
-        print(words, flush=True)
