@@ -14,19 +14,15 @@ import sys
 import venv
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
+
+from inspection import files_of, problems, size_of
+from project import ROOT, Refusal, epoch, status_of
 
 HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent
-sys.path.insert(0, str(HERE))
-
-from inspection import files_of, problems, size_of  # noqa: E402 (beside this file, which is no package)
 
 # Of these only what the loader needs is kept. Others are left alone: `strip` breaks what auditwheel has mended.
 STRIPPED = ("torch/lib/libtorch_cpu.so", "torch/lib/libtorch_python.so", "libpython3.*.so*")
-
-
-class BuildError(Exception):
-    """The build cannot go on; says why, and what to do."""
 
 
 def main() -> int:
@@ -36,28 +32,21 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=ROOT / "dist", help="where what comes out lies (default: dist)")
     parser.add_argument("--freeze-only", action="store_true", help="freeze, check and try, but pack nothing")
     options = parser.parse_args()
-    try:
-        build(options.work.resolve(), options.out.resolve(), packs=not options.freeze_only)
-    except BuildError as error:
-        print(f"build.py: {error}", file=sys.stderr)
-        return 1
-    except subprocess.CalledProcessError as error:
-        print(f"build.py: {error.cmd[0]} failed (status {error.returncode}); its words stand above.", file=sys.stderr)
-        return 1
-    return 0
+    work, out = options.work.resolve(), options.out.resolve()
+    return status_of("build.py", lambda: build(work, out, packs=not options.freeze_only))
 
 
 def build(work: Path, out: Path, *, packs: bool) -> None:
     """All of it; `work` may hold the environment of an earlier build, which is brought up to date."""
-    os.environ |= {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": committed()}
+    os.environ |= {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(epoch())}
     python = environment(work / "venv")
     require_cpu_torch(python)
     frozen = freeze(python, work)
     prune(frozen)
-    write_notices(python, frozen)
+    run([python, HERE / "notices.py", frozen])
     if found := problems(frozen):
-        raise BuildError("the frozen program may not go out: " + "; ".join(found))
-    tell(["the program tries itself"])
+        raise Refusal("the frozen program may not go out: " + "; ".join(found))
+    tell("the program tries itself")
     run([frozen / program_name(), "--self-test"], env=bare_environment())
     out.mkdir(parents=True, exist_ok=True)
     if packs:
@@ -68,12 +57,12 @@ def build(work: Path, out: Path, *, packs: bool) -> None:
 def environment(folder: Path) -> Path:
     """A virtual environment of the pinned libraries and the program; returns its Python."""
     if sys.version_info[:2] != (3, 11):
-        raise BuildError(f"packages are built with Python 3.11, and this is {sys.version.split()[0]}")
+        raise Refusal(f"packages are built with Python 3.11, and this is {sys.version.split()[0]}")
     if not (folder / "pyvenv.cfg").exists():
         venv.create(folder, with_pip=True)
     python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
     pip: list[str | Path] = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    tell(["the libraries are installed"])
+    tell("the libraries are installed")
     run([*pip, "--require-hashes", "--only-binary", ":all:", "-r", HERE / "constraints.txt"])
     run([*pip, "--no-deps", "--no-build-isolation", "--force-reinstall", ROOT])
     return python
@@ -81,23 +70,16 @@ def environment(folder: Path) -> Path:
 
 def require_cpu_torch(python: Path) -> None:
     """A torch that was built for CUDA cannot be frozen without gigabytes of CUDA."""
-    found = asked(
-        [
-            python,
-            "-W",
-            "ignore",
-            "-c",
-            "import torch; print(torch.__version__, torch.version.cuda or torch.version.hip)",
-        ]
-    )
+    code = "import torch; print(torch.__version__, torch.version.cuda or torch.version.hip)"
+    found = asked([python, "-W", "ignore", "-c", code])
     version, _, cuda = found.partition(" ")
     if cuda != "None":
-        raise BuildError(f"torch {version} is built for a graphics card; packages need a CPU build")
+        raise Refusal(f"torch {version} is built for a graphics card; packages need a CPU build")
 
 
 def freeze(python: Path, work: Path) -> Path:
     """The folder of the frozen program, made anew."""
-    tell(["the program is frozen"])
+    tell("the program is frozen")
     words = [python, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"]
     words += ["--distpath", work / "freeze", "--workpath", work / "pyinstaller", HERE / "freeze" / "whatsit.spec"]
     run([python, HERE / "icons.py", work / "icons"])
@@ -114,16 +96,9 @@ def prune(frozen: Path) -> None:
                 run(["strip", "--strip-unneeded", path])
 
 
-def write_notices(python: Path, frozen: Path) -> None:
-    """THIRD-PARTY-NOTICES.txt: what the licences of everything inside demand to be said."""
-    code = "import sys, pathlib, notices; f, r = map(pathlib.Path, sys.argv[1:]); print(notices.notices(f, r))"
-    text = asked([python, "-c", code, frozen, ROOT], cwd=HERE)
-    (frozen / "THIRD-PARTY-NOTICES.txt").write_text(f"{text}\n", encoding="utf-8")
-
-
 def pack(python: Path, frozen: Path, work: Path, out: Path) -> None:
     """What people of this system install."""
-    tell(["it is packed"])
+    tell("it is packed")
     for words in _packing(frozen, work, out):
         run([python, *words])
 
@@ -153,17 +128,12 @@ def report(frozen: Path, out: Path) -> None:
     lines += [f"| {path.relative_to(frozen)} | {size / 1e6:.1f} |" for path, size in largest]
     lines += ["", *(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB" for path in sorted(out.glob("whatsit*")))]
     (out / "report.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    tell(lines)
+    tell(*lines)
 
 
 def program_name() -> str:
     """Of the program's file."""
     return "whatsit.exe" if sys.platform == "win32" else "whatsit"
-
-
-def committed() -> str:
-    """When the commit was made that is built, in seconds since 1970: the time of every file that is packed."""
-    return asked(["git", "-C", ROOT, "log", "-1", "--format=%ct"])
 
 
 def bare_environment() -> dict[str, str]:
@@ -173,18 +143,30 @@ def bare_environment() -> dict[str, str]:
     }
 
 
-def run(words: Sequence[str | Path], **options: object) -> None:
-    """Run a command that must not fail."""
-    subprocess.run([os.fspath(word) for word in words], check=True, **options)  # type: ignore[call-overload]
+def run(words: Sequence[str | Path], **options: Any) -> None:
+    """Run a command that must not fail.
+
+    Raises:
+        Refusal: it does, or is not there.
+    """
+    _done(words, **options)
 
 
-def asked(words: Sequence[str | Path], **options: object) -> str:
-    """What a command that must not fail says."""
-    done = subprocess.run([os.fspath(word) for word in words], check=True, stdout=subprocess.PIPE, text=True, **options)  # type: ignore[call-overload]
-    return str(done.stdout).strip()
+def asked(words: Sequence[str | Path]) -> str:
+    """What a command says; the same of it."""
+    return str(_done(words, stdout=subprocess.PIPE, text=True).stdout).strip()
 
 
-def tell(lines: Sequence[str]) -> None:
+def _done(words: Sequence[str | Path], **options: Any) -> subprocess.CompletedProcess[Any]:
+    try:
+        return subprocess.run([os.fspath(word) for word in words], check=True, **options)
+    except subprocess.CalledProcessError as error:
+        raise Refusal(f"{words[0]} failed (status {error.returncode}); its words stand above.") from error
+    except FileNotFoundError as error:
+        raise Refusal(f"{words[0]} is missing.") from error
+
+
+def tell(*lines: str) -> None:
     """Say how far it is."""
     print("\n".join(lines), flush=True)
 

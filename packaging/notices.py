@@ -1,4 +1,9 @@
-"""The licences of everything inside the frozen program, as one text."""
+"""Write the licences of everything inside the frozen program into it, as one text.
+
+    python packaging/notices.py FROZEN
+
+Run by the Python that froze it, whose libraries they are.
+"""
 
 from __future__ import annotations
 
@@ -10,27 +15,31 @@ from collections.abc import Iterator
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
+from project import ROOT, Refusal, status_of
+
 NOT_INSIDE = {"hatchling", "packaging", "pathspec", "pip", "pluggy", "pyinstaller-hooks-contrib", "tomlkit"}
 NOT_INSIDE |= {"altgraph", "macholib", "pefile", "pywin32-ctypes", "setuptools", "trove-classifiers", "whatsit"}
 LICENCE = re.compile(r"(licen[cs]e|copying|notice|authors)", re.IGNORECASE)
 LINE = "=" * 100
+FILE = "THIRD-PARTY-NOTICES.txt"
 
 
-class NoNotice(Exception):
-    """Something is inside whose licence is not known."""
+def main() -> int:
+    frozen = Path(sys.argv[1])
+    return status_of("notices.py", lambda: _write(frozen))
 
 
-def notices(frozen: Path, root: Path) -> str:
+def _write(frozen: Path) -> None:
+    (frozen / FILE).write_text(notices(frozen), encoding="utf-8")
+
+
+def notices(frozen: Path) -> str:
     """What the program's own licence, each library's and each system library's say.
 
-    Args:
-        frozen: the folder of the frozen program.
-        root: that of the repository.
-
     Raises:
-        NoNotice: a library has none.
+        Refusal: something is inside whose licence is not known.
     """
-    parts = [("Whatsit", (root / "LICENSE").read_text() + (root / "NOTICE").read_text())]
+    parts = [("Whatsit", (ROOT / "LICENSE").read_text() + (ROOT / "NOTICE").read_text())]
     parts += [("Python", _python())]
     parts += sorted(_libraries(), key=lambda part: part[0].lower())
     if sys.platform.startswith("linux"):
@@ -57,7 +66,7 @@ def _licence(library: Distribution) -> str:
         kinds = [each for each in library.metadata.get_all("Classifier") or () if each.startswith("License ::")]
         told = "\n".join(kinds)
     if not told and not texts:
-        raise NoNotice(library.metadata["Name"])
+        raise Refusal(f"The licence of {library.metadata['Name']} is not known.")
     return "\n\n".join([f"Licence: {told}" if told else "", *texts])
 
 
@@ -82,4 +91,8 @@ def _package(library: str) -> str:
                 asked = subprocess.run(["dpkg", "-S", each], capture_output=True, text=True, check=False)
                 if asked.returncode == 0:
                     return asked.stdout.partition(": ")[0].partition(",")[0]
-    raise NoNotice(library)
+    raise Refusal(f"The licence of {library} is not known.")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

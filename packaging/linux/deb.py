@@ -16,9 +16,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 from needs import needs_of
 from papers import changelog, control, debian_version
-from project import Refusal, epoch, tool, version
+from project import epoch, status_of, tool, version
 from tree import PROGRAM, program_files, settle, write, write_compressed, write_tree
 
 HERE = Path(__file__).resolve().parent
@@ -26,12 +28,7 @@ HERE = Path(__file__).resolve().parent
 
 def main() -> int:
     frozen, out = map(Path, sys.argv[1:])
-    try:
-        print(build(frozen, out))
-    except Refusal as refusal:
-        print(f"deb.py: {refusal}", file=sys.stderr)
-        return 1
-    return 0
+    return status_of("deb.py", lambda: build(frozen, out))
 
 
 def build(frozen: Path, out: Path) -> Path:

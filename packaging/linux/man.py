@@ -9,10 +9,11 @@ import argparse
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
-from project import ROOT, epoch, version
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-sys.path.insert(0, str(ROOT))
+from project import epoch, version
 
 from app.cli.arguments import (
     Parser,

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 
-from project import ROOT, Refusal
-
-sys.path.insert(0, str(ROOT))
+from project import Refusal
 
 from app.images.formats import SUPPORTED_EXTENSIONS
 

@@ -14,8 +14,10 @@ import tarfile
 from contextlib import nullcontext
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 from needs import Needs, needs_of
-from project import ROOT, Refusal, epoch, tool, version
+from project import ROOT, Refusal, epoch, status_of, tool, version
 from tree import PROGRAM, mode, notices, program_files
 
 LEVEL = 19  # of zstd's 22; the higher ones need more memory to unpack
@@ -30,12 +32,7 @@ It needs glibc {glibc} or newer and, by their names in Debian, {packages}.
 
 def main() -> int:
     frozen, out = map(Path, sys.argv[1:])
-    try:
-        print(build(frozen, out))
-    except Refusal as refusal:
-        print(f"portable.py: {refusal}", file=sys.stderr)
-        return 1
-    return 0
+    return status_of("portable.py", lambda: build(frozen, out))
 
 
 def build(frozen: Path, out: Path) -> Path:

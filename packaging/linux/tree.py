@@ -15,15 +15,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 from desktop_files import desktop_entry, metainfo
 from man import manual_page
 from needs import machine_of
+from notices import FILE as NOTICES
 from papers import copyright_file
-from project import ID, ROOT, Refusal, epoch, version
+from project import ID, ROOT, Refusal, epoch, status_of, version
 
 PROGRAM = "whatsit"
-NOTICES = "THIRD-PARTY-NOTICES.txt"
-"""The file, written by the freeze, with the licences of all that comes along."""
 
 
 def program_files(frozen: Path) -> list[Path]:
@@ -107,14 +108,13 @@ def settle(root: Path) -> None:
 
 def main() -> int:
     frozen, out = map(Path, sys.argv[1:])
-    try:
-        write_tree(frozen, out)
-    except Refusal as refusal:
-        print(f"tree.py: {refusal}", file=sys.stderr)
-        return 1
+    return status_of("tree.py", lambda: _laid_out(frozen, out))
+
+
+def _laid_out(frozen: Path, out: Path) -> str:
+    write_tree(frozen, out)
     settle(out)
-    print(version(), machine_of(frozen / PROGRAM)[1], epoch())
-    return 0
+    return f"{version()} {machine_of(frozen / PROGRAM)[1]} {epoch()}"
 
 
 if __name__ == "__main__":

@@ -19,8 +19,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from project import Refusal, status_of
 from sign import identity, mach_o_files, sign
 
 from app import __version__
@@ -31,18 +32,9 @@ _HEADER_BYTES = 32
 _HEAD_BYTES = 1 << 16
 
 
-class Refusal(Exception):
-    """What is wrong, in a sentence."""
-
-
 def main(words: list[str] | None = None) -> int:
     bundle, output = map(Path, words if words is not None else sys.argv[1:])
-    try:
-        make(bundle, output / f"whatsit-{__version__}-macos-arm64.dmg")
-    except Refusal as refusal:
-        print(f"dmg.py: {refusal}", file=sys.stderr)
-        return 1
-    return 0
+    return status_of("dmg.py", lambda: make(bundle, output / f"whatsit-{__version__}-macos-arm64.dmg"))
 
 
 def make(bundle: Path, image: Path) -> None:

@@ -19,21 +19,19 @@ import subprocess
 import sys
 import tempfile
 import time
-import tomllib
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(HERE.parent))
 
-from version import DESCRIPTIONS, numbers  # noqa: E402 (beside this file, which is no package)
+from project import Refusal, settings, status_of, tool  # noqa: E402 (above this file, in no package)
+from version import DESCRIPTIONS, numbers  # noqa: E402 (beside this file)
 
 from app import __version__  # noqa: E402
 from app.images.formats import SUPPORTED_EXTENSIONS  # noqa: E402
 
-SETTINGS = HERE.parent / "settings.toml"
 LONGEST = 150
 """Characters of the longest name below the program's folder.
 
@@ -42,22 +40,13 @@ Windows ends paths after 259 unless the computer's administrator allows more; th
 OLDEST_IN_ZIP = 315_532_800  # 1980-01-01
 
 
-class Refusal(Exception):
-    """What is wrong, in a sentence."""
-
-
 def main(words: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Make the Windows installer and the portable archive.")
     parser.add_argument("folder", type=Path, help="the frozen program")
     parser.add_argument("output", type=Path, help="the folder where both are written")
     parser.add_argument("--icon", type=Path, help="whatsit.ico (default: packaging/icons.py makes it)")
     options = parser.parse_args(words)
-    try:
-        make(options.folder, options.output, options.icon)
-    except Refusal as refusal:
-        print(f"installer.py: {refusal}", file=sys.stderr)
-        return 1
-    return 0
+    return status_of("installer.py", lambda: make(options.folder, options.output, options.icon))
 
 
 def make(folder: Path, output: Path, icon: Path | None) -> None:
@@ -144,9 +133,7 @@ def compile_installer(generated: Path, size: int, icon: Path, output: Path) -> N
     Raises:
         Refusal: if makensis is missing, or says no; what it says comes first, on standard error.
     """
-    makensis = shutil.which("makensis")
-    if not makensis:
-        raise Refusal("makensis is missing: install NSIS.")
+    makensis = tool("makensis", "NSIS")
     defines = {
         "VERSION": __version__,
         "NUMBERS": ".".join(map(str, numbers(__version__))),
@@ -166,8 +153,8 @@ def compile_installer(generated: Path, size: int, icon: Path, output: Path) -> N
 
 def _settings() -> dict[str, str]:
     """Publisher and homepage, unless they are empty."""
-    settings = tomllib.loads(SETTINGS.read_text(encoding="utf-8")) if SETTINGS.exists() else {}
-    return {name.upper(): settings[name] for name in ("publisher", "homepage") if settings.get(name)}
+    given = settings()
+    return {name.upper(): given[name] for name in ("publisher", "homepage") if given.get(name)}
 
 
 def write_portable(folder: Path, files: Iterable[PurePosixPath], top: str, output: Path) -> None:

@@ -49,13 +49,13 @@ def test_on_linux_only_the_cpu_build_of_torch_is_allowed() -> None:
 
 def test_a_torch_for_graphics_cards_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build, "asked", lambda *words, **options: "2.13.0 13.0")
-    with pytest.raises(build.BuildError, match="built for a graphics card"):
+    with pytest.raises(build.Refusal, match="built for a graphics card"):
         build.require_cpu_torch(Path(sys.executable))
 
 
 def test_another_python_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(sys, "version_info", (3, 12, 0))
-    with pytest.raises(build.BuildError, match=r"Python 3\.11"):
+    with pytest.raises(build.Refusal, match=r"Python 3\.11"):
         build.environment(tmp_path)
 
 

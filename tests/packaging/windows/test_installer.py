@@ -6,11 +6,13 @@ import os
 import re
 import shutil
 import sys
+import tomllib
 import zipfile
 from contextlib import nullcontext
 from pathlib import Path, PurePosixPath
 
 import installer
+import project
 import pytest
 from PIL import Image
 
@@ -161,7 +163,7 @@ def test_every_text_is_there_in_both_languages() -> None:
 
 
 def test_the_page_names_every_switch_and_exit_code() -> None:
-    page = (installer.ROOT / "docs" / "packaging.md").read_text(encoding="utf-8")
+    page = (project.ROOT / "docs" / "packaging.md").read_text(encoding="utf-8")
     script = SCRIPTS["whatsit.nsi"]
     for switch in set(re.findall(r'IfSwitch "(/\w+)"', script)) - {"/Upgrade"}:
         assert f"`{switch}`" in page
@@ -185,6 +187,5 @@ def test_the_archive_has_one_folder_and_the_date_of_the_commit(
 def test_publisher_and_homepage_may_be_empty(
     line: str, frozen: Path, icon: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "settings.toml").write_text(line, encoding="utf-8")
-    monkeypatch.setattr(installer, "SETTINGS", tmp_path / "settings.toml")
+    monkeypatch.setattr(installer, "settings", lambda: tomllib.loads(line))
     assert installer.main([str(frozen), str(tmp_path / "out"), "--icon", str(icon)]) == 0

@@ -1,4 +1,7 @@
-"""What the packages say about the program, read where it already stands."""
+"""What the packages of all systems say about the program, read where it already stands, and how their scripts end.
+
+Whoever imports this can import the program, too.
+"""
 
 from __future__ import annotations
 
@@ -7,18 +10,33 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import time
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
 ID = "app.whatsit.Whatsit"
 
 
 class Refusal(Exception):
     """Why nothing was made, in a sentence."""
+
+
+def status_of(script: str, make: Callable[[], object]) -> int:
+    """The exit status of a script that makes something: it prints what that is, or in its name why there is nothing."""
+    try:
+        made = make()
+    except Refusal as refusal:
+        print(f"{script}: {refusal}", file=sys.stderr)
+        return 1
+    if made is not None:
+        print(made)
+    return 0
 
 
 @dataclass(frozen=True, slots=True)
