@@ -89,7 +89,9 @@ def freeze(python: Path, work: Path) -> Path:
 
 
 def prune(frozen: Path) -> None:
-    """Take away what the loader never reads."""
+    """Take away what the program never reads, and what would tell two builds apart."""
+    for record in (frozen / "_internal").glob("*.dist-info/RECORD"):
+        record.unlink()  # digests of scripts, which name the folder of the environment
     if sys.platform.startswith("linux"):
         for pattern in STRIPPED:
             for path in (frozen / "_internal").glob(pattern):

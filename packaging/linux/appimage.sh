@@ -33,7 +33,7 @@ ln -s "$id.png" "$work/tree/.DirIcon"
 touch --no-dereference --date="@$epoch" "$work/tree"/{AppRun,"$id.desktop","$id.png",.DirIcon} "$work/tree"
 mkdir -p "$out"
 image="$out/whatsit-$version-$machine.AppImage"
-SOURCE_DATE_EPOCH=$epoch mksquashfs "$work/tree" "$work/image" -comp zstd -Xcompression-level 19 \
+SOURCE_DATE_EPOCH=$epoch mksquashfs "$work/tree" "$work/image" -comp zstd -Xcompression-level 12 \
     -root-owned -noappend -no-progress -quiet >&2
 cat "$work/runtime" "$work/image" > "$image"
 chmod 755 "$image"

@@ -71,3 +71,12 @@ def test_the_report_names_the_largest_parts_first(tmp_path: Path, monkeypatch: p
     assert told.startswith("Frozen: 3 MB in 2 files.")
     assert told.index("| _internal/torch | 2.0 |") < told.index(f"| {build.program_name()} | 1.0 |")
     assert "whatsit_1.deb: 0.5 MB" in told
+
+
+def test_what_would_tell_two_builds_apart_is_taken_away(tmp_path: Path) -> None:
+    information = tmp_path / "_internal" / "thing-1.0.dist-info"
+    information.mkdir(parents=True)
+    (information / "RECORD").write_text("bin/thing,sha256=…,200")
+    (information / "METADATA").write_text("Version: 1.0")
+    build.prune(tmp_path)
+    assert [path.name for path in information.iterdir()] == ["METADATA"]
