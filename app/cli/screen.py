@@ -6,7 +6,7 @@ import ctypes
 import os
 import sys
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 
 DEBIAN_PACKAGES = (
     "libegl1",
@@ -27,6 +27,8 @@ DEBIAN_PACKAGES = (
     "libxcb-xkb1",
     "libwayland-cursor0",
 )  # what Qt links and a bare Debian lacks; the same as packaging/debian-packages.txt, which is not installed
+
+_OF_QT = ("libQt6", "libqxcb", "libpyside6", "libshiboken6", "No module named")
 
 
 def window_hindrance() -> str | None:
@@ -52,9 +54,17 @@ def broken_qt(environment: Mapping[str, str]) -> str | None:
             plugins = Path(QtCore.QLibraryInfo.path(QtCore.QLibraryInfo.LibraryPath.PluginsPath))
             ctypes.CDLL(str(plugins / "platforms" / "libqxcb.so"))
     except (ImportError, OSError) as error:
-        advice = "" if _has_own_screen() else f" On Debian or Ubuntu: apt-get install {' '.join(DEBIAN_PACKAGES)}"
-        return f"the window's library (Qt) cannot be loaded: {error}.{advice}"
+        cause = str(error.__cause__ or error)  # a frozen program hides it behind a guess of its own
+        return f"the window's library (Qt) cannot be loaded ({cause}); {_remedy(cause)}."
     return None
+
+
+def _remedy(cause: str) -> str:
+    """A library that came along is there again after another installation; one of the system has its package."""
+    missing = PurePath(cause.partition(":")[0]).name
+    if _has_own_screen() or missing.startswith(_OF_QT):
+        return "install Whatsit again"
+    return f"on Debian or Ubuntu: apt-get install {' '.join(DEBIAN_PACKAGES)}"
 
 
 def unreachable_screen(environment: Mapping[str, str]) -> str | None:

@@ -142,11 +142,12 @@ def _is_workbook(path: Path) -> bool:
 def check_real_window(folder: Path) -> Iterator[Finding]:
     """The real window is opened, painted and closed; on no screen, where there is none."""
     if absent := missing_screen(os.environ) or unreachable_screen(os.environ):
-        yield from _without_screen(absent)
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if broken := broken_qt(os.environ):
         yield Finding(Verdict.PROBLEM, "window", broken)
         return
+    if absent:
+        yield from _without_screen(absent)
     from app.desktop.rehearsal import rehearse
 
     troubles = rehearse(_places(folder))

@@ -153,7 +153,7 @@ def _path(folder: Path, part: str, what: str) -> Path:
 
 
 def _advised(finding: Finding) -> Finding:
-    """A problem, and what to do about it."""
-    if finding.verdict is not Verdict.PROBLEM or ADVICE in finding.words:
+    """A problem, and what to do about it, unless it says so itself."""
+    if finding.verdict is not Verdict.PROBLEM or ADVICE in finding.words or "apt-get install" in finding.words:
         return finding
     return Finding(finding.verdict, finding.subject, f"{finding.words.rstrip('.')}; {ADVICE}.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import ctypes
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -41,18 +42,36 @@ def test_another_platform_needs_no_x_screen() -> None:
     assert unreachable_screen({"QT_QPA_PLATFORM": "offscreen", "DISPLAY": ":4711"}) is None
 
 
-def test_qt_that_does_not_load_names_the_packages(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = builtins.__import__
+@pytest.fixture
+def without(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Take a library away that Qt is linked with."""
 
-    def refuse(name: str, *rest: object) -> object:
-        if name.startswith("PySide6"):
-            raise ImportError("libEGL.so.1: cannot open shared object file: No such file or directory")
-        return real(name, *rest)  # type: ignore[arg-type]
+    def take(library: str) -> None:
+        real = builtins.__import__
 
-    monkeypatch.setattr(builtins, "__import__", refuse)
+        def refuse(name: str, *rest: object) -> object:
+            if name.startswith("PySide6"):
+                raise ImportError(f"{library}: cannot open shared object file: No such file or directory")
+            return real(name, *rest)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(builtins, "__import__", refuse)
+
+    return take
+
+
+def test_a_library_of_the_system_that_is_missing_has_its_package(without: Callable[[str], None]) -> None:
+    without("libEGL.so.1")
     sentence = str(broken_qt({"QT_QPA_PLATFORM": "offscreen"}))
     assert "libEGL.so.1" in sentence
     assert "apt-get install libegl1" in sentence
+
+
+def test_a_part_of_qt_that_is_missing_comes_with_another_installation(without: Callable[[str], None]) -> None:
+    without("libQt6Widgets.so.6")
+    sentence = str(broken_qt({"QT_QPA_PLATFORM": "offscreen"}))
+    assert sentence.endswith(
+        "(libQt6Widgets.so.6: cannot open shared object file: No such file or directory); install Whatsit again."
+    )
 
 
 def test_a_missing_library_of_the_screen_is_found_before_qt_aborts(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -61,6 +80,19 @@ def test_a_missing_library_of_the_screen_is_found_before_qt_aborts(monkeypatch: 
 
     monkeypatch.setattr(ctypes, "CDLL", refuse)
     assert "libxcb-cursor.so.0" in str(broken_qt({"DISPLAY": ":0"}))
+
+
+def test_the_reason_is_told_and_not_the_guess_of_a_frozen_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: str) -> None:
+        reason = OSError(f"{path}: cannot open shared object file: No such file or directory")
+        raise ImportError("Failed to load dynlib/dll. Most likely it was not found when frozen.") from reason
+
+    monkeypatch.setattr(ctypes, "CDLL", refuse)
+    sentence = str(broken_qt({"DISPLAY": ":0"}))
+    assert "Most likely" not in sentence
+    assert sentence.endswith(
+        "libqxcb.so: cannot open shared object file: No such file or directory); install Whatsit again."
+    )
 
 
 def test_the_hindrance_is_the_first_one(monkeypatch: pytest.MonkeyPatch) -> None:
