@@ -48,7 +48,11 @@ def control(needs: Needs, kilobytes: int) -> str:
 
 
 def copyright_file(notices: str) -> str:
-    """The copyright in Debian's machine-readable format, with the licences of all that comes along."""
+    """The copyright in Debian's machine-readable format.
+
+    Args:
+        notices: where the licences of all that comes along are, word for word, as an installed file.
+    """
     source = settings()["homepage"]
     notice = (ROOT / "NOTICE").read_text(encoding="utf-8")
     return f"""\
@@ -65,7 +69,8 @@ Comment:
 Files: usr/lib/whatsit/_internal/*
 Copyright: their authors, as the licences name them
 License: several
-{_indented(notices)}
+ The licences of all that comes along with the program are, word for word, in
+ {notices}.
 
 License: Apache-2.0
  On Debian systems, the text of the Apache License 2.0 is in

@@ -42,8 +42,8 @@ def program_files(frozen: Path) -> list[Path]:
     return files
 
 
-def notices(frozen: Path) -> str:
-    """The licences of all that comes along.
+def notices(frozen: Path) -> Path:
+    """Where in the frozen program the licences of all that comes along are.
 
     Raises:
         Refusal: if the freeze has written none.
@@ -51,7 +51,7 @@ def notices(frozen: Path) -> str:
     found = sorted(frozen.rglob(NOTICES))
     if not found:
         raise Refusal(f"{frozen} has no {NOTICES}; without the licences of its parts nothing is given away.")
-    return found[0].read_text(encoding="utf-8")
+    return found[0].relative_to(frozen)
 
 
 def mode(path: Path) -> int:
@@ -67,7 +67,7 @@ def write_tree(frozen: Path, root: Path) -> None:
         Refusal: if the frozen program is not whole.
     """
     usr = root / "usr"
-    write(usr / "share" / "doc" / PROGRAM / "copyright", copyright_file(notices(frozen)))
+    write(usr / "share" / "doc" / PROGRAM / "copyright", copyright_file(f"/usr/lib/{PROGRAM}/{notices(frozen)}"))
     for path in program_files(frozen):
         target = usr / "lib" / PROGRAM / path.relative_to(frozen)
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -38,9 +38,10 @@ def test_the_control_file_names_who_publishes(monkeypatch: pytest.MonkeyPatch) -
     assert control["Homepage"] == "https://example.org"
 
 
-def test_the_copyright_has_the_licences_of_all_that_comes_along() -> None:
-    text = papers.copyright_file("Thing is free.\n\n  For everybody.\n")
-    assert "License: several\n Thing is free.\n .\n   For everybody.\n\n" in text
+def test_the_copyright_says_where_the_licences_of_all_that_comes_along_are() -> None:
+    text = papers.copyright_file("/usr/lib/whatsit/NOTICES.txt")
+    assert "License: several\n The licences of all" in text
+    assert "\n /usr/lib/whatsit/NOTICES.txt.\n" in text
     assert " * The weights of the built-in model, EfficientNet-Lite0, are Google's" in text
     assert "License: Apache-2.0" in text
 

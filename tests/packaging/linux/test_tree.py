@@ -40,6 +40,8 @@ def test_everything_is_where_desktops_look_for_it(root: Path) -> None:
         assert (usr / "share" / name).stat().st_size
     assert b".SH NAME" in gzip.decompress((usr / "share" / "man" / "man1" / "whatsit.1.gz").read_bytes())
     assert not list(usr.rglob("whatsit.ic*"))
+    told = (usr / "share" / "doc" / "whatsit" / "copyright").read_text()
+    assert [path for path in usr.rglob(NOTICES) if f" /{path.relative_to(root)}." in told]
 
 
 def test_programs_run_and_nothing_else(root: Path, frozen: Path) -> None:
