@@ -212,11 +212,16 @@ QAbstractSpinBox::up-button { subcontrol-position: top right; }
 QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
 QAbstractSpinBox::up-arrow { image: url("$up"); width: 14px; height: 14px; }
 QAbstractSpinBox::down-arrow { image: url("$down"); width: 14px; height: 14px; }
+QComboBox:disabled, QAbstractSpinBox:disabled { border-color: $hairline; }
+QComboBox::down-arrow:disabled, QAbstractSpinBox::up-arrow:disabled, QAbstractSpinBox::down-arrow:disabled {
+    image: none; }
 QCheckBox { spacing: 8px; padding: 2px; border: 1px solid transparent; border-radius: ${radius}px; }
 QCheckBox:focus { border-color: $accent; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $outline; border-radius: 4px;
     background: $surface; }
 QCheckBox::indicator:checked { border-color: $accent; background: $accent; image: url("$check"); }
+QCheckBox::indicator:disabled { border-color: $hairline; }
+QCheckBox::indicator:checked:disabled { border-color: $disabled; background: $disabled; }
 QRadioButton { spacing: 8px; padding: 2px; border: 1px solid transparent; border-radius: ${radius}px; }
 QRadioButton:focus { border-color: $accent; }
 QRadioButton:disabled { color: $disabled; }
@@ -279,6 +284,8 @@ QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: $low
 QSlider::add-page:horizontal { height: 4px; border-radius: 2px; background: $high; }
 QSlider::handle:horizontal { width: 14px; height: 14px; margin: -6px 0; border: 1px solid $surface; border-radius: 8px;
     background: $accent; }
+QSlider::sub-page:horizontal:disabled, QSlider::add-page:horizontal:disabled { background: $track; }
+QSlider::handle:horizontal:disabled { background: $disabled; }
 QScrollBar:horizontal { height: 10px; background: transparent; margin: 0; }
 QScrollBar:vertical { width: 10px; background: transparent; margin: 0; }
 QScrollBar::handle { background: $outline; border-radius: 3px; margin: 2px; min-width: 32px; min-height: 32px; }
