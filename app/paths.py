@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import PlatformDirs
+
+HOME = "WHATSIT_HOME"  # the variable that names one folder for all that is the user's
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,12 @@ class Places:
 
 
 def user_places() -> Places:
-    """The platform's own folders for this user; for one who has no home, places where nothing can be kept."""
+    """The platform's own folders for this user, or what lies below `WHATSIT_HOME`.
+
+    For a user who has no home, they are places where nothing can be kept.
+    """
+    if home := os.environ.get(HOME):
+        return places_below(_folder(lambda: Path(home)))
     dirs = PlatformDirs("whatsit", appauthor=False)
     log = _folder(lambda: dirs.user_log_path)
     data = _folder(lambda: dirs.user_data_path)
@@ -47,6 +54,27 @@ def user_places() -> Places:
         tags=data / "tags.sqlite",
         sorts=data / "sorts",
     )
+
+
+def places_below(folder: Path) -> Places:
+    """The same, all in one folder."""
+    return Places(
+        settings=folder / "settings.json",
+        window=folder / "window.json",
+        log=folder / "log" / "whatsit.log",
+        crashes=folder / "log" / "crashes",
+        results=folder / "results.sqlite",
+        tags=folder / "tags.sqlite",
+        sorts=folder / "sorts",
+    )
+
+
+def strange_home(environment: Mapping[str, str]) -> str | None:
+    """Why `WHATSIT_HOME` cannot be meant, or None: a relative path would be another place in each folder."""
+    home = environment.get(HOME, "")
+    if not home or Path(home).is_absolute():
+        return None
+    return f"{HOME}: an absolute path is wanted, not {home!r}; set it anew or unset it."
 
 
 def _folder(find: Callable[[], Path]) -> Path:

@@ -91,6 +91,7 @@ def _window(words: list[str]) -> int:
     options = parser.parse_words(words)
     if options.self_test:
         return _self_test(parser, options)
+    _require_home()
     _let_interrupts_end_the_process()
     from app.cli.screen import missing_screen, window_hindrance
     from app.desktop.start import begin
@@ -228,7 +229,19 @@ def _keep_log() -> None:
     from app.log import keep_log
     from app.paths import user_places
 
+    _require_home()
     keep_log(user_places().log)
+
+
+def _require_home() -> None:
+    """Leave with status 2, as for wrong words, where the environment names no home that could be one."""
+    from app.cli.terminal import say
+    from app.paths import strange_home
+    from app.wording import shown
+
+    if sentence := strange_home(os.environ):
+        say(f"whatsit: {shown(sentence)}")
+        raise SystemExit(2)
 
 
 def _flushed(status: int) -> int:

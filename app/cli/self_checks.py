@@ -15,7 +15,7 @@ from app.cli.checks import check_libraries, check_model, check_self
 from app.cli.findings import Finding, Verdict
 from app.cli.screen import broken_qt, missing_screen, unreachable_screen
 from app.images.formats import RAW
-from app.paths import Places, resources
+from app.paths import places_below, resources
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -150,7 +150,7 @@ def check_real_window(folder: Path) -> Iterator[Finding]:
         yield from _without_screen(absent)
     from app.desktop.rehearsal import rehearse
 
-    troubles = rehearse(_places(folder))
+    troubles = rehearse(places_below(folder / "window"))
     yield from (Finding(Verdict.PROBLEM, "window", trouble) for trouble in troubles)
     if not troubles:
         yield Finding(Verdict.OK, "window", "opened, painted and closed; every icon drawn")
@@ -168,18 +168,6 @@ def _lacks_plugin() -> bool:
 
     plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
     return not (plugins / "platforms" / "libqxcb.so").exists()
-
-
-def _places(folder: Path) -> Places:
-    return Places(
-        settings=folder / "settings.json",
-        window=folder / "window.json",
-        log=folder / "whatsit.log",
-        crashes=folder / "crashes",
-        results=folder / "window.sqlite",
-        tags=folder / "tags.sqlite",
-        sorts=folder / "sorts",
-    )
 
 
 CHECKS: dict[str, Callable[[Path], Iterator[Finding]]] = {

@@ -64,6 +64,24 @@ def test_without_a_screen_there_is_a_sentence(monkeypatch: pytest.MonkeyPatch, c
     )
 
 
+@pytest.mark.parametrize("words", [["a.jpg"], ["doctor"], ["runs"], ["classify", "a.jpg"]])
+def test_a_home_that_cannot_be_meant_is_wrong_use(
+    words: list[str], opened: list[list[Path]], monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setenv("WHATSIT_HOME", "data\n")
+    assert main(words) == 2
+    assert capsys.readouterr().err == (
+        "whatsit: WHATSIT_HOME: an absolute path is wanted, not 'data\\n'; set it anew or unset it.\n"
+    )
+    assert opened == []
+
+
+def test_help_needs_no_home(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    monkeypatch.setenv("WHATSIT_HOME", "data")
+    assert main(["--help"]) == 0
+    assert capsys.readouterr().out.startswith("usage: whatsit")
+
+
 def test_the_version_is_told(capsys: Capture) -> None:
     assert main(["--version"]) == 0
     assert capsys.readouterr().out == f"whatsit {__version__}\n"
