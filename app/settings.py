@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping, Set
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ logger = logging.getLogger(__name__)
 
 APPEARANCES = ("system", "light", "dark")
 PRECISIONS = ("auto", "fp32")
+DEVICES = re.compile(r"auto|cpu|cuda(:\d{1,3})?|mps|xpu", re.ASCII)
 TOP_K_MOST = 20
 MEGAPIXELS_MOST = 10_000
 _LARGEST = 1 << 20  # bytes
@@ -52,10 +54,17 @@ class Settings:
     one_window: bool = True
 
     @property
+    def engine(self) -> tuple[str, str, str]:
+        """What another network has to be loaded for."""
+        return self.model, self.device, self.precision
+
+    @property
     def limits(self) -> Limits:
         """The decoding limits that follow from the settings."""
         return Limits(pixels=self.megapixels * 1_000_000)
 
+
+SETTINGS = frozenset(field.name for field in fields(Settings))
 
 _VALID: dict[str, Callable[[Any], bool]] = {
     "appearance": lambda value: value in APPEARANCES,
@@ -63,7 +72,7 @@ _VALID: dict[str, Callable[[Any], bool]] = {
     "top_k": lambda value: type(value) is int and 1 <= value <= TOP_K_MOST,
     "least_probability": lambda value: type(value) in (int, float) and 0 <= value <= 1,
     "model": lambda value: isinstance(value, str) and bool(value),
-    "device": lambda value: isinstance(value, str) and bool(value),
+    "device": lambda value: isinstance(value, str) and bool(DEVICES.fullmatch(value)),
     "precision": lambda value: value in PRECISIONS,
     "megapixels": lambda value: type(value) is int and 1 <= value <= MEGAPIXELS_MOST,
     "history": lambda value: type(value) is bool,
@@ -75,32 +84,57 @@ _VALID: dict[str, Callable[[Any], bool]] = {
 def load_settings(path: Path) -> Settings:
     """The settings of `path`; whatever is missing or makes no sense has its default, and the file is left alone."""
     stored = read_object(path)
-    known = {field.name: stored[field.name] for field in fields(Settings) if field.name in stored}
-    sensible = {name: value for name, value in known.items() if _VALID[name](value)}
-    for name in known.keys() - sensible.keys():
-        logger.warning("settings: %r has no meaning as %s; the default is used", known[name], name)
-    return replace(Settings(), **sensible)
+    meant = sensible(stored)
+    for name in SETTINGS & stored.keys() - meant.keys():
+        logger.warning("settings: %r has no meaning as %s; the default is used", stored[name], name)
+    return replace(Settings(), **meant)
 
 
-def save_settings(path: Path, settings: Settings) -> None:
+def save_settings(path: Path, settings: Settings, fixed: Set[str] = frozenset()) -> None:
     """Write the settings whole; keys that a newer version wrote are kept.
+
+    Args:
+        path: the file.
+        settings: what holds.
+        fixed: names of those that somebody else chose; of these the file keeps what it has.
 
     Raises:
         OSError: the file could not be written; the old one is as it was.
     """
-    write_object(path, read_object(path) | asdict(settings))
+    chosen = {name: value for name, value in asdict(settings).items() if name not in fixed}
+    write_object(path, read_object(path) | chosen)
+
+
+def sensible(stored: Mapping[str, Any]) -> dict[str, Any]:
+    """What of it are settings, and mean something."""
+    return {name: value for name, value in stored.items() if name in SETTINGS and _VALID[name](value)}
 
 
 def read_object(path: Path) -> dict[str, Any]:
     """The JSON object in a file of ours; empty, with a note in the log, where there is none that makes sense."""
     try:
-        stored = json.loads(own_file(path).decode("utf-8"))
+        stored = read_json(path)
     except (FileNotFoundError, NotADirectoryError):
         return {}
-    except (OSError, ValueError, RecursionError) as error:
+    except (OSError, ValueError) as error:
         logger.warning("%s could not be read (%s); defaults are used", path, error)
         return {}
     return stored if isinstance(stored, dict) else {}
+
+
+def read_json(path: Path) -> Any:
+    """What a file of ours holds; editors of Windows may begin it with a byte order mark.
+
+    Raises:
+        OSError: it cannot be read, or is no file.
+        ValueError: it is too large, or no JSON.
+    """
+    try:
+        return json.loads(own_file(path).decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise ValueError("it is not UTF-8") from error
+    except RecursionError as error:
+        raise ValueError("it is nested too deeply") from error
 
 
 def write_object(path: Path, stored: dict[str, Any]) -> None:

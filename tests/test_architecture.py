@@ -64,6 +64,7 @@ RULES = (
     rule("app.steps", {"app"}, unless={"app.values"}),
     rule("app.wording", {"app"}, unless={"app.values", "app.steps"}),
     rule("app.settings", {"app"} | QT | TORCH, unless={"app.values", "app.results.whole_file"}),
+    rule("app.policy", {"app"} | QT | TORCH, unless={"app.settings"}),
     rule("app.paths", {"app"} | QT | TORCH),
     rule("app.log", {"app"} | QT | TORCH),
 )

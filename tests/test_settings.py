@@ -83,7 +83,8 @@ def test_a_pipe_is_never_waited_for(path: Path, caplog: pytest.LogCaptureFixture
         ("appearance", "pink"), ("appearance", ["dark"]), ("top_k", 0), ("top_k", 21), ("top_k", 5.0), ("top_k", True),
         ("top_k", "5"), ("least_probability", float("nan")), ("least_probability", float("inf")),
         ("least_probability", -0.1), ("least_probability", "0.3"), ("least_probability", False), ("model", ""),
-        ("model", None), ("device", 0), ("precision", "bf8"), ("megapixels", 0), ("megapixels", 10_001),
+        ("model", None), ("device", 0), ("device", "gpu"), ("device", "cuda:"),
+        ("precision", "bf8"), ("megapixels", 0), ("megapixels", 10_001),
         ("megapixels", 10**400), ("history", 1), ("history", "yes"),
     ],
 )  # fmt: skip
@@ -119,6 +120,21 @@ def test_the_keys_of_a_newer_version_are_kept(path: Path) -> None:
     assert json.loads(path.read_text())["colour"] == "teal"
 
 
+def test_what_somebody_else_fixed_is_not_written_over_the_users_own_choice(path: Path) -> None:
+    save_settings(path, Settings(top_k=9, history=True))
+    save_settings(path, Settings("dark", top_k=3, history=False), frozenset({"top_k", "history"}))
+    assert load_settings(path) == Settings("dark", top_k=9)
+    path.unlink()
+    save_settings(path, Settings("dark", top_k=3), frozenset({"top_k"}))
+    assert "top_k" not in json.loads(path.read_text()), "who chose nothing has chosen nothing afterwards"
+
+
+def test_a_byte_order_mark_is_no_damage(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b'\xef\xbb\xbf{"top_k": 3}')
+    assert load_settings(path) == Settings(top_k=3)
+
+
 def test_settings_that_cannot_be_saved_raise_and_leave_the_old_ones(path: Path) -> None:
     path.parent.write_text("a file where the folder should be")
     with pytest.raises(OSError):  # noqa: PT011  (which one depends on the system)
@@ -140,6 +156,12 @@ def test_a_read_only_folder_raises_and_leaves_the_old_settings(path: Path) -> No
         os._exit(1)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
     assert load_settings(path).top_k == 3
+
+
+def test_another_model_device_or_precision_is_another_engine() -> None:
+    others = [Settings(model="x"), Settings(device="cpu"), Settings(precision="fp32")]
+    assert all(each.engine != Settings().engine for each in others)
+    assert Settings("dark", "de", 3, 0.5, megapixels=7).engine == Settings().engine
 
 
 def test_the_limits_follow_from_the_megapixels() -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import argparse
 import math
 import os
-import re
 import sys
 from contextlib import suppress
 from typing import Any, NoReturn
 
-from app.settings import MEGAPIXELS_MOST, PRECISIONS, TOP_K_MOST, Settings
+from app.settings import DEVICES, MEGAPIXELS_MOST, PRECISIONS, TOP_K_MOST, Settings
 from app.wording import shown
 
 FORMATS = ("text", "jsonl", "csv")
@@ -21,7 +20,6 @@ STATES = ("classified", "unknown", "failed")  # of a row
 LINES = "-"  # in place of a path: read paths from standard input, one a line; of the output: standard output
 NULS = "-0"  # the same, each ended by a NUL
 
-_DEVICES = re.compile(r"auto|cpu|cuda(:\d{1,3})?|mps|xpu", re.ASCII)
 _DEFAULTS = Settings()
 
 
@@ -287,7 +285,7 @@ def probability(text: str) -> float:
 
 
 def _device(text: str) -> str:
-    if not _DEVICES.fullmatch(text):
+    if not DEVICES.fullmatch(text):
         raise argparse.ArgumentTypeError(f"auto, cpu, cuda, cuda:N, mps or xpu is wanted, not {text!r}")
     return text
 

@@ -17,10 +17,11 @@ from app.cli.findings import Check, Finding, Verdict, findings, first_line
 from app.cli.screen import broken_qt, missing_screen, unreachable_screen
 from app.images.formats import SUPPORTED_EXTENSIONS
 from app.paths import resources, user_places
+from app.policy import VARIABLE, Policy, load_policy, machine_policy
 from app.results.inspection import Inspection, inspect
 from app.results.rows import percent
 from app.runs.troubles import store_failures
-from app.settings import own_file
+from app.settings import read_json
 from app.steps import Job, JobEnd
 from app.values import Classified, Device, DeviceState, Failed, ImageRef, Outcome
 from app.wording import WORDS, failure_sentence, trouble_sentence
@@ -37,6 +38,7 @@ def all_checks() -> tuple[tuple[str, Check], ...]:
     return (
         ("Whatsit", check_program),
         ("places", check_places),
+        ("policy", check_policy),
         ("store", check_store),
         ("libraries", check_libraries),
         ("window", check_window),
@@ -60,8 +62,8 @@ def check_places() -> Iterator[Finding]:
     yield _place("settings", places.settings)
     if places.settings.exists():
         try:
-            json.loads(own_file(places.settings).decode("utf-8"))
-        except (OSError, ValueError, RecursionError) as error:
+            read_json(places.settings)
+        except (OSError, ValueError) as error:
             yield Finding(Verdict.PROBLEM, "settings", f"they cannot be read: {first_line(error)}")
     yield _place("results", places.results)
     yield _place("log", places.log)
@@ -69,6 +71,36 @@ def check_places() -> Iterator[Finding]:
     reports = sum(1 for _ in places.crashes.iterdir()) if places.crashes.is_dir() else 0
     if reports:
         yield Finding(Verdict.NOTE, "crash reports", f"there are {reports}; they stay on this machine")
+
+
+def check_policy() -> Iterator[Finding]:
+    """What an administrator fixed for everybody, and what of it does not count."""
+    own = machine_policy()
+    policy = load_policy(os.environ, own)
+    if policy.path is None:
+        yield Finding(Verdict.OK, "policy", f"none ({own} is not there)")
+    elif policy.trouble:
+        words = f"{policy.path} cannot be read ({policy.trouble}); meanwhile it fixes {_fixed(policy)}"
+        yield Finding(Verdict.PROBLEM, "policy", words)
+    else:
+        yield from (Finding(Verdict.PROBLEM, "policy", phrase) for phrase in policy.ignored)
+        yield Finding(Verdict.OK, "policy", f"{policy.path} fixes {_fixed(policy)}")
+    yield from _unknown_model(policy)
+    if policy.path == own and os.environ.get(VARIABLE):
+        yield Finding(Verdict.NOTE, "policy", f"{VARIABLE} does not count beside it")
+
+
+def _unknown_model(policy: Policy) -> Iterator[Finding]:
+    """One that does not exist leaves every window without answers."""
+    from app.models.catalog import all_models
+
+    if "model" in policy.fixed and policy.values.model not in {model.key for model in all_models()}:
+        yield Finding(Verdict.PROBLEM, "policy", f"there is no model {policy.values.model!r}")
+
+
+def _fixed(policy: Policy) -> str:
+    values = (f"{name} ({json.dumps(getattr(policy.values, name))})" for name in sorted(policy.fixed))
+    return ", ".join(values) or "nothing"
 
 
 def check_store() -> Iterator[Finding]:

@@ -99,14 +99,14 @@ def _window(words: list[str]) -> int:
     if absent := missing_screen(os.environ):
         return _hindered(absent)
     paths = [Path(path) for path in options.paths]
-    standing = begin(paths, new_window=options.new_window)
-    if standing.is_done:
+    start = begin(paths, new_window=options.new_window)
+    if start.standing.is_done:
         return 0
     if hindrance := window_hindrance():
         return _hindered(hindrance)
     from app.desktop.application import open_window
 
-    return open_window(paths, standing)
+    return open_window(paths, start)
 
 
 def _hindered(sentence: str) -> int:

@@ -23,9 +23,9 @@ from app.desktop.meeting import ALONE, MeetingPoint, Standing
 from app.desktop.notice import Notice
 from app.desktop.qt_application import new_application
 from app.desktop.session import Session
+from app.desktop.start import Start
 from app.desktop.theme import Theme
-from app.paths import Places, user_places
-from app.settings import load_settings
+from app.policy import Policy
 
 logger = logging.getLogger(__name__)
 
@@ -35,14 +35,16 @@ LAST_WAIT = 2.5  # seconds that threads get to end, of the five in which the pro
 class Program(QObject):
     """The parts of a running window, in the order in which they are made and ended."""
 
-    def __init__(self, application: QApplication, places: Places, reports: CrashReports) -> None:
+    def __init__(self, application: QApplication, start: Start, reports: CrashReports) -> None:
         super().__init__(application)
         self._reports = reports
         self._standing = ALONE
-        settings = load_settings(places.settings)
+        self._policy, settings = start.policy, start.settings
         self.language = Language(application, settings.language, self)
         self.theme = Theme(application, settings.appearance)
-        self.session = Session(settings, places, self)
+        self.session = Session(settings, start.places, self, start.policy)
+        if not settings.history and "history" not in start.policy.closed:
+            self.session.recent.forget()  # what was remembered before it was fixed
         self.window = MainWindow(self.session, self.theme)
         self._attendance = Attendance(self.session, self.window)
         self.window.painted.connect(self._on_painted)
@@ -86,6 +88,8 @@ class Program(QObject):
 
     def _on_painted(self) -> None:
         self.session.start()
+        if self._policy.trouble:
+            self._tell_trouble(self._policy)
         report = self._reports.earlier
         if report:
             words = self.tr("Whatsit ended unexpectedly last time. A report lies on this computer; nobody was told.")
@@ -93,30 +97,33 @@ class Program(QObject):
             self.session.noticed.emit(Notice(words, f"{report}\n{text}"))
             self._reports.seen()
 
+    def _tell_trouble(self, policy: Policy) -> None:
+        words = self.tr("What your administrator set for this computer cannot be read. Please tell your administrator.")
+        self.session.noticed.emit(Notice(words, f"{policy.path}: {policy.trouble}"))
+
     def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         details = self._reports.note(kind, error, trace)
         words = wording.logged(self.tr("Something went wrong inside Whatsit."))
         self.session.noticed.emit(Notice(words, details))
 
 
-def open_window(paths: list[Path], standing: Standing = ALONE) -> int:
+def open_window(paths: list[Path], start: Start) -> int:
     """Open the window with these pictures; returns the exit code when it was closed.
 
     Args:
         paths: pictures and folders.
-        standing: what this start is beside others.
+        start: what is known of it.
     """
-    places = user_places()
-    reports = CrashReports(places.crashes)
+    reports = CrashReports(start.places.crashes)
     reports.watch()  # before Qt meets the screen and its drivers
     application = new_application()
-    program = Program(application, places, reports)
+    program = Program(application, start, reports)
     try:
         program.window.show()
         if paths:
             program.window.doors.open_paths(paths)
         application.open_with(program.window.doors.open_paths)
-        program.stand(standing)
+        program.stand(start.standing)
         listening = _quit_on_signals(application)
         code = application.exec()
         listening.stop()

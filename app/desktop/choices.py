@@ -1,4 +1,4 @@
-"""The models and devices that can be chosen, for the toolbar and the settings alike."""
+"""What can be chosen, for the tool bar and the settings alike: models and devices, and what others chose."""
 
 from __future__ import annotations
 
@@ -62,6 +62,14 @@ def disable_choice(box: QComboBox, key: str, words: str) -> None:
     row = box.findData(key)
     box.setItemText(row, words)
     box.setItemData(row, 0, _CAN)
+
+
+def show_fixed(widget: QWidget) -> None:
+    """Show it grey, and say that the administrator chose."""
+    words = QCoreApplication.translate("Choices", "Set by your administrator.")
+    widget.setEnabled(False)
+    widget.setToolTip(words)
+    widget.setAccessibleDescription(words)
 
 
 def _is_about(device: Device, name: str) -> bool:

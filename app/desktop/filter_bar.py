@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.desktop import wording
+from app.desktop.choices import show_fixed
 from app.desktop.filters import Filters
 from app.desktop.flow_layout import FlowLayout
 from app.desktop.icons import themed_icon
@@ -66,6 +67,10 @@ class FilterBar(QWidget):
     def show_least_probability(self, least_probability: float) -> None:
         """What a run will begin with, while none is shown."""
         self._threshold.set_value(least_probability)
+
+    def fix_least_probability(self) -> None:
+        """It can be seen and not moved."""
+        show_fixed(self._threshold)
 
     def show_grid(self, is_grid: bool) -> None:
         """Mark what is shown."""

@@ -63,6 +63,8 @@ class FolderPage(QWidget):
         self._right = QSplitter(Qt.Orientation.Vertical, self)
         self._least = session.settings.least_probability
         self.pane.bar.show_least_probability(self._least)
+        if "least_probability" in session.policy.fixed:
+            self.pane.bar.fix_least_probability()
         self._moved = QTimer(self, singleShot=True, interval=KEEP_AFTER)
         self._moved.timeout.connect(self._keep_least)
         self._lay_out()

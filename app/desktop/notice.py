@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from app.steps import Trouble
+
 
 class Offer(Enum):
     """What a person can do about a notice."""
@@ -43,3 +45,9 @@ class Notice:
     def is_passing(self) -> bool:
         """Whether it asks for nothing, so that it may go by itself."""
         return not self.details and self.offer in (None, Offer.UNDO, Offer.REVEAL)
+
+
+def way_out(trouble: Trouble, *, is_device_fixed: bool) -> Offer:
+    """What can be done about a job that failed."""
+    can_change = trouble is Trouble.DEVICE_UNAVAILABLE and not is_device_fixed
+    return Offer.AUTOMATIC if can_change else Offer.TRY_AGAIN

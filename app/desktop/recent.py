@@ -80,10 +80,11 @@ class Recent(QObject):
 
     def forget(self) -> None:
         """Forget all recent pictures and folders, on the disk too."""
-        for name in [name for name in self._state if name == "folder_written" or name.endswith(_CHOICES)]:
-            del self._state[name]
-        self._set("recent", [])
-        self.save()
+        remembered = [name for name in self._state if name in ("recent", "folder_written") or name.endswith(_CHOICES)]
+        if remembered:
+            self._state = {name: value for name, value in self._state.items() if name not in remembered}
+            self.save()
+            self.changed.emit()
 
     def set_kept(self, kept: bool) -> None:
         """Whether recent pictures are remembered; turning it off forgets them."""

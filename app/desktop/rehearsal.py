@@ -13,6 +13,7 @@ from app.desktop.application import Program
 from app.desktop.crash_reports import CrashReports
 from app.desktop.icons import ICONS, svg_pixmap
 from app.desktop.qt_application import new_application
+from app.desktop.start import Start
 from app.paths import Places, resources
 
 PATIENCE = 60_000  # milliseconds until the window is painted and its network loaded
@@ -34,7 +35,7 @@ def rehearse(places: Places) -> list[str]:
     troubles = _unseen_icons()
     rehearsal = _Rehearsal(troubles)
     sys.excepthook = rehearsal.note
-    program = Program(application, places, CrashReports(places.crashes))
+    program = Program(application, Start(places), CrashReports(places.crashes))
     sys.excepthook = rehearsal.note  # again: the program has set its own
     try:
         program.session.model_changed.connect(

@@ -16,7 +16,7 @@ from app.desktop.fetches import Fetches
 from app.desktop.intake import Bitmap, Files, Folders, Found
 from app.desktop.intakes import Intakes
 from app.desktop.known_models import known_model
-from app.desktop.notice import Notice, Offer
+from app.desktop.notice import Notice, Offer, way_out
 from app.desktop.pictures_model import Entry, PicturesModel, Taken
 from app.desktop.pixmaps import Pixmaps
 from app.desktop.predictions_model import PredictionsModel
@@ -29,8 +29,9 @@ from app.desktop.tasks import Tasks
 from app.desktop.workshop import Workshop
 from app.images.budget import DecodeBudget
 from app.paths import Places
+from app.policy import FREE, Policy
 from app.settings import Settings, save_settings
-from app.steps import BackedOff, JobError, ModelReady, Trouble
+from app.steps import BackedOff, JobError, ModelReady
 from app.values import Classified, Device, ImageRef, ModelSpec, Outcome
 from app.wording import trouble_sentence
 
@@ -47,7 +48,8 @@ class Session(QObject):
         pictures: the pictures of this sitting.
         predictions: the classes of the current picture.
         previews: the current pictures for the eye.
-        settings: what the user chose.
+        settings: what the user chose, and over it what the administrator fixed.
+        policy: what that is.
         recent: the pictures opened lately.
         intakes: the files and folders that are being looked through.
         tasks: other work beside the window, ended with the session.
@@ -72,9 +74,12 @@ class Session(QObject):
     settings_changed = Signal()
     taken_in = Signal()
 
-    def __init__(self, settings: Settings, places: Places, parent: QObject | None = None) -> None:
+    def __init__(
+        self, settings: Settings, places: Places, parent: QObject | None = None, policy: Policy = FREE
+    ) -> None:
         super().__init__(parent)
         self.settings = settings
+        self.policy = policy
         self.places = places
         self.ready: ModelReady | None = None
         self.recent = Recent(places.window, settings.history, self)
@@ -250,18 +255,19 @@ class Session(QObject):
         self._dispatcher.stop()
 
     def change_settings(self, settings: Settings) -> None:
-        """Use and keep these settings; another model, device or precision loads at once."""
+        """Use and keep these settings, less what is fixed; another model, device or precision loads at once."""
+        settings = self.policy.applied(settings)
         if settings == self.settings:
             return
         before, self.settings = self.settings, settings
         self._apply_settings()
         self.recent.set_kept(settings.history)
         try:
-            save_settings(self.places.settings, settings)
+            save_settings(self.places.settings, settings, self.policy.fixed)
         except OSError as error:
             logger.warning("the settings could not be saved: %s", error)
             self.noticed.emit(Notice(self.tr("The settings could not be saved. They hold until you quit."), str(error)))
-        if _engine(before) != _engine(settings):
+        if before.engine != settings.engine:
             self._reload()
         self.settings_changed.emit()
         self._tell_current()
@@ -386,12 +392,8 @@ class Session(QObject):
         logger.error("a job failed: %s", trouble_sentence(error))
         self.model_changed.emit()
         self._tell_current()
-        offer = Offer.AUTOMATIC if error.trouble is Trouble.DEVICE_UNAVAILABLE else Offer.TRY_AGAIN
+        offer = way_out(error.trouble, is_device_fixed="device" in self.policy.fixed)
         self.noticed.emit(Notice(wording.trouble_words(error), trouble_sentence(error), offer))
 
     def _on_broke(self, details: str) -> None:
         self.noticed.emit(Notice(wording.logged(self.tr("The pictures could not be listed.")), details))
-
-
-def _engine(settings: Settings) -> tuple[str, str, str]:
-    return settings.model, settings.device, settings.precision

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
@@ -16,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop import wording
-from app.desktop.choices import choice_box, device_choices, model_choices, tell_devices
+from app.desktop.choices import choice_box, device_choices, model_choices, show_fixed, tell_devices
 from app.desktop.forms import Form
 from app.desktop.languages import LANGUAGES, SYSTEM
 from app.desktop.session import Session
@@ -36,42 +38,47 @@ class SettingsDialog(QDialog):
         self._appearance = choice_box(appearances, settings.appearance, self)
         languages = ((SYSTEM, self.tr("System")), *LANGUAGES)
         self._language = choice_box(languages, settings.language, self)
-        self._top_k = QSpinBox(self, minimum=1, maximum=TOP_K_MOST, value=settings.top_k)
+        self._top_k = QSpinBox(self, minimum=1, maximum=TOP_K_MOST)
         self._least = QDoubleSpinBox(
             self, minimum=0, maximum=100, decimals=1, singleStep=5, suffix=wording.percent_sign()
         )
-        self._least.setValue(100 * settings.least_probability)
         self._model = choice_box(model_choices(settings.model), settings.model, self)
         self._device = choice_box(device_choices(settings.device), settings.device, self)
         tell_devices(self._device, session.devices)
         self._precision = choice_box(precisions, settings.precision, self)
-        self._megapixels = QSpinBox(self, minimum=1, maximum=MEGAPIXELS_MOST, value=settings.megapixels)
+        self._megapixels = QSpinBox(self, minimum=1, maximum=MEGAPIXELS_MOST)
         self._megapixels.setSuffix(self.tr(" megapixels"))
         self._history = QCheckBox(self.tr("Remember recent pictures"), self)
-        self._history.setChecked(settings.history)
         self._keep_awake = QCheckBox(self.tr("Keep the computer awake during long work"), self)
-        self._keep_awake.setChecked(settings.keep_awake)
         self._one_window = QCheckBox(self.tr("Open everything in one window"), self)
-        self._one_window.setChecked(settings.one_window)
+        self._fields: dict[str, QWidget] = {
+            "appearance": self._appearance,
+            "language": self._language,
+            "top_k": self._top_k,
+            "least_probability": self._least,
+            "model": self._model,
+            "device": self._device,
+            "precision": self._precision,
+            "megapixels": self._megapixels,
+            "history": self._history,
+            "keep_awake": self._keep_awake,
+            "one_window": self._one_window,
+        }
+        self._show(settings)
+        self._fixed = self._fields.keys() & session.policy.fixed
+        for name in self._fixed:
+            show_fixed(self._fields[name])
         self._lay_out()
 
     @property
     def chosen(self) -> Settings:
-        """The settings as the window shows them."""
-        return replace(
-            self._session.settings,
-            appearance=self._appearance.currentData(),
-            language=self._language.currentData(),
-            top_k=self._top_k.value(),
-            least_probability=round(self._least.value() / 100, 4),
-            model=self._model.currentData(),
-            device=self._device.currentData(),
-            precision=self._precision.currentData(),
-            megapixels=self._megapixels.value(),
-            history=self._history.isChecked(),
-            keep_awake=self._keep_awake.isChecked(),
-            one_window=self._one_window.isChecked(),
-        )
+        """The settings as the window shows them; of what is fixed, what holds."""
+        shown = {name: _value(field) for name, field in self._fields.items() if name not in self._fixed}
+        return replace(self._session.settings, **shown)
+
+    def _show(self, settings: Settings) -> None:
+        for name, field in self._fields.items():
+            _show_value(field, getattr(settings, name))
 
     def _lay_out(self) -> None:
         form = Form()
@@ -88,6 +95,8 @@ class SettingsDialog(QDialog):
         form.add("", self._history)
         form.add("", self._keep_awake)
         form.add("", self._one_window)
+        if self._fixed:
+            form.add("", self._note(self.tr("Greyed choices are set by your administrator.")))
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok
             | QDialogButtonBox.StandardButton.Cancel
@@ -108,24 +117,38 @@ class SettingsDialog(QDialog):
         return note
 
     def _on_defaults(self) -> None:
-        default = Settings()
-        for box, value in (
-            (self._appearance, default.appearance),
-            (self._language, default.language),
-            (self._model, default.model),
-            (self._device, default.device),
-            (self._precision, default.precision),
-        ):
-            box.setCurrentIndex(box.findData(value))
-        self._top_k.setValue(default.top_k)
-        self._least.setValue(100 * default.least_probability)
-        self._megapixels.setValue(default.megapixels)
-        self._history.setChecked(default.history)
-        self._keep_awake.setChecked(default.keep_awake)
-        self._one_window.setChecked(default.one_window)
+        self._show(self._session.policy.applied(Settings()))
 
     # Qt overrides
 
     def accept(self) -> None:
         self._session.change_settings(self.chosen)
         super().accept()
+
+
+def _value(field: QWidget) -> Any:
+    """What a field shows, as a setting has it."""
+    match field:
+        case QComboBox():
+            return field.currentData()
+        case QDoubleSpinBox():
+            return round(field.value() / 100, 4)  # it shows per cent
+        case QSpinBox():
+            return field.value()
+        case QCheckBox():
+            return field.isChecked()
+    raise TypeError(type(field).__name__)
+
+
+def _show_value(field: QWidget, value: Any) -> None:
+    match field:
+        case QComboBox():
+            field.setCurrentIndex(max(0, field.findData(value)))
+        case QDoubleSpinBox():
+            field.setValue(100 * value)
+        case QSpinBox():
+            field.setValue(value)
+        case QCheckBox():
+            field.setChecked(value)
+        case _:
+            raise TypeError(type(field).__name__)

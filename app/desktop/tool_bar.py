@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QWidget
 
 from app.desktop import wording
-from app.desktop.choices import choice_box, device_choices, model_choices, tell_devices
+from app.desktop.choices import choice_box, device_choices, model_choices, show_fixed, tell_devices
 from app.desktop.session import Session
 
 ICON = 20
@@ -28,10 +28,12 @@ class ToolBar(QToolBar):
         settings = session.settings
         self._model = choice_box(model_choices(settings.model), settings.model, self)
         self._device = choice_box(device_choices(settings.device), settings.device, self)
-        for box, name in ((self._model, self.tr("Model")), (self._device, self.tr("Device"))):
+        for key, box, name in (("model", self._model, self.tr("Model")), ("device", self._device, self.tr("Device"))):
             box.setAccessibleName(name)
             box.setToolTip(name)
             box.activated.connect(self._on_chosen)
+            if key in session.policy.fixed:
+                show_fixed(box)
         self.setObjectName("tools")
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QApplication
 from app.desktop.application import Program
 from app.desktop.crash_reports import CrashReports
 from app.desktop.folder_run import RunState
+from app.desktop.start import Start
 from app.paths import resources, user_places
 
 HERE = Path(__file__).resolve().parent
@@ -87,7 +88,7 @@ def take_pictures(photos: list[Path], many: Path, folder: Path) -> None:
     application = QApplication(sys.argv[:1])
     application.setApplicationDisplayName("Whatsit")
     places = user_places()
-    program = Program(application, places, CrashReports(places.crashes))
+    program = Program(application, Start(places), CrashReports(places.crashes))
     program.window.resize(*SIZE)  # as it opens on an ordinary screen; the one that Qt pretends here is small
     program.window.show()
     program.window.doors.open_paths(photos)

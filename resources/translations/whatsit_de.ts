@@ -325,6 +325,10 @@
             <source>Automatic</source>
             <translation>Automatisch</translation>
         </message>
+        <message>
+            <source>Set by your administrator.</source>
+            <translation>Von Ihrer Administration festgelegt.</translation>
+        </message>
     </context>
     <context>
         <name>ClassList</name>
@@ -936,6 +940,10 @@
             <translation>In Whatsit ist ein Fehler aufgetreten.</translation>
         </message>
         <message>
+            <source>What your administrator set for this computer cannot be read. Please tell your administrator.</source>
+            <translation>Was Ihre Administration für diesen Computer festgelegt hat, kann nicht gelesen werden. Bitte sagen Sie ihr Bescheid.</translation>
+        </message>
+        <message>
             <source>Whatsit ended unexpectedly last time. A report lies on this computer; nobody was told.</source>
             <translation>Whatsit wurde beim letzten Mal unerwartet beendet. Ein Bericht liegt auf diesem Computer; niemand hat ihn bekommen.</translation>
         </message>
@@ -1430,6 +1438,10 @@
         <message>
             <source>Exact (fp32)</source>
             <translation>Genau (fp32)</translation>
+        </message>
+        <message>
+            <source>Greyed choices are set by your administrator.</source>
+            <translation>Ausgegraute Einstellungen hat Ihre Administration festgelegt.</translation>
         </message>
         <message>
             <source>Keep the computer awake during long work</source>

@@ -325,6 +325,10 @@
             <source>Automatic</source>
             <translation>אוטומטי</translation>
         </message>
+        <message>
+            <source>Set by your administrator.</source>
+            <translation>נקבע על ידי מנהל המערכת.</translation>
+        </message>
     </context>
     <context>
         <name>ClassList</name>
@@ -936,6 +940,10 @@
             <translation>משהו השתבש בתוך Whatsit.</translation>
         </message>
         <message>
+            <source>What your administrator set for this computer cannot be read. Please tell your administrator.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Whatsit ended unexpectedly last time. A report lies on this computer; nobody was told.</source>
             <translation type="unfinished" />
         </message>
@@ -1430,6 +1438,10 @@
         <message>
             <source>Exact (fp32)</source>
             <translation>מדויק (fp32)</translation>
+        </message>
+        <message>
+            <source>Greyed choices are set by your administrator.</source>
+            <translation>אפשרויות אפורות נקבעו על ידי מנהל המערכת.</translation>
         </message>
         <message>
             <source>Keep the computer awake during long work</source>

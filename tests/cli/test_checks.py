@@ -95,6 +95,49 @@ def test_crash_reports_are_counted(home: Path) -> None:
 
 
 @pytest.fixture
+def policy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the computer's own policy would be."""
+    path = tmp_path / "policy.json"
+    monkeypatch.setattr(checks, "machine_policy", lambda: path)
+    return path
+
+
+def test_without_a_policy_there_is_none(policy: Path) -> None:
+    assert words(checks.check_policy) == f"ok: none ({policy} is not there)"
+
+
+def test_a_policy_and_what_it_fixes_are_told(policy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    policy.write_text(json.dumps({"top_k": 3, "history": False}))
+    assert words(checks.check_policy) == f"ok: {policy} fixes history (false), top_k (3)"
+    monkeypatch.setenv("WHATSIT_POLICY", "/another.json")
+    assert words(checks.check_policy).endswith("note: WHATSIT_POLICY does not count beside it")
+    policy.write_text("{}")
+    assert f"ok: {policy} fixes nothing" in words(checks.check_policy)
+
+
+def test_a_policy_of_the_variable_is_told(
+    policy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    named = tmp_path / "named.json"
+    monkeypatch.setenv("WHATSIT_POLICY", str(named))
+    why = "it is not there, and WHATSIT_POLICY names it"
+    assert problems(checks.check_policy) == [f"{named} cannot be read ({why}); meanwhile it fixes history (false)"]
+    named.write_text(json.dumps({"top_k": 3}))
+    assert words(checks.check_policy) == f"ok: {named} fixes top_k (3)"
+
+
+def test_what_is_wrong_with_a_policy_is_a_problem(policy: Path, caplog: pytest.LogCaptureFixture) -> None:
+    policy.write_text(json.dumps({"top_k": 99, "histroy": False, "megapixels": 7}))
+    assert problems(checks.check_policy) == ["99 has no meaning as top_k", "'histroy' is no setting"]
+    assert f"ok: {policy} fixes megapixels (7)" in words(checks.check_policy)
+    policy.write_text(json.dumps({"model": "gone"}))
+    assert problems(checks.check_policy) == ["there is no model 'gone'"]
+    policy.write_text("{")
+    assert words(checks.check_policy).startswith(f"problem: {policy} cannot be read (")
+    assert words(checks.check_policy).endswith("; meanwhile it fixes history (false)")
+
+
+@pytest.fixture
 def results(home: Path) -> Path:
     """A store with one run of two pictures."""
     path = checks.user_places().results

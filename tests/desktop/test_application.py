@@ -6,6 +6,7 @@ It runs in the application of these tests; `tests/stories` runs it in a process 
 from __future__ import annotations
 
 import faulthandler
+import json
 import logging
 import os
 import signal
@@ -16,7 +17,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QThread
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.desktop import application as application_module
@@ -25,7 +26,10 @@ from app.desktop.crash_reports import CrashReports
 from app.desktop.folder_run import RunState
 from app.desktop.meeting import Standing, meeting_point, start_lock
 from app.desktop.notice_bar import NoticeBar
+from app.desktop.start import Start
 from app.paths import user_places
+from app.policy import FREE, Policy
+from app.settings import Settings
 
 from .stub import StubPipeline, small_picture
 
@@ -40,19 +44,30 @@ def surroundings() -> Iterator[None]:
         faulthandler.enable(sys.__stderr__)
 
 
-def new_program(qapp: QApplication) -> Program:
+def new_program(qapp: QApplication, policy: Policy = FREE) -> Program:
     places = user_places()
     reports = CrashReports(places.crashes)
     reports.watch()
-    return Program(qapp, places, reports)
+    return Program(qapp, Start(places, policy.applied(Settings()), policy), reports)
+
+
+@pytest.fixture
+def policy() -> Policy:
+    """What is fixed; a test of it gives another."""
+    return FREE
 
 
 @pytest.fixture
 def program(
-    qapp: QApplication, surroundings: None, pipeline: StubPipeline, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    qapp: QApplication,
+    surroundings: None,
+    pipeline: StubPipeline,
+    policy: Policy,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
 ) -> Iterator[Program]:
     monkeypatch.setattr(qapp, "quit", lambda: None, raising=False)
-    program = new_program(qapp)
+    program = new_program(qapp, policy)
     qtbot.addWidget(program.window)
     yield program
     pipeline.loading.open()
@@ -84,7 +99,9 @@ class Crash:
     def __init__(self, *_):
         faulthandler._sigsegv()
 application.new_application = Crash
-application.open_window([])
+from app.desktop.start import Start
+from app.paths import user_places
+application.open_window([], Start(user_places()))
 """
 
 
@@ -195,6 +212,40 @@ def test_the_first_holds_the_others_up_until_its_network_was_tried(program: Prog
     lock.release()
     program.window.close()
     assert not os.path.exists(point.server), "a window that closes takes nothing more"
+
+
+HISTORY = frozenset({"history"})
+
+
+@pytest.fixture
+def remembered() -> Path:
+    """A file with what was remembered before."""
+    path = user_places().window
+    path.parent.mkdir(parents=True)
+    path.write_text(json.dumps({"recent": ["/secret.png"], "geometry": "", "sort_choices": {}}))
+    return path
+
+
+@pytest.mark.parametrize("policy", [Policy(Path("p"), HISTORY, Settings(history=False))])
+def test_what_was_remembered_is_forgotten_once_that_is_fixed(remembered: Path, program: Program) -> None:
+    assert program.session.recent.paths == []
+    assert json.loads(remembered.read_text()) == {"geometry": ""}
+    (menu,) = [each for each in program.window.findChildren(QMenu) if each.title() == "Open &recent"]
+    assert not menu.isEnabled()
+
+
+@pytest.mark.parametrize("policy", [Policy(Path("p"), HISTORY, Settings(history=False), HISTORY, "it is not UTF-8")])
+def test_a_policy_that_cannot_be_read_is_told_and_nothing_is_lost(
+    remembered: Path, program: Program, tmp_path: Path, qtbot: QtBot
+) -> None:
+    program.window.show()
+    qtbot.waitUntil(lambda: "What your administrator set" in notice_words(program))
+    before = program.session.recent.paths
+    program.window.doors.open_paths([small_picture(tmp_path / "a.png")])
+    qtbot.waitUntil(lambda: bool(program.session.pictures.rowCount()) and not program.session.progress.busy)
+    program.window.close()
+    assert program.session.recent.paths == before
+    assert json.loads(remembered.read_text())["recent"] == ["/secret.png"]
 
 
 def test_ending_while_busy_leaves_no_thread(

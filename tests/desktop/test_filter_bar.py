@@ -33,6 +33,14 @@ def button(bar: FilterBar, name: str) -> QToolButton:
     return next(each for each in bar.findChildren(QToolButton) if each.accessibleName() == name)
 
 
+def test_the_least_probability_can_be_fixed(bar: FilterBar) -> None:
+    slider = bar.findChild(QSlider)
+    assert slider.isEnabled()
+    bar.fix_least_probability()
+    assert not slider.isEnabled()
+    assert "Set by your administrator." in {each.toolTip() for each in bar.findChildren(QWidget)}
+
+
 def test_words_are_searched_and_cleared(bar: FilterBar, run_view: RunView, qtbot: QtBot) -> None:
     box = search_box(bar)
     clear = next(action for action in box.actions() if action.text() == "Clear the search")

@@ -18,7 +18,8 @@ from app.desktop.intake import Bitmap, Files, Found
 from app.desktop.notice import Notice, Offer
 from app.desktop.pictures_model import State
 from app.desktop.session import HASTEN_AFTER, Session
-from app.settings import Settings
+from app.policy import Policy
+from app.settings import Settings, load_settings, save_settings
 from app.steps import JobError, Trouble
 from app.values import Classified, Device, DeviceState, ImageRef
 
@@ -441,6 +442,14 @@ def test_a_change_of_looks_loads_nothing(running: Session, pipeline: StubPipelin
 def test_settings_are_kept(running: Session) -> None:
     running.change_settings(replace(running.settings, top_k=9))
     assert json.loads(running.places.settings.read_text())["top_k"] == 9
+
+
+def test_nothing_changes_what_is_fixed_and_the_users_own_choice_stays_in_the_file(running: Session) -> None:
+    save_settings(running.places.settings, Settings(top_k=9))
+    running.policy = Policy(fixed=frozenset({"top_k", "device"}), values=Settings(top_k=3, device="cpu"))
+    running.change_settings(Settings("dark", top_k=7, device="cuda"))
+    assert running.settings == Settings("dark", top_k=3, device="cpu")
+    assert load_settings(running.places.settings) == Settings("dark", top_k=9)
 
 
 def test_settings_that_cannot_be_written_hold_until_the_end(

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.desktop.session import Session
 from app.desktop.settings_dialog import SettingsDialog
+from app.policy import Policy
 from app.settings import Settings
 from app.values import Device, DeviceState
 
@@ -79,6 +80,47 @@ def test_the_defaults_come_back(session: Session, host: QWidget) -> None:
     press(dialog, Buttons.RestoreDefaults)
     assert dialog.chosen == Settings()
     assert session.settings.top_k == 7, "not before OK is pressed"
+
+
+FIXED = Policy(
+    fixed=frozenset({"device", "top_k", "least_probability", "history"}),
+    values=Settings(device="cpu", top_k=3, least_probability=0.123456, history=False),
+)
+SENTENCE = "Greyed choices are set by your administrator."
+
+
+def check_box(dialog: SettingsDialog, words: str) -> QCheckBox:
+    return next(box for box in dialog.findChildren(QCheckBox) if box.text() == words)
+
+
+@pytest.fixture
+def bound(session: Session, host: QWidget) -> SettingsDialog:
+    """The dialog of somebody for whom a few things are fixed."""
+    session.policy, session.settings = FIXED, FIXED.applied(Settings("dark"))
+    return SettingsDialog(session, host)
+
+
+def test_what_is_fixed_is_grey_and_says_why(bound: SettingsDialog) -> None:
+    names = ("Device", "Bars shown", "Least probability")
+    grey = [*(field(bound, name) for name in names), check_box(bound, "Remember recent pictures")]
+    fields = [each for kind in (QComboBox, QSpinBox, QDoubleSpinBox, QCheckBox) for each in bound.findChildren(kind)]
+    assert {each for each in fields if not each.isEnabled()} == {*grey}
+    assert {each.toolTip() for each in grey} == {"Set by your administrator."}
+    assert {each.accessibleDescription() for each in grey} == {"Set by your administrator."}
+    assert [label.text() for label in bound.findChildren(QLabel)].count(SENTENCE) == 1
+
+
+def test_the_sentence_is_there_only_if_something_is_fixed(dialog: SettingsDialog) -> None:
+    assert SENTENCE not in [label.text() for label in dialog.findChildren(QLabel)]
+
+
+def test_the_defaults_leave_alone_what_is_fixed(bound: SettingsDialog, session: Session) -> None:
+    press(bound, Buttons.RestoreDefaults)
+    assert bound.chosen == FIXED.applied(Settings()), "exactly what is fixed, not what a field can show of it"
+    assert field(bound, "Bars shown").value() == 3
+    assert not check_box(bound, "Remember recent pictures").isChecked()
+    press(bound, Buttons.Ok)
+    assert session.settings == FIXED.applied(Settings())
 
 
 def test_no_number_can_be_out_of_bounds(dialog: SettingsDialog) -> None:

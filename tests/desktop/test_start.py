@@ -13,7 +13,7 @@ import pytest
 from app.desktop import start as module
 from app.desktop.errand import Errand
 from app.desktop.meeting import ALONE, MeetingPoint, Standing
-from app.desktop.start import begin
+from app.desktop.start import Start, begin
 from app.paths import user_places
 from app.settings import Settings, save_settings
 
@@ -39,15 +39,39 @@ def test_paths_are_made_absolute_and_the_token_goes_along(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "abc")
-    assert begin([Path("a.jpg"), Path("/b")]).is_done
+    assert begin([Path("a.jpg"), Path("/b")]).standing.is_done
     assert met == [Errand((tmp_path / "a.jpg", Path("/b").absolute()), "abc")]
 
 
 def test_another_window_may_be_wanted(met: list[Errand]) -> None:
-    assert begin([], new_window=True) == ALONE
+    assert begin([], new_window=True).standing == ALONE
     save_settings(user_places().settings, Settings(one_window=False))
-    assert begin([]) == ALONE
+    assert begin([]).standing == ALONE
     assert met == []
+
+
+def test_what_is_fixed_counts_from_the_start(
+    met: list[Errand], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    policy = tmp_path / "policy.json"
+    policy.write_text('{"one_window": false, "colour": "teal"}')
+    monkeypatch.setattr(module, "machine_policy", lambda: policy)
+    save_settings(user_places().settings, Settings(top_k=3))
+    start = begin([])
+    assert start == Start(user_places(), Settings(top_k=3, one_window=False), start.policy)
+    assert start.policy.fixed == {"one_window"}
+    assert met == []
+    assert len(caplog.records) == 1, "each fault is told once"
+
+
+def test_starts_with_another_home_do_not_meet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    points: list[MeetingPoint] = []
+    monkeypatch.setattr(module, "keep_log", lambda _path: None)
+    monkeypatch.setattr("app.desktop.handover.hand_over", lambda point, _errand: points.append(point) or ALONE)
+    for home in ("stick", "stick", "other"):
+        monkeypatch.setenv("WHATSIT_HOME", str(tmp_path / home))
+        begin([])
+    assert points[0] == points[1] != points[2]
 
 
 @pytest.mark.parametrize("reason", ["no QtNetwork", "no folder", "too many"])
@@ -63,7 +87,7 @@ def test_whatever_is_in_the_way_it_has_a_window_of_its_own(
         monkeypatch.setattr(module, "meeting_point", refuse)
     else:
         monkeypatch.setattr("app.desktop.handover.hand_over", refuse)
-    assert begin([]) == ALONE
+    assert begin([]).standing == ALONE
 
 
 PROGRAM = """
@@ -114,10 +138,10 @@ def said(process: subprocess.Popen[str]) -> str:
     return process.stdout.readline().strip()  # type: ignore[union-attr]
 
 
-Start = Callable[..., "subprocess.Popen[str]"]
+Starting = Callable[..., "subprocess.Popen[str]"]
 
 
-def test_the_second_start_hands_its_pictures_to_the_first(program: Start) -> None:
+def test_the_second_start_hands_its_pictures_to_the_first(program: Starting) -> None:
     first = program("a.jpg")
     assert {said(first), said(first)} == {"painted", "'a.jpg'"}
     odd = "b\n\N{SNOWMAN}.jpg"
@@ -130,7 +154,7 @@ def test_the_second_start_hands_its_pictures_to_the_first(program: Start) -> Non
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals")
-def test_a_killed_first_costs_nothing(program: Start) -> None:
+def test_a_killed_first_costs_nothing(program: Starting) -> None:
     first = program("a.jpg")
     assert {said(first), said(first)} == {"painted", "'a.jpg'"}
     first.kill()
@@ -140,7 +164,7 @@ def test_a_killed_first_costs_nothing(program: Start) -> None:
     assert second.wait(60) == 0
 
 
-def test_without_the_library_for_it_each_has_its_own_window(program: Start) -> None:
+def test_without_the_library_for_it_each_has_its_own_window(program: Starting) -> None:
     sabotage = "sys.modules['PySide6.QtNetwork'] = None"
     first = program("a.jpg", sabotage=sabotage)
     second = program("last.jpg", sabotage=sabotage)
@@ -150,7 +174,7 @@ def test_without_the_library_for_it_each_has_its_own_window(program: Start) -> N
 
 
 @pytest.mark.slow
-def test_of_many_starts_at_once_none_loses_its_picture(program: Start) -> None:
+def test_of_many_starts_at_once_none_loses_its_picture(program: Starting) -> None:
     names = {f"{number}.jpg" for number in range(8)}
     starts = [program(name) for name in names]
     while sum(start.poll() is None for start in starts) > 1:

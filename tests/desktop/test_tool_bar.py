@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.desktop.session import Session
 from app.desktop.theme import scaled
 from app.desktop.tool_bar import ICON, ToolBar
+from app.policy import Policy
 
 
 @pytest.fixture
@@ -38,6 +39,14 @@ def test_a_choice_is_a_setting_and_a_setting_is_shown(bar: ToolBar, session: Ses
     session.change_settings(replace(session.settings, device="cuda:3"))
     assert device.currentData() == "cuda:3"
     assert device.currentText() == "CUDA:3"
+
+
+def test_what_is_fixed_can_be_seen_and_not_changed(session: Session, request: pytest.FixtureRequest) -> None:
+    session.policy = Policy(fixed=frozenset({"device", "top_k"}))
+    model, device = request.getfixturevalue("bar").findChildren(QComboBox)
+    assert (model.isEnabled(), device.isEnabled()) == (True, False)
+    assert (model.toolTip(), device.toolTip()) == ("Model", "Set by your administrator.")
+    assert device.accessibleName() == "Device"
 
 
 def test_words_give_way_before_choices_do(bar: ToolBar, qtbot: QtBot) -> None:

@@ -21,6 +21,7 @@ from app.desktop.notice_bar import NoticeBar
 from app.desktop.session import Session
 from app.desktop.threshold import Threshold
 from app.desktop.views import Views
+from app.policy import Policy
 from app.results.store import Store
 from app.settings import load_settings
 
@@ -237,6 +238,15 @@ def test_the_least_probability_of_the_slider_is_a_setting(
     views.folder.pane.bar.least_probability_chosen.emit(0.97)
     qtbot.waitUntil(lambda: session.settings.least_probability == 0.97)
     qtbot.waitUntil(lambda: session.runs.rows.query.least_probability == 0.97)
+
+
+@pytest.mark.parametrize("is_fixed", [True, False])
+def test_the_slider_stands_still_if_it_is_fixed(
+    session: Session, request: pytest.FixtureRequest, is_fixed: bool
+) -> None:
+    session.policy = Policy(fixed=frozenset({"least_probability"} if is_fixed else ()))
+    window = request.getfixturevalue("window")
+    assert window.findChild(Threshold).isEnabledTo(window.views.folder.pane.bar) != is_fixed
 
 
 def test_a_slider_that_was_moved_a_moment_before_the_end_is_kept(
