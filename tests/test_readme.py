@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import tomllib
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from PIL import Image
 from app.cli.arguments import classify_parser
 from app.images.formats import SUPPORTED_EXTENSIONS
 from app.models.builtin import builtin_model
-from app.settings import Settings
+from app.settings import Settings, sensible
 from app.values import Reason
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -114,6 +116,15 @@ def test_the_page_of_formats_has_every_reason_and_the_limit() -> None:
     assert f"**{Settings().megapixels} megapixels**" in page
     for extension in SUPPORTED_EXTENSIONS & {".heic", ".webp", ".avif", ".tga", ".ico", ".ppm", ".pfm"}:
         assert extension[1:].upper() in page.upper()
+
+
+def test_the_administrators_page_has_every_key_and_its_example_means_something() -> None:
+    page = (ROOT / "docs" / "administrator.md").read_text(encoding="utf-8")
+    keys = page.partition("| key |")[2].partition("\n\n")[0]
+    rows = dict(re.findall(r"^\| `(\w+)` \|.*\| `?([^|`]+)`? \|$", keys, re.MULTILINE))
+    assert {name: json.loads(value) for name, value in rows.items()} == asdict(Settings())
+    (example,) = re.findall(r"^```json\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    assert sensible(json.loads(example)) == json.loads(example)
 
 
 def test_the_page_of_the_model_says_what_the_entry_says() -> None:
