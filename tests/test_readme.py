@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from app import __version__
 from app.cli.arguments import classify_parser
 from app.images.formats import SUPPORTED_EXTENSIONS
 from app.models.builtin import builtin_model
@@ -84,9 +85,14 @@ def test_every_option_that_the_lines_name_is_understood() -> None:
 
 def test_commands_and_extras_that_the_pages_name_exist() -> None:
     said = " ".join(page.read_text(encoding="utf-8") for page in PAGES)
-    assert set(re.findall(r"whatsit-\w+", README)) == set(PROJECT["gui-scripts"])
+    assert set(re.findall(r"whatsit-[a-z]\w*", README)) == set(PROJECT["gui-scripts"])
     for extra in re.findall(r"'(?:\.|whatsit)\[(\w+)\]'", said):
         assert extra in PROJECT["optional-dependencies"]
+
+
+def test_packages_are_called_by_the_version_that_this_is() -> None:
+    said = " ".join(page.read_text(encoding="utf-8") for page in PAGES)
+    assert set(re.findall(r"whatsit[-_](\d+(?:\.\d+)+)", said)) == {__version__}
 
 
 def test_every_dependency_is_explained_and_none_is_left_over() -> None:

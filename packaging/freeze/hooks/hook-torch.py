@@ -12,6 +12,7 @@ from PyInstaller.utils.hooks import collect_dynamic_libs, collect_submodules, ge
 READS_ITSELF = re.compile(
     r"^_?install_config_module\(|@(torch\.(jit|_jit_internal)\.)?_overload(_method)?\b|boolean_dispatch\(", re.MULTILINE
 )
+OF_TESTS = re.compile(r"lib(torchbind_test|jitbackend_test|backend_with_compiler|aoti_custom_ops)\b")
 
 root = Path(get_module_file_attribute("torch")).parent
 sources = [
@@ -21,7 +22,8 @@ sources = [
 ]
 
 module_collection_mode = "pyz"
-binaries = collect_dynamic_libs("torch", search_patterns=["lib/*.so*", "lib/*.dylib", "lib/*.dll"])
+libraries = collect_dynamic_libs("torch", search_patterns=["lib/*.so*", "lib/*.dylib", "lib/*.dll"])
+binaries = [library for library in libraries if not OF_TESTS.search(library[0])]
 datas = [(str(path), str(Path("torch", path.parent.relative_to(root)))) for path in sources]
 datas += [(str(path), "torch/bin") for path in root.glob("bin/torch_shm_manager*")]  # its import asks for it
 hiddenimports = collect_submodules("torch._dynamo.polyfills")
