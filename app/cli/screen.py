@@ -26,6 +26,7 @@ DEBIAN_PACKAGES = (
     "libxcb-xinerama0",
     "libxcb-xkb1",
     "libwayland-cursor0",
+    "libwayland-egl1",
 )  # what Qt links and a bare Debian lacks; the same as packaging/debian-packages.txt, which is not installed
 
 _OF_QT = ("libQt6", "libqxcb", "libpyside6", "libshiboken6", "No module named")
