@@ -26,8 +26,8 @@ _README = """\
 Whatsit {version} for Linux on {machine}
 
 Start ./whatsit from this folder, which may lie anywhere. To delete Whatsit, delete the folder.
-Settings and results go to your own folders, which ./whatsit doctor names; if the variable WHATSIT_HOME names a folder, by
-its absolute path, they all go there.
+Settings and results go to your own folders, which ./whatsit doctor names. If the variable WHATSIT_HOME names a folder,
+by its absolute path, they all go there.
 It needs glibc {glibc} or newer and, by their names in Debian, {packages}.
 """
 
