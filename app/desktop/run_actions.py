@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QInputDialog, QWidget
 
-from app.desktop import run_wording
+from app.desktop import dialogs, run_wording
 from app.desktop.actions import Actions
-from app.desktop.export_dialog import ExportDialog
 from app.desktop.folder_run import FolderRun, RunState
 from app.desktop.forgetting import is_sure
 from app.desktop.session import Session
-from app.desktop.sort_dialog import SortDialog
-from app.desktop.sorts_dialog import SortsDialog
-from app.desktop.tag_dialog import TagDialog
 
 
 class RunActions(QObject):
@@ -40,17 +38,20 @@ class RunActions(QObject):
             action.triggered.connect(lambda _checked, slot=slot: self._runs.shown and slot(self._runs.shown))
         actions.rename.triggered.connect(self._on_rename)
         actions.forget.triggered.connect(self._on_forget)
-        actions.export.triggered.connect(lambda: ExportDialog(session, window.window()).open())
-        actions.tag.triggered.connect(lambda: TagDialog(session, window.window()).open())
-        actions.sort.triggered.connect(lambda: SortDialog(session, window.window()).open())
-        actions.undo_sort.triggered.connect(lambda: SortsDialog(session, window.window()).open())
+        for action, dialog in (
+            (actions.export, dialogs.export_rows),
+            (actions.tag, dialogs.tag_pictures),
+            (actions.sort, dialogs.sort_pictures),
+            (actions.undo_sort, dialogs.show_sorts),
+        ):
+            action.triggered.connect(lambda _checked, dialog=dialog: dialog(session, window.window()))
         self._runs.opened.connect(self._on_changed)
         self._runs.progressed.connect(self._on_progressed)
         self._on_changed()
         self.of_selection = (
-            self._twin(actions.export, ExportDialog),
-            self._twin(actions.sort, SortDialog),
-            self._twin(actions.tag, TagDialog),
+            self._twin(actions.export, dialogs.export_rows),
+            self._twin(actions.sort, dialogs.sort_pictures),
+            self._twin(actions.tag, dialogs.tag_pictures),
         )
 
     @property
@@ -117,11 +118,11 @@ class RunActions(QObject):
             (actions.find, absent),
         )
 
-    def _twin(self, action: QAction, dialog: type[ExportDialog | SortDialog | TagDialog]) -> QAction:
+    def _twin(self, action: QAction, dialog: Callable[..., None]) -> QAction:
         """The same action, meant for the selected rows, be it one; what is meant by a key or a button is asked."""
         twin = QAction(self)
         window = self._window.window()
-        twin.triggered.connect(lambda: dialog(self._session, window, is_for_selection=True).open())
+        twin.triggered.connect(lambda: dialog(self._session, window, is_for_selection=True))
         action.changed.connect(lambda: _follow(twin, action))
         _follow(twin, action)
         return twin

@@ -1,0 +1,35 @@
+"""The dialogs, each loaded when it is opened: the window is there sooner, and most sittings need none of them."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from app.desktop.session import Session
+
+
+def export_rows(session: Session, window: QWidget, *, is_for_selection: bool = False) -> None:
+    """Write the rows of the shown run, or of the selection, into a file."""
+    from app.desktop.export_dialog import ExportDialog
+
+    ExportDialog(session, window, is_for_selection=is_for_selection).open()
+
+
+def tag_pictures(session: Session, window: QWidget, *, is_for_selection: bool = False) -> None:
+    """Write classes as tags beside the pictures."""
+    from app.desktop.tag_dialog import TagDialog
+
+    TagDialog(session, window, is_for_selection=is_for_selection).open()
+
+
+def sort_pictures(session: Session, window: QWidget, *, is_for_selection: bool = False) -> None:
+    """Put the pictures into folders."""
+    from app.desktop.sort_dialog import SortDialog
+
+    SortDialog(session, window, is_for_selection=is_for_selection).open()
+
+
+def show_sorts(session: Session, window: QWidget) -> None:
+    """Former sorts, to be undone or gone on with."""
+    from app.desktop.sorts_dialog import SortsDialog
+
+    SortsDialog(session, window).open()
