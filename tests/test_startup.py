@@ -11,6 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("images", "models", "inference", "results", "runs")
 HEAVY = ("torch", "torchvision", "timm", "numpy")
+WEB = ("urllib.request", "http.client", "ssl", "truststore", "app.updates", "PySide6.QtNetwork")
 
 
 def python(code: str, *words: str) -> str:
@@ -54,6 +55,11 @@ print(*(name for name in sys.argv[2:] if name in sys.modules))
 @pytest.mark.parametrize("name", ["app.desktop.main_window", "app.desktop.application"])
 def test_the_window_is_there_before_torch(name: str) -> None:
     assert python(LOADED, name, *HEAVY).split() == []
+
+
+@pytest.mark.parametrize("name", ["app.desktop.main_window", "app.desktop.application"])
+def test_the_window_is_there_before_what_the_web_needs(name: str) -> None:
+    assert python(LOADED, name, *WEB).split() == []
 
 
 def test_the_worker_is_ready_before_torch() -> None:
