@@ -68,8 +68,8 @@ def version() -> str:
 
 @cache
 def settings() -> dict[str, str]:
-    """What the publisher filled in in settings.toml, by name; may be empty."""
-    return tomllib.loads((ROOT / "packaging" / "settings.toml").read_text(encoding="utf-8"))
+    """What the publisher filled in in publisher.toml, by name; may be empty."""
+    return tomllib.loads((ROOT / "resources" / "publisher.toml").read_text(encoding="utf-8"))
 
 
 def publisher() -> str:

@@ -67,6 +67,7 @@ RULES = (
     rule("app.policy", {"app"} | QT | TORCH, unless={"app.settings"}),
     rule("app.paths", {"app"} | QT | TORCH),
     rule("app.log", {"app"} | QT | TORCH),
+    rule("app.publisher", {"app"} | QT | TORCH),
 )
 STANDARD_LIBRARY_ONLY = ("app.values", "app.steps", "app.wording")
 WIDGETS_FORBIDDEN = {

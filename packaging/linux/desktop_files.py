@@ -27,7 +27,7 @@ def desktop_entry() -> str:
 
 
 def metainfo() -> str:
-    """The AppStream metainfo, for software centres. What settings.toml leaves empty is left out."""
+    """The AppStream metainfo, for software centres. What publisher.toml leaves empty is left out."""
     root = ElementTree.fromstring(_filled("metainfo.xml"))
     _add_publisher(root)
     _add_screenshots(root)
