@@ -68,6 +68,8 @@ RULES = (
     rule("app.paths", {"app"} | QT | TORCH),
     rule("app.log", {"app"} | QT | TORCH),
     rule("app.publisher", {"app"} | QT | TORCH),
+    rule("app.release", {"app"} | QT | TORCH, unless={"app.publisher"}),
+    rule("app.updates", {"app"} | QT | TORCH, unless={"app.release"}),
 )
 STANDARD_LIBRARY_ONLY = ("app.values", "app.steps", "app.wording")
 WIDGETS_FORBIDDEN = {
