@@ -39,6 +39,8 @@ class Settings:
         history: whether recent pictures are remembered.
         keep_awake: whether the computer stays awake while several pictures are classified, sorted, exported or tagged.
         one_window: whether a second start opens its pictures in the window that is there.
+        updates: whether a newer version is asked for at the start, at most once a day.
+        offline: whether the network is never used, whatever else is chosen or asked for.
     """
 
     appearance: str = "system"
@@ -52,6 +54,8 @@ class Settings:
     history: bool = True
     keep_awake: bool = True
     one_window: bool = True
+    updates: bool = False
+    offline: bool = False
 
     @property
     def engine(self) -> tuple[str, str, str]:
@@ -78,6 +82,8 @@ _VALID: dict[str, Callable[[Any], bool]] = {
     "history": lambda value: type(value) is bool,
     "keep_awake": lambda value: type(value) is bool,
     "one_window": lambda value: type(value) is bool,
+    "updates": lambda value: type(value) is bool,
+    "offline": lambda value: type(value) is bool,
 }
 
 

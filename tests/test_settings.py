@@ -86,6 +86,7 @@ def test_a_pipe_is_never_waited_for(path: Path, caplog: pytest.LogCaptureFixture
         ("model", None), ("device", 0), ("device", "gpu"), ("device", "cuda:"),
         ("precision", "bf8"), ("megapixels", 0), ("megapixels", 10_001),
         ("megapixels", 10**400), ("history", 1), ("history", "yes"),
+        ("updates", 1), ("updates", "true"), ("offline", 0), ("offline", None),
     ],
 )  # fmt: skip
 def test_a_value_without_meaning_has_its_default_and_the_others_stay(
@@ -162,6 +163,10 @@ def test_another_model_device_or_precision_is_another_engine() -> None:
     others = [Settings(model="x"), Settings(device="cpu"), Settings(precision="fp32")]
     assert all(each.engine != Settings().engine for each in others)
     assert Settings("dark", "de", 3, 0.5, megapixels=7).engine == Settings().engine
+
+
+def test_at_first_nothing_is_asked_and_the_network_may_be_used() -> None:
+    assert (Settings().updates, Settings().offline) == (False, False)
 
 
 def test_the_limits_follow_from_the_megapixels() -> None:

@@ -70,10 +70,10 @@ class Actions(QObject):
         self.full_screen.setCheckable(True)
         self.numbers = self._action(self.tr("What do these &numbers mean?"), key.HelpContents, "question")
         self.log = self._action(self.tr("Show &log file"))
+        self.updates = self._action(self.tr("Check for &updates…"))
         self.about = self._action(self.tr("&About Whatsit"))
         self._set_roles()
         self.recent = QMenu(self.tr("Open &recent"), window)
-        self.recent.setToolTipsVisible(True)
         self._fill(window)
 
     def set_theme(self, tokens: Tokens) -> None:
@@ -124,12 +124,14 @@ class Actions(QObject):
         """macOS moves these into the program's own menu."""
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
+        self.updates.setMenuRole(QAction.MenuRole.ApplicationSpecificRole)
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
     def _fill(self, window: QMainWindow) -> None:
         bar = window.menuBar()
         file = bar.addMenu(self.tr("&File"))
         file.addActions([self.open, self.open_folder])
+        self.recent.setToolTipsVisible(True)
         file.addMenu(self.recent)
         file.addActions([self.results, self.example])
         file.addSeparator()
@@ -160,9 +162,10 @@ class Actions(QObject):
         view.addSeparator()
         view.addAction(self.full_screen)
         help_menu = bar.addMenu(self.tr("&Help"))
+        help_menu.setToolTipsVisible(True)
         help_menu.addActions([self.numbers, self.log])
         help_menu.addSeparator()
-        help_menu.addAction(self.about)
+        help_menu.addActions([self.updates, self.about])
 
     def _on_recent(self) -> None:
         action = self.sender()

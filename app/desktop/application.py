@@ -25,7 +25,10 @@ from app.desktop.qt_application import new_application
 from app.desktop.session import Session
 from app.desktop.start import Start
 from app.desktop.theme import Theme
+from app.desktop.updates import Updates
+from app.paths import resources
 from app.policy import Policy
+from app.publisher import read_publisher
 
 logger = logging.getLogger(__name__)
 
@@ -45,7 +48,8 @@ class Program(QObject):
         self.session = Session(settings, start.places, self, start.policy)
         if not settings.history and "history" not in start.policy.closed:
             self.session.recent.forget()  # what was remembered before it was fixed
-        self.window = MainWindow(self.session, self.theme)
+        self.updates = Updates(self.session, read_publisher(resources() / "publisher.toml"))
+        self.window = MainWindow(self.session, self.theme, self.updates)
         self._attendance = Attendance(self.session, self.window)
         self.window.painted.connect(self._on_painted)
         self.window.closed.connect(application.quit)
@@ -64,7 +68,7 @@ class Program(QObject):
     def end(self) -> None:
         """Stop every thread and wait for it; a thread that cannot be stopped does not keep the process alive."""
         deadline = time.monotonic() + LAST_WAIT
-        threads = [*self._attendance.close(), *self.session.close()]
+        threads = [*self.updates.close(), *self._attendance.close(), *self.session.close()]
         late = [thread.objectName() or "thread" for thread in threads if not _waited(thread, deadline)]
         self.session.runs.remove_passing_store()
         self._reports.end()

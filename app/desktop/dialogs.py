@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from app.desktop.outside import Outside
 from app.desktop.session import Session
+from app.desktop.updates import Updates
 
 
 def export_rows(session: Session, window: QWidget, *, is_for_selection: bool = False) -> None:
@@ -33,3 +35,12 @@ def show_sorts(session: Session, window: QWidget) -> None:
     from app.desktop.sorts_dialog import SortsDialog
 
     SortsDialog(session, window).open()
+
+
+def check_for_updates(updates: Updates, outside: Outside, window: QWidget) -> None:
+    """Ask for a newer version now."""
+    from app.desktop.update_dialog import UpdateDialog
+
+    dialog = UpdateDialog(updates, window)
+    dialog.page_wanted.connect(outside.open_page)
+    dialog.open()

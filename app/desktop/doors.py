@@ -26,6 +26,7 @@ class Doors(QObject):
         self._session = session
         self._window = window
         self._folder = os.path.expanduser("~")  # unlike Path.home, it never raises
+        session.settings_changed.connect(self._on_settings)
 
     def open_paths(self, paths: Iterable[Path]) -> None:
         """Take in files and folders."""
@@ -76,8 +77,10 @@ class Doors(QObject):
         return bool(intake)
 
     def take(self, intake: Intake) -> None:
-        """Take in pictures; a web address is asked about first."""
+        """Take in pictures; a web address is asked about first, unless the network is never used."""
         match intake:
+            case WebAddress() if self._session.settings.offline:
+                self._say(self.tr("The picture was not fetched: the settings say that the network is never used."))
             case WebAddress(url):
                 self._ask_to_fetch(url)
             case ElsewhereFiles(url):
@@ -85,6 +88,10 @@ class Doors(QObject):
                 self._say(words.replace("%1", shown(url.toDisplayString())))
             case _:
                 self._session.take_in(intake)
+
+    def _on_settings(self) -> None:
+        if self._session.settings.offline:
+            self._session.fetches.stop()
 
     def _ask_to_fetch(self, url: QUrl) -> None:
         box = QMessageBox(self._window)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.desktop import wording
 from app.desktop.actions import Actions
+from app.desktop.dialogs import check_for_updates
 from app.desktop.doors import Doors
 from app.desktop.empty_state import DropOverlay
 from app.desktop.folder_run import FolderRun, RunState
@@ -36,6 +37,7 @@ from app.desktop.sorts_dialog import SortsDialog
 from app.desktop.status_line import StatusLine
 from app.desktop.theme import Theme
 from app.desktop.tool_bar import ToolBar
+from app.desktop.updates import Updates
 from app.desktop.views import Views
 
 
@@ -50,10 +52,11 @@ class MainWindow(QMainWindow):
     painted = Signal()
     closed = Signal()
 
-    def __init__(self, session: Session, theme: Theme) -> None:
+    def __init__(self, session: Session, theme: Theme, updates: Updates) -> None:
         super().__init__()
         self._session = session
         self._theme = theme
+        self._updates = updates
         self._was_painted = False
         self.setWindowTitle("Whatsit")
         self.setAcceptDrops(True)
@@ -113,6 +116,7 @@ class MainWindow(QMainWindow):
             (actions.stop, self._session.stop),
             (actions.numbers, self._on_numbers),
             (actions.log, self._on_log),
+            (actions.updates, self._on_updates_wanted),
             (actions.about, self._on_about),
         ):
             action.triggered.connect(slot)
@@ -143,6 +147,8 @@ class MainWindow(QMainWindow):
         session.recent.changed.connect(self._on_recent_changed)
         session.removals.indexChanged.connect(self._on_removals)
         self._theme.changed.connect(self._on_theme)
+        self._updates.changed.connect(self._on_updates)
+        self._on_updates()
         self._on_recent_changed()
         self._on_progressed()
 
@@ -199,6 +205,12 @@ class MainWindow(QMainWindow):
     def _on_settings(self) -> None:
         self._theme.set_appearance(self._session.settings.appearance)
 
+    def _on_updates(self) -> None:
+        action, is_allowed = self._actions.updates, self._updates.is_allowed
+        action.setVisible(self._updates.is_offered)
+        action.setEnabled(is_allowed)
+        action.setToolTip("" if is_allowed else self.tr("The settings say that the network is never used."))
+
     def _on_recent_changed(self) -> None:
         self._actions.set_recent(self._session.recent.paths)
 
@@ -220,6 +232,8 @@ class MainWindow(QMainWindow):
             session.runs.begin_anew(notice.run)
         elif offer is Offer.SORTS:
             SortsDialog(session, self).open()
+        elif offer is Offer.PAGE:
+            self.views.outside.open_page(notice.page)
         elif offer is Offer.AUTOMATIC:
             session.change_settings(replace(session.settings, device="auto"))
         else:
@@ -238,7 +252,7 @@ class MainWindow(QMainWindow):
         self.doors.open_paths([path])
 
     def _on_settings_wanted(self) -> None:
-        dialog = SettingsDialog(self._session, self)
+        dialog = SettingsDialog(self._session, self, offers_updates=self._updates.is_offered)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -246,7 +260,11 @@ class MainWindow(QMainWindow):
         NumbersPage(wording.least_percent(self._session.settings.least_probability), self).show()
 
     def _on_about(self) -> None:
-        AboutPage(self).show()
+        AboutPage(self, self._updates.publisher.homepage).show()
+
+    def _on_updates_wanted(self) -> None:
+        self._notice.withdraw(Offer.PAGE)  # the dialog offers the same
+        check_for_updates(self._updates, self.views.outside, self)
 
     def _on_log(self) -> None:
         self.views.outside.reveal([self._session.places.log])

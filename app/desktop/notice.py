@@ -19,6 +19,7 @@ class Offer(Enum):
     GO_ON = "continue"
     SORTS = "show the sorts"
     BEGIN_ANEW = "begin a new run"
+    PAGE = "open the page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Notice:
         offer: what can be done about it, or None.
         path: the file that is offered to be shown, or None.
         run: the number of the run whose trouble this is, or None.
+        page: the https address that is offered to be opened, or "".
         is_calm: nothing is wrong, and so it carries no mark of warning.
     """
 
@@ -39,6 +41,7 @@ class Notice:
     offer: Offer | None = None
     path: Path | None = None
     run: int | None = None
+    page: str = ""
     is_calm: bool = False
 
     @property

@@ -183,6 +183,7 @@ def _offer_words(offer: Offer | None) -> str:
         Offer.GO_ON: _tr("Continue"),
         Offer.SORTS: _tr("Open…"),
         Offer.BEGIN_ANEW: _tr("Begin a new run"),
+        Offer.PAGE: _tr("Open page…"),
     }
     return words[offer] if offer else ""
 

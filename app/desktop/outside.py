@@ -1,11 +1,11 @@
-"""Pictures shown and opened by other programs."""
+"""Pictures and pages shown and opened by other programs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from app.desktop import wording
@@ -39,10 +39,15 @@ class Outside(QObject):
                 self._say(self.tr("No program was found that could open it: %1"), path)
                 return
 
+    def open_page(self, address: str) -> None:
+        """Open a page in the browser."""
+        if not QDesktopServices.openUrl(QUrl(address)):
+            self._say(self.tr("No program was found that could open it: %1"), address)
+
     def _is_sensible(self, paths: Sequence[Path]) -> bool:
         if len(paths) > OPENED_MOST:
             self._session.noticed.emit(Notice(wording.too_many_to_open(OPENED_MOST)))
         return 0 < len(paths) <= OPENED_MOST
 
-    def _say(self, words: str, path: Path) -> None:
-        self._session.noticed.emit(Notice(words.replace("%1", shown(path)), str(path)))
+    def _say(self, words: str, what: Path | str) -> None:
+        self._session.noticed.emit(Notice(words.replace("%1", shown(what)), str(what)))

@@ -24,7 +24,7 @@ from app.desktop.known_models import known_models
 from app.desktop.theme import HEADLINE, scaled
 from app.paths import resources
 
-LIBRARIES = ("torch", "PySide6-Essentials", "Pillow", "pi-heif", "platformdirs", "tqdm", "XlsxWriter")
+LIBRARIES = ("torch", "PySide6-Essentials", "Pillow", "pi-heif", "platformdirs", "tqdm", "truststore", "XlsxWriter")
 
 
 class Page(QDialog):
@@ -106,10 +106,14 @@ class NumbersPage(Page):
 
 
 class AboutPage(QDialog):
-    """Name, version and the licences of the program, its libraries, models and pictures."""
+    """Name, version and the licences of the program, its libraries, models and pictures.
 
-    def __init__(self, parent: QWidget) -> None:
+    Where the publisher has a `homepage`, it leads there.
+    """
+
+    def __init__(self, parent: QWidget, homepage: str = "") -> None:
         super().__init__(parent)
+        self._homepage = homepage
         self.setWindowTitle(self.tr("About Whatsit"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         tabs = QTabWidget(self)
@@ -138,11 +142,20 @@ class AboutPage(QDialog):
         words = QVBoxLayout()
         words.addWidget(name)
         words.addWidget(purpose)
+        if self._homepage:
+            words.addWidget(self._link())
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(picture)
         row.addLayout(words, 1)
         return row
+
+    def _link(self) -> QLabel:
+        address = html.escape(self._homepage)
+        link = QLabel(f"<a href='{address}'>{address}</a>", self)
+        link.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)  # by keyboard, too
+        link.setOpenExternalLinks(True)
+        return link
 
     def _licences(self) -> str:
         models = "".join(

@@ -1,4 +1,4 @@
-"""What the window remembers between sittings: its geometry and the pictures opened lately."""
+"""What the window remembers between sittings: its geometry, the pictures opened lately, and a little more."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _CHOICES = "_choices"  # ends the name of what was chosen in a dialog
 class Recent(QObject):
     """A small JSON file with the last pictures and the window's geometry.
 
-    It is written when the window closes; that it cannot be read or written is noted in the log and no more.
+    It is written when the window closes, or sooner; that it cannot be read or written is noted in the log and no more.
 
     Signals:
         changed(): the list of recent pictures changed.
@@ -101,12 +101,23 @@ class Recent(QObject):
         """Keep a widget's state under `name`."""
         self._state[name] = bytes(state.toBase64().data()).decode("ascii")
 
-    def save(self) -> None:
-        """Write the file."""
+    def value_of(self, name: str) -> object:
+        """What was kept under `name`, or None; whoever asks sees to it that it makes sense."""
+        return self._state.get(name)
+
+    def keep(self, name: str, value: float | str) -> bool:
+        """Keep a value under `name`, and on the disk at once; false when that cannot be written."""
+        self._state[name] = value
+        return self.save()
+
+    def save(self) -> bool:
+        """Write the file; false when it cannot be."""
         try:
             write_object(self._path, self._state)
         except OSError as error:
             logger.warning("the window's state could not be saved: %s", error)
+            return False
+        return True
 
     def _set(self, name: str, value: object) -> None:
         self._state[name] = value

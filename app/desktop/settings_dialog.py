@@ -28,7 +28,8 @@ from app.settings import MEGAPIXELS_MOST, TOP_K_MOST, Settings
 class SettingsDialog(QDialog):
     """Shows the session's settings and hands back what was chosen."""
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
+    def __init__(self, session: Session, parent: QWidget, *, offers_updates: bool = False) -> None:
+        """`offers_updates` is whether there is anybody to ask for a newer version."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
         self._session = session
@@ -51,6 +52,9 @@ class SettingsDialog(QDialog):
         self._history = QCheckBox(self.tr("Remember recent pictures"), self)
         self._keep_awake = QCheckBox(self.tr("Keep the computer awake during long work"), self)
         self._one_window = QCheckBox(self.tr("Open everything in one window"), self)
+        self._updates = QCheckBox(self.tr("Ask for a newer version at the start, at most once a day"), self)
+        self._updates.setVisible(offers_updates)
+        self._offline = QCheckBox(self.tr("Never use the network"), self)
         self._fields: dict[str, QWidget] = {
             "appearance": self._appearance,
             "language": self._language,
@@ -63,6 +67,8 @@ class SettingsDialog(QDialog):
             "history": self._history,
             "keep_awake": self._keep_awake,
             "one_window": self._one_window,
+            "updates": self._updates,
+            "offline": self._offline,
         }
         self._show(settings)
         self._fixed = self._fields.keys() & session.policy.fixed
@@ -95,6 +101,8 @@ class SettingsDialog(QDialog):
         form.add("", self._history)
         form.add("", self._keep_awake)
         form.add("", self._one_window)
+        form.add("", self._updates)
+        form.add("", self._offline)
         if self._fixed:
             form.add("", self._note(self.tr("Greyed choices are set by your administrator.")))
         buttons = QDialogButtonBox(

@@ -163,6 +163,10 @@
             <translation>Abbrechen</translation>
         </message>
         <message>
+            <source>Check for &amp;updates…</source>
+            <translation>Nach &amp;neuerer Version suchen…</translation>
+        </message>
+        <message>
             <source>Classify &amp;again</source>
             <translation>&amp;Erneut klassifizieren</translation>
         </message>
@@ -412,6 +416,10 @@
         <message>
             <source>The other program did not hand the picture over.</source>
             <translation>Das andere Programm hat das Bild nicht herausgegeben.</translation>
+        </message>
+        <message>
+            <source>The picture was not fetched: the settings say that the network is never used.</source>
+            <translation>Das Bild wurde nicht geholt: Nach den Einstellungen wird das Netzwerk nie benutzt.</translation>
         </message>
         <message>
             <source>“%1” lies on another computer. Copy it to this one, or connect its folder first.</source>
@@ -758,6 +766,13 @@
         </message>
     </context>
     <context>
+        <name>MainWindow</name>
+        <message>
+            <source>The settings say that the network is never used.</source>
+            <translation>Nach den Einstellungen wird das Netzwerk nie benutzt.</translation>
+        </message>
+    </context>
+    <context>
         <name>NoticeBar</name>
         <message numerus="yes">
             <source>%Ln more</source>
@@ -781,6 +796,10 @@
         <message>
             <source>Dismiss</source>
             <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Open page…</source>
+            <translation>Seite öffnen…</translation>
         </message>
         <message>
             <source>Open…</source>
@@ -1424,6 +1443,10 @@
             <translation>Eine andere Sprache gilt nach dem nächsten Start von Whatsit.</translation>
         </message>
         <message>
+            <source>Ask for a newer version at the start, at most once a day</source>
+            <translation>Beim Start nach einer neueren Version fragen, höchstens einmal am Tag</translation>
+        </message>
+        <message>
             <source>Automatic</source>
             <translation>Automatisch</translation>
         </message>
@@ -1454,6 +1477,10 @@
         <message>
             <source>Light</source>
             <translation>Hell</translation>
+        </message>
+        <message>
+            <source>Never use the network</source>
+            <translation>Das Netzwerk nie benutzen</translation>
         </message>
         <message>
             <source>Open everything in one window</source>
@@ -2191,6 +2218,76 @@
         <message>
             <source>Tools</source>
             <translation>Werkzeuge</translation>
+        </message>
+    </context>
+    <context>
+        <name>UpdateDialog</name>
+        <message>
+            <source>Open page…</source>
+            <translation>Seite öffnen…</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <source>Something went wrong inside Whatsit.</source>
+            <translation>In Whatsit ist ein Fehler aufgetreten.</translation>
+        </message>
+        <message>
+            <source>Updates</source>
+            <translation>Neuere Version</translation>
+        </message>
+    </context>
+    <context>
+        <name>Updates</name>
+        <message>
+            <source>%1 cannot be reached</source>
+            <translation>%1 ist nicht zu erreichen</translation>
+        </message>
+        <message>
+            <source>%1 has no answer</source>
+            <translation>%1 hat keine Antwort</translation>
+        </message>
+        <message>
+            <source>%1 leads in circles, or on to an address without encryption</source>
+            <translation>%1 führt im Kreis oder weiter zu einer Adresse ohne Verschlüsselung</translation>
+        </message>
+        <message>
+            <source>%1 sent too much</source>
+            <translation>%1 hat zu viel geschickt</translation>
+        </message>
+        <message>
+            <source>%1 took too long</source>
+            <translation>%1 hat zu lange gebraucht</translation>
+        </message>
+        <message>
+            <source>Asking %1…</source>
+            <translation>%1 wird gefragt…</translation>
+        </message>
+        <message>
+            <source>There is a newer version, Whatsit %1. This is %2.</source>
+            <translation>Es gibt eine neuere Version, Whatsit %1. Dies ist %2.</translation>
+        </message>
+        <message>
+            <source>There is no newer version. This is Whatsit %1.</source>
+            <translation>Es gibt keine neuere Version. Dies ist Whatsit %1.</translation>
+        </message>
+        <message>
+            <source>Whether there is a newer version is not known: %1.</source>
+            <translation>Ob es eine neuere Version gibt, ist nicht bekannt: %1.</translation>
+        </message>
+        <message>
+            <source>a library is missing or damaged</source>
+            <translation>eine Bibliothek fehlt oder ist beschädigt</translation>
+        </message>
+        <message>
+            <source>the connection to %1 cannot be trusted</source>
+            <translation>der Verbindung zu %1 ist nicht zu trauen</translation>
+        </message>
+        <message>
+            <source>what %1 sent makes no sense</source>
+            <translation>was %1 geschickt hat, ergibt keinen Sinn</translation>
         </message>
     </context>
     <context>

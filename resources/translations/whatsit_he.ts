@@ -163,6 +163,10 @@
             <translation>ביטול</translation>
         </message>
         <message>
+            <source>Check for &amp;updates…</source>
+            <translation>&amp;בדיקת עדכונים…</translation>
+        </message>
+        <message>
             <source>Classify &amp;again</source>
             <translation>סיווג &amp;מחדש</translation>
         </message>
@@ -411,6 +415,10 @@
         </message>
         <message>
             <source>The other program did not hand the picture over.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The picture was not fetched: the settings say that the network is never used.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -758,6 +766,13 @@
         </message>
     </context>
     <context>
+        <name>MainWindow</name>
+        <message>
+            <source>The settings say that the network is never used.</source>
+            <translation>לפי ההגדרות אין שימוש ברשת לעולם.</translation>
+        </message>
+    </context>
+    <context>
         <name>NoticeBar</name>
         <message numerus="yes">
             <source>%Ln more</source>
@@ -781,6 +796,10 @@
         <message>
             <source>Dismiss</source>
             <translation>סגירה</translation>
+        </message>
+        <message>
+            <source>Open page…</source>
+            <translation>פתיחת הדף…</translation>
         </message>
         <message>
             <source>Open…</source>
@@ -1424,6 +1443,10 @@
             <translation>שפה אחרת תוצג בהפעלה הבאה של Whatsit.</translation>
         </message>
         <message>
+            <source>Ask for a newer version at the start, at most once a day</source>
+            <translation>לבדוק בהפעלה אם יש גרסה חדשה, לכל היותר פעם ביום</translation>
+        </message>
+        <message>
             <source>Automatic</source>
             <translation>אוטומטי</translation>
         </message>
@@ -1454,6 +1477,10 @@
         <message>
             <source>Light</source>
             <translation>בהיר</translation>
+        </message>
+        <message>
+            <source>Never use the network</source>
+            <translation>לא להשתמש ברשת לעולם</translation>
         </message>
         <message>
             <source>Open everything in one window</source>
@@ -2191,6 +2218,76 @@
         <message>
             <source>Tools</source>
             <translation>כלים</translation>
+        </message>
+    </context>
+    <context>
+        <name>UpdateDialog</name>
+        <message>
+            <source>Open page…</source>
+            <translation>פתיחת הדף…</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>התקדמות</translation>
+        </message>
+        <message>
+            <source>Something went wrong inside Whatsit.</source>
+            <translation>משהו השתבש בתוך Whatsit.</translation>
+        </message>
+        <message>
+            <source>Updates</source>
+            <translation>עדכונים</translation>
+        </message>
+    </context>
+    <context>
+        <name>Updates</name>
+        <message>
+            <source>%1 cannot be reached</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 has no answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 leads in circles, or on to an address without encryption</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 sent too much</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 took too long</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Asking %1…</source>
+            <translation>פנייה אל %1…</translation>
+        </message>
+        <message>
+            <source>There is a newer version, Whatsit %1. This is %2.</source>
+            <translation>יש גרסה חדשה יותר, Whatsit %1. זוהי %2.</translation>
+        </message>
+        <message>
+            <source>There is no newer version. This is Whatsit %1.</source>
+            <translation>אין גרסה חדשה יותר. זוהי Whatsit %1.</translation>
+        </message>
+        <message>
+            <source>Whether there is a newer version is not known: %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a library is missing or damaged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the connection to %1 cannot be trusted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what %1 sent makes no sense</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

@@ -18,8 +18,10 @@ from app.desktop.notice import Notice
 from app.desktop.run_view import RunView
 from app.desktop.session import Session
 from app.desktop.theme import Theme
+from app.desktop.updates import Updates
 from app.desktop.views import Views
 from app.paths import Places, user_places
+from app.publisher import Publisher
 from app.results.query import Query, State
 from app.results.sorting.plan import Plan
 from app.results.sorting.steps import Options, Origin
@@ -27,6 +29,7 @@ from app.results.sorting.work import carry_out
 from app.settings import Settings
 from app.values import Classified, ImageRef, Prediction, Stamp
 
+from .publishing import Answers
 from .results import LEAST, Thumbnails
 from .stub import StubPipeline, small_picture
 
@@ -87,9 +90,25 @@ def running(session: Session, qtbot: QtBot) -> Session:
 
 
 @pytest.fixture
-def window(session: Session, theme: Theme, qtbot: QtBot) -> MainWindow:
+def updates(session: Session) -> Iterator[Updates]:
+    """Nobody to be asked for a newer version."""
+    updates = Updates(session, Publisher())
+    yield updates
+    wait(updates.close())
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
+    """What is answered where a newer version is asked for."""
+    answers = Answers()
+    monkeypatch.setattr("app.updates.newest", answers.newest)
+    return answers
+
+
+@pytest.fixture
+def window(session: Session, theme: Theme, updates: Updates, qtbot: QtBot) -> MainWindow:
     """A window on the screen; as in the program, its first painting has started the worker."""
-    window = MainWindow(session, theme)
+    window = MainWindow(session, theme, updates)
     window.painted.connect(session.start)
     qtbot.addWidget(window)
     window.show()

@@ -31,6 +31,7 @@ from app.paths import user_places
 from app.policy import FREE, Policy
 from app.settings import Settings
 
+from .publishing import Deaf
 from .stub import StubPipeline, small_picture
 
 
@@ -275,6 +276,31 @@ def test_results_that_could_be_kept_nowhere_are_gone_at_the_end(
     assert (passing / "results.sqlite").exists()
     program.end()
     assert not passing.exists()
+
+
+def test_a_window_that_is_closed_waits_for_no_publisher(
+    qapp: QApplication,
+    surroundings: None,
+    pipeline: StubPipeline,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    qtbot: QtBot,
+) -> None:
+    deaf = Deaf()
+    monkeypatch.setattr(application_module, "read_publisher", lambda path: deaf.publisher)
+    program = new_program(qapp, Policy(fixed=frozenset({"updates"}), values=Settings(updates=True)))
+    qtbot.addWidget(program.window)
+    assert deaf.asked == 0
+    program.window.show()
+    qtbot.waitUntil(lambda: deaf.asked == 1)
+    program.window.close()
+    program.end()
+    assert caplog.text == "", "no thread had to be left behind"
+    assert not any(thread.isRunning() for thread in program.updates.close())
+    assert deaf.asked == 1
+    deaf.close()
+    program.theme.deleteLater()
+    program.deleteLater()
 
 
 def test_a_thread_that_cannot_be_stopped_does_not_keep_the_process(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -174,6 +175,27 @@ def test_yes_fetches_it(doors: Doors, host: QWidget, monkeypatch: pytest.MonkeyP
     doors.take(WebAddress(QUrl("https://example.org/cat.jpg")))
     press(the_question(host), "Fetch")
     assert fetched == [QUrl("https://example.org/cat.jpg")]
+
+
+def test_offline_nothing_is_asked_or_fetched(
+    doors: Doors, running: Session, host: QWidget, asked: list[QUrl], notices: list[Notice]
+) -> None:
+    running.settings = replace(running.settings, offline=True)
+    doors.take(WebAddress(QUrl("https://example.org/cat.jpg")))
+    assert host.findChildren(QMessageBox) == []
+    assert asked == []
+    assert notices[0].words == "The picture was not fetched: the settings say that the network is never used."
+
+
+def test_choosing_offline_ends_what_is_being_fetched(
+    doors: Doors, running: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stopped: list[bool] = []
+    monkeypatch.setattr(Fetches, "stop", lambda _fetches: stopped.append(True))
+    running.change_settings(replace(running.settings, top_k=7))
+    assert stopped == []
+    running.change_settings(replace(running.settings, offline=True))
+    assert stopped == [True]
 
 
 def test_an_address_is_never_markup(doors: Doors, host: QWidget) -> None:

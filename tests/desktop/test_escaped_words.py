@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QProgressBar,
     QPushButton,
     QTabBar,
     QTextEdit,
@@ -44,10 +45,14 @@ from app.desktop.settings_dialog import SettingsDialog
 from app.desktop.sort_dialog import SortDialog
 from app.desktop.sorts_dialog import SortsDialog
 from app.desktop.tag_dialog import TagDialog
+from app.desktop.update_dialog import UpdateDialog
+from app.desktop.updates import Updates
 from app.desktop.views import Views
 from app.models.labels import read_labels
+from app.release import Release, UpdateError, UpdateTrouble
 from app.values import Reason
 
+from .publishing import NEWER, PUBLISHER, Answers
 from .translations import update
 
 Dialog = Callable[[Session, QWidget], QDialog]
@@ -57,7 +62,7 @@ KEYS = r"Ctrl|Shift|Alt|Meta|Del|Space|Return|Esc|Backspace|F\d+|[A-Z]"
 DATA = re.compile(
     rf"(?:{KEYS})(?:\+(?:{KEYS}))*(?![a-z])"  # a key
     r"|\b(?:fp32|CPU|CUDA|MPS|XPU)\b|Whatsit|EfficientNet-Lite0"
-    r"|(?:/[\w .()-]+)+|[\w-]+\.(?:png|jpg|csv)|\b(?:Iceland|espresso|cup)\b"
+    r"|https://[\w./]+|(?:/[\w .()-]+)+|[\w-]+\.(?:png|jpg|csv)|\b(?:Iceland|espresso|cup)\b"
     rf"|{'|'.join(name for _, name in LANGUAGES)}"
     r"|\{label\}|\{source\}|\{year\}|\{month\}|[AP]M\b|\bbytes\b|\b[kMG]B\b"  # the last ones are of the locale
 )
@@ -226,7 +231,8 @@ DIALOGS: tuple[Dialog, ...] = (
     TagDialog,
     RunsDialog,
     lambda session, parent: NumbersPage("30 %", parent),
-    lambda session, parent: AboutPage(parent),
+    lambda session, parent: SettingsDialog(session, parent, offers_updates=True),
+    lambda session, parent: AboutPage(parent, "https://example.org/whatsit"),
 )
 
 
@@ -238,6 +244,20 @@ def test_a_dialog(dialog: Dialog, wide: MainWindow, session: Session, iceland: P
     assert_all_is_translated(shown)
     assert_nothing_is_cut(shown)
     shown.close()
+
+
+@pytest.mark.parametrize("answer", [NEWER, Release("0.0.1", NEWER.page), *map(UpdateError, UpdateTrouble)])
+def test_asking_for_a_newer_version(
+    wide: MainWindow, session: Session, answers: Answers, qtbot: QtBot, answer: Release | UpdateError
+) -> None:
+    answers.answer = answer
+    dialog = UpdateDialog(Updates(session, PUBLISHER), wide)
+    dialog.open()
+    assert_all_is_translated(dialog)
+    qtbot.waitUntil(lambda: not dialog.findChild(QProgressBar).isVisible())
+    assert_all_is_translated(dialog)
+    assert_nothing_is_cut(dialog)
+    dialog.close()
 
 
 def press(dialog: QDialog, words: str) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import (
     QAction,
     QColor,
+    QDesktopServices,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
@@ -21,7 +22,17 @@ from PySide6.QtGui import (
     QImage,
     QKeySequence,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.desktop.bars import BarsView
@@ -37,11 +48,15 @@ from app.desktop.pictures_model import State
 from app.desktop.session import Session
 from app.desktop.settings_dialog import SettingsDialog
 from app.desktop.theme import Theme
+from app.desktop.update_dialog import UpdateDialog
+from app.desktop.updates import Updates
 from app.settings import Settings
 from app.steps import JobError, Trouble
 from app.values import Device, DeviceState
 
 from .conftest import wait
+from .publishing import NEWER, PUBLISHER, Answers
+from .seen import button, shown_words
 from .stub import StubPipeline
 
 Maker = Callable[..., list[Path]]
@@ -105,8 +120,8 @@ def test_it_starts_empty_and_says_what_to_do(window: MainWindow) -> None:
     assert not action(window, "Take off the list").isEnabled()
 
 
-def test_it_tells_once_that_it_was_painted(session: Session, theme: Theme, qtbot: QtBot) -> None:
-    window = MainWindow(session, theme)
+def test_it_tells_once_that_it_was_painted(session: Session, theme: Theme, updates: Updates, qtbot: QtBot) -> None:
+    window = MainWindow(session, theme, updates)
     qtbot.addWidget(window)
     told: list[bool] = []
     window.painted.connect(lambda: told.append(session.ready is None))
@@ -372,10 +387,12 @@ def test_closing_hides_at_once_and_remembers_the_geometry(
     assert "a.png" in saved
 
 
-def test_the_geometry_comes_back(window: MainWindow, session: Session, theme: Theme, qtbot: QtBot) -> None:
+def test_the_geometry_comes_back(
+    window: MainWindow, session: Session, theme: Theme, updates: Updates, qtbot: QtBot
+) -> None:
     window.resize(761, 602)
     window.close()
-    again = MainWindow(session, theme)
+    again = MainWindow(session, theme, updates)
     qtbot.addWidget(again)
     assert (again.width(), again.height()) == (761, 602)
 
@@ -398,10 +415,10 @@ def test_settings_from_elsewhere_show_in_the_toolbar(window: MainWindow, session
 
 
 def test_a_model_that_is_gone_does_not_keep_the_window_from_opening(
-    session: Session, theme: Theme, qtbot: QtBot
+    session: Session, theme: Theme, updates: Updates, qtbot: QtBot
 ) -> None:
     session.settings = Settings(model="gone")
-    window = MainWindow(session, theme)
+    window = MainWindow(session, theme, updates)
     qtbot.addWidget(window)
     window.show()
     action(window, "What the network saw").toggle()
@@ -657,3 +674,75 @@ def test_it_comes_to_the_front_as_it_was(window: MainWindow, monkeypatch: pytest
     assert raised == [True]
     assert os.environ["XDG_ACTIVATION_TOKEN"] == "token"
     qtbot.waitUntil(window.isActiveWindow)
+
+
+@pytest.fixture
+def published(window: MainWindow, updates: Updates, answers: Answers) -> MainWindow:
+    """A window whose publisher can be asked."""
+    updates.publisher = replace(PUBLISHER, homepage="https://example.org")
+    updates.changed.emit()
+    return window
+
+
+def can_choose_updates(dialog: QWidget) -> bool:
+    return any("newer" in box.text() and box.isVisible() for box in dialog.findChildren(QCheckBox))
+
+
+def test_without_a_publisher_nothing_about_updates_is_seen(window: MainWindow) -> None:
+    assert not action(window, "Check for updates…").isVisible()
+    action(window, "About Whatsit").trigger()
+    assert not [label for label in child(window, AboutPage).findChildren(QLabel) if label.openExternalLinks()]
+    child(window, AboutPage).close()
+    action(window, "Settings…").trigger()
+    assert not can_choose_updates(child(window, SettingsDialog))
+    child(window, SettingsDialog).close()
+
+
+def test_with_one_all_of_it_is(published: MainWindow) -> None:
+    assert action(published, "Check for updates…").isVisible()
+    assert action(published, "Check for updates…").isEnabled()
+    action(published, "About Whatsit").trigger()
+    assert [label for label in child(published, AboutPage).findChildren(QLabel) if label.openExternalLinks()]
+    child(published, AboutPage).close()
+    action(published, "Settings…").trigger()
+    assert can_choose_updates(child(published, SettingsDialog))
+    child(published, SettingsDialog).close()
+
+
+def test_offline_the_check_is_grey_and_says_why(published: MainWindow, session: Session, answers: Answers) -> None:
+    session.change_settings(replace(session.settings, offline=True))
+    check = action(published, "Check for updates…")
+    assert check.isVisible()
+    assert not check.isEnabled()
+    assert check.toolTip() == "The settings say that the network is never used."
+    check.trigger()
+    assert answers.asked == []
+    session.change_settings(replace(session.settings, offline=False))
+    assert check.isEnabled()
+    assert "network" not in check.toolTip()
+
+
+def test_a_check_leads_to_the_page_of_a_newer_version(
+    published: MainWindow, answers: Answers, opened_pages: list[str], qtbot: QtBot
+) -> None:
+    assert answers.asked == []
+    action(published, "Check for updates…").trigger()
+    dialog = child(published, UpdateDialog)
+    qtbot.waitUntil(lambda: "There is a newer version" in shown_words(dialog))
+    button(dialog, "Open page…").click()
+    assert opened_pages == [NEWER.page]
+    assert answers.asked == [PUBLISHER.update_address]
+
+
+def test_a_notice_leads_to_a_page(window: MainWindow, session: Session, opened_pages: list[str], qtbot: QtBot) -> None:
+    session.noticed.emit(Notice("A newer one.", offer=Offer.PAGE, page=NEWER.page, is_calm=True))
+    button(child(window, NoticeBar), "Open page…").click()
+    assert opened_pages == [NEWER.page]
+
+
+@pytest.fixture
+def opened_pages(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the browser was told to open."""
+    pages: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: pages.append(url.toString()) or True)
+    return pages

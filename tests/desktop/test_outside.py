@@ -48,3 +48,13 @@ def test_too_many_are_refused(
     monkeypatch.setattr("app.desktop.outside.reveal", lambda *_paths: pytest.fail("it was shown"))
     getattr(outside, how)([Path(f"/{number}.png") for number in range(OPENED_MOST + 1)])
     assert str(OPENED_MOST) in notices[0].words
+
+
+def test_a_page_is_opened_or_named(outside: Outside, notices: list[Notice], monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()) or len(opened) == 1)
+    outside.open_page("https://example.org/whatsit?a=b")
+    assert opened == ["https://example.org/whatsit?a=b"]
+    assert notices == []
+    outside.open_page("https://example.org/")
+    assert [notice.words for notice in notices] == ["No program was found that could open it: https://example.org/"]

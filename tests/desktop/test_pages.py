@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialogButtonBox, QTabWidget, QTextBrowser, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QTabWidget, QTextBrowser, QWidget
 
 from app import __version__
 from app.desktop.pages import LIBRARIES, AboutPage, NumbersPage
@@ -33,6 +35,19 @@ def test_about_credits_models_libraries_and_pictures(host: QWidget) -> None:
 
 def test_every_library_has_a_licence_and_a_version(host: QWidget) -> None:
     assert "—" not in texts(AboutPage(host))
+
+
+def links(page: QWidget) -> list[QLabel]:
+    return [label for label in page.findChildren(QLabel) if label.openExternalLinks()]
+
+
+def test_the_homepage_is_there_if_there_is_one(host: QWidget) -> None:
+    assert links(AboutPage(host)) == []
+    (link,) = links(AboutPage(host, "https://example.org/?a=1&b='<i>"))
+    document = QTextDocument()
+    document.setHtml(link.text())
+    assert document.toPlainText() == "https://example.org/?a=1&b='<i>"
+    assert link.focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
 def test_pages_can_be_closed(host: QWidget) -> None:

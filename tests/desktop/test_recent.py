@@ -151,3 +151,18 @@ def test_who_remembers_nothing_remembers_no_folder(owner: QObject, file: Path) -
     recent.keep_folder(Path("/exports"))
     assert recent.folder is None
     assert "exports" not in file.read_text()
+
+
+def test_a_value_is_kept_at_once(owner: QObject, file: Path) -> None:
+    recent = Recent(file, False, owner)
+    assert recent.value_of("time") is None
+    assert recent.keep("time", 12.5)
+    assert Recent(file, False, owner).value_of("time") == 12.5
+
+
+@pytest.mark.usefixtures("caplog")  # the failure is logged
+def test_a_value_that_cannot_be_kept_is_said(owner: QObject, tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("a file in the way")
+    recent = Recent(tmp_path / "state" / "window.json", False, owner)
+    assert not recent.keep("time", 12.5)
+    assert recent.value_of("time") == 12.5

@@ -41,7 +41,7 @@ def press(dialog: SettingsDialog, which: Buttons) -> None:
     "settings",
     [
         Settings(),
-        Settings("dark", "de", 7, 0.125, "builtin", "cuda:3", "fp32", 50, False, False, False),
+        Settings("dark", "de", 7, 0.125, "builtin", "cuda:3", "fp32", 50, False, False, False, True, True),
         Settings(top_k=20, least_probability=1.0, megapixels=10_000),
         Settings(top_k=1, least_probability=0.0, megapixels=1),
     ],
@@ -75,7 +75,7 @@ def test_cancel_changes_nothing(dialog: SettingsDialog, session: Session, qtbot:
 
 
 def test_the_defaults_come_back(session: Session, host: QWidget) -> None:
-    session.settings = Settings("dark", "de", 7, 0.125, "builtin", "cpu", "fp32", 50, False, False, False)
+    session.settings = Settings("dark", "de", 7, 0.125, "builtin", "cpu", "fp32", 50, False, False, False, True, True)
     dialog = SettingsDialog(session, host)
     press(dialog, Buttons.RestoreDefaults)
     assert dialog.chosen == Settings()
@@ -135,6 +135,21 @@ def test_no_number_can_be_out_of_bounds(dialog: SettingsDialog) -> None:
 def test_every_field_can_be_reached_by_keyboard_and_has_a_name(dialog: SettingsDialog) -> None:
     fields = [*dialog.findChildren(QComboBox), *dialog.findChildren(QSpinBox), *dialog.findChildren(QCheckBox)]
     assert all(each.focusPolicy() & Qt.FocusPolicy.TabFocus for each in fields)
+
+
+@pytest.mark.parametrize("offers_updates", [False, True])
+def test_a_newer_version_can_be_asked_for_only_where_there_is_somebody_to_ask(
+    session: Session, host: QWidget, qtbot: QtBot, offers_updates: bool
+) -> None:
+    session.settings = Settings(updates=True)
+    dialog = SettingsDialog(session, host, offers_updates=offers_updates)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    shown = {box.text() for box in dialog.findChildren(QCheckBox) if box.isVisible()}
+    assert ("Ask for a newer version at the start, at most once a day" in shown) == offers_updates
+    assert "Never use the network" in shown
+    assert dialog.chosen.updates, "what is hidden is kept"
+    dialog.close()
 
 
 def test_devices_that_are_known_not_to_work_cannot_be_chosen_here_either(running: Session, host: QWidget) -> None:
