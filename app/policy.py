@@ -17,8 +17,8 @@ logger = logging.getLogger(__name__)
 
 VARIABLE = "WHATSIT_POLICY"
 
-# What holds while nobody knows what an administrator wanted: nothing is remembered.
-_CLOSED: dict[str, Any] = {"history": False}
+# What holds while nobody knows what an administrator wanted: nothing is remembered, and nothing leaves the computer.
+_CLOSED: dict[str, Any] = {"history": False, "updates": False, "offline": True}
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,8 @@ def written(path: Path, content: object) -> Path:
 
 def is_closed(policy: Policy) -> bool:
     """Whether it is one that cannot be read, and fixes what must not get through."""
-    return bool(policy.trouble) and policy.applied(Settings(top_k=7)) == Settings(top_k=7, history=False)
+    closed = Settings(top_k=7, history=False, updates=False, offline=True)
+    return bool(policy.trouble) and policy.applied(Settings(top_k=7, updates=True)) == closed
 
 
 def test_without_a_file_nothing_is_fixed(own: Path) -> None:
@@ -157,6 +158,9 @@ def test_what_matters_is_closed_even_if_its_value_means_nothing(own: Path, caplo
     assert policy.applied(Settings()) == Settings(top_k=3, history=False)
     assert policy.closed == {"history"}
     assert policy.ignored == ("'true' has no meaning as history; it is false now",)
+    policy = load_policy({}, written(own, {"offline": "yes", "updates": 1}))
+    assert policy.applied(Settings(updates=True)) == Settings(updates=False, offline=True)
+    assert policy.ignored[0] == "'yes' has no meaning as offline; it is true now"
 
 
 @hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -103,7 +103,7 @@ class SettingsDialog(QDialog):
         form.add("", self._one_window)
         form.add("", self._updates)
         form.add("", self._offline)
-        if self._fixed:
+        if any(not self._fields[name].isHidden() for name in self._fixed):
             form.add("", self._note(self.tr("Greyed choices are set by your administrator.")))
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok

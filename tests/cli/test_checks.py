@@ -115,13 +115,16 @@ def test_a_policy_and_what_it_fixes_are_told(policy: Path, monkeypatch: pytest.M
     assert f"ok: {policy} fixes nothing" in words(checks.check_policy)
 
 
+CLOSED = "history (false), offline (true), updates (false)"
+
+
 def test_a_policy_of_the_variable_is_told(
     policy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     named = tmp_path / "named.json"
     monkeypatch.setenv("WHATSIT_POLICY", str(named))
     why = "it is not there, and WHATSIT_POLICY names it"
-    assert problems(checks.check_policy) == [f"{named} cannot be read ({why}); meanwhile it fixes history (false)"]
+    assert problems(checks.check_policy) == [f"{named} cannot be read ({why}); meanwhile it fixes {CLOSED}"]
     named.write_text(json.dumps({"top_k": 3}))
     assert words(checks.check_policy) == f"ok: {named} fixes top_k (3)"
 
@@ -134,7 +137,7 @@ def test_what_is_wrong_with_a_policy_is_a_problem(policy: Path, caplog: pytest.L
     assert problems(checks.check_policy) == ["there is no model 'gone'"]
     policy.write_text("{")
     assert words(checks.check_policy).startswith(f"problem: {policy} cannot be read (")
-    assert words(checks.check_policy).endswith("; meanwhile it fixes history (false)")
+    assert words(checks.check_policy).endswith(f"; meanwhile it fixes {CLOSED}")
 
 
 @pytest.fixture

@@ -152,6 +152,14 @@ def test_a_newer_version_can_be_asked_for_only_where_there_is_somebody_to_ask(
     dialog.close()
 
 
+def test_what_is_hidden_is_not_called_grey(session: Session, host: QWidget) -> None:
+    session.policy = Policy(fixed=frozenset({"updates"}))
+    for offers_updates in (False, True):
+        dialog = SettingsDialog(session, host, offers_updates=offers_updates)
+        said = any("administrator" in label.text() for label in dialog.findChildren(QLabel))
+        assert said == offers_updates
+
+
 def test_devices_that_are_known_not_to_work_cannot_be_chosen_here_either(running: Session, host: QWidget) -> None:
     running.ready = replace(running.ready, others=(Device("mps", "Apple MPS", DeviceState.NOT_BUILT),))
     box = field(SettingsDialog(running, host), "Device")
