@@ -49,6 +49,13 @@ def english(qapp: QApplication) -> Language:
     return Language(qapp, "en", qapp)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def emptied_clipboard(qapp: QApplication) -> Iterator[None]:
+    """What Python put there must not outlive it: the offscreen clipboard lets go of it at the very end, and crashes."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def pipeline(monkeypatch: pytest.MonkeyPatch) -> StubPipeline:
     stub = StubPipeline()
