@@ -62,6 +62,14 @@ def test_the_window_is_there_before_what_the_web_needs(name: str) -> None:
     assert python(LOADED, name, *WEB).split() == []
 
 
+def test_the_window_is_there_before_its_dialogs_and_what_they_work_with() -> None:
+    loaded = python(
+        "import sys, app.desktop.application; print(*(n for n in sys.modules if n.startswith('app.')))"
+    ).split()
+    late = ("app.results.sorting", "app.results.tags", "app.desktop.pages")
+    assert [name for name in loaded if name.startswith(late) or name.endswith("_dialog")] == []
+
+
 def test_the_worker_is_ready_before_torch() -> None:
     assert python(LOADED, "app.desktop.worker", *HEAVY, "app.inference.engine").split() == []
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
 
+from app.desktop import wording
 from app.desktop.outside import Outside
 from app.desktop.session import Session
 from app.desktop.updates import Updates
@@ -37,10 +39,44 @@ def show_sorts(session: Session, window: QWidget) -> None:
     SortsDialog(session, window).open()
 
 
+def show_runs(session: Session, window: QWidget) -> None:
+    """The runs that are kept."""
+    from app.desktop.runs_dialog import RunsDialog
+
+    _open(RunsDialog(session, window))
+
+
+def change_settings(session: Session, window: QWidget, *, offers_updates: bool) -> None:
+    """The settings."""
+    from app.desktop.settings_dialog import SettingsDialog
+
+    _open(SettingsDialog(session, window, offers_updates=offers_updates))
+
+
+def explain_numbers(session: Session, window: QWidget) -> None:
+    """What the numbers mean."""
+    from app.desktop.pages import NumbersPage
+
+    NumbersPage(wording.least_percent(session.settings.least_probability), window).show()
+
+
+def tell_about(updates: Updates, window: QWidget) -> None:
+    """What the program is and who made it."""
+    from app.desktop.pages import AboutPage
+
+    AboutPage(window, updates.publisher.homepage).show()
+
+
 def check_for_updates(updates: Updates, outside: Outside, window: QWidget) -> None:
     """Ask for a newer version now."""
     from app.desktop.update_dialog import UpdateDialog
 
     dialog = UpdateDialog(updates, window)
     dialog.page_wanted.connect(outside.open_page)
+    dialog.open()
+
+
+def _open(dialog: QDialog) -> None:
+    """Let it go when it is closed."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()

@@ -19,21 +19,16 @@ from PySide6.QtWidgets import (
     QMainWindow,
 )
 
-from app.desktop import wording
+from app.desktop import dialogs
 from app.desktop.actions import Actions
-from app.desktop.dialogs import check_for_updates
 from app.desktop.doors import Doors
 from app.desktop.empty_state import DropOverlay
 from app.desktop.folder_run import FolderRun, RunState
 from app.desktop.notice import Notice, Offer
 from app.desktop.notice_bar import NoticeBar
-from app.desktop.pages import AboutPage, NumbersPage
 from app.desktop.pictures_model import State
 from app.desktop.promise import Promise
-from app.desktop.runs_dialog import RunsDialog
 from app.desktop.session import Session
-from app.desktop.settings_dialog import SettingsDialog
-from app.desktop.sorts_dialog import SortsDialog
 from app.desktop.status_line import StatusLine
 from app.desktop.theme import Theme
 from app.desktop.tool_bar import ToolBar
@@ -231,7 +226,7 @@ class MainWindow(QMainWindow):
         elif offer is Offer.BEGIN_ANEW and notice.run is not None:
             session.runs.begin_anew(notice.run)
         elif offer is Offer.SORTS:
-            SortsDialog(session, self).open()
+            dialogs.show_sorts(session, self)
         elif offer is Offer.PAGE:
             self.views.outside.open_page(notice.page)
         elif offer is Offer.AUTOMATIC:
@@ -240,9 +235,7 @@ class MainWindow(QMainWindow):
             session.retry_stopped()
 
     def _on_results(self) -> None:
-        dialog = RunsDialog(self._session, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        dialogs.show_runs(self._session, self)
 
     def _on_full_screen(self, checked: bool) -> None:
         full = Qt.WindowState.WindowFullScreen
@@ -252,19 +245,17 @@ class MainWindow(QMainWindow):
         self.doors.open_paths([path])
 
     def _on_settings_wanted(self) -> None:
-        dialog = SettingsDialog(self._session, self, offers_updates=self._updates.is_offered)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        dialogs.change_settings(self._session, self, offers_updates=self._updates.is_offered)
 
     def _on_numbers(self) -> None:
-        NumbersPage(wording.least_percent(self._session.settings.least_probability), self).show()
+        dialogs.explain_numbers(self._session, self)
 
     def _on_about(self) -> None:
-        AboutPage(self, self._updates.publisher.homepage).show()
+        dialogs.tell_about(self._updates, self)
 
     def _on_updates_wanted(self) -> None:
         self._notice.withdraw(Offer.PAGE)  # the dialog offers the same
-        check_for_updates(self._updates, self.views.outside, self)
+        dialogs.check_for_updates(self._updates, self.views.outside, self)
 
     def _on_log(self) -> None:
         self.views.outside.reveal([self._session.places.log])

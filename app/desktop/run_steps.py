@@ -14,7 +14,6 @@ from app.desktop.worker import Rests
 from app.paths import user_places
 from app.results.database import StoreError
 from app.results.query import Query
-from app.results.sorting.journals import sorted_folders
 from app.results.store import Run as StoredRun
 from app.results.store import Store
 from app.runs.troubles import store_failures
@@ -138,6 +137,7 @@ def run_steps(job: Job, what: What, place: Path, engine: Engine, stop: Event, pa
 
 
 def _work(job: Job, what: What, store: Store) -> Work:
+    from app.results.sorting.journals import sorted_folders
     from app.runs.request import Again, Request, own_job
 
     if isinstance(what, Query):

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.desktop.former_sorts import FormerSort
 from app.desktop.session import Session
 from app.desktop.sort_work import SortWorkDialog
-from app.desktop.sorts import FormerSort
 from app.desktop.sorts_model import SortColumn, SortsModel
 from app.desktop.task_dialog import note
 from app.results.sorting.journal import Phase

@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from app.desktop import sort_wording, wording
+from app.desktop.former_sorts import FormerSort
 from app.desktop.pictures_model import Index
-from app.desktop.sorts import FormerSort
 from app.wording import shown
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
-from app.desktop.sorts import FormerSort
+from app.desktop.former_sorts import FormerSort
 from app.desktop.sorts_model import SortColumn, SortsModel
 from app.results.sorting.journal import Header, Phase
 from app.results.sorting.journals import Sort
