@@ -6,7 +6,14 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.metadata import distributions
 from pathlib import Path
+
+from project import ROOT
+
+sys.path.insert(0, str(ROOT))
+
+from app.credits import LIBRARIES
 
 MOST_BYTES = 620_000_000
 MOST_FILES = 500
@@ -27,7 +34,8 @@ def files_of(folder: Path) -> int:
 
 def problems(frozen: Path) -> list[str]:
     """What is wrong with the frozen program in this folder, in words; nothing if it may go out."""
-    return [*_of_size(frozen), *_of_cuda(frozen), *(_unresolved(frozen) if sys.platform.startswith("linux") else ())]
+    found = [*_of_size(frozen), *_of_cuda(frozen), *_of_credits(frozen)]
+    return [*found, *(_unresolved(frozen) if sys.platform.startswith("linux") else ())]
 
 
 def _of_size(frozen: Path) -> Iterator[str]:
@@ -41,6 +49,13 @@ def _of_cuda(frozen: Path) -> Iterator[str]:
     for path in sorted(frozen.rglob("*")):
         if CUDA.search(path.name.lower()):
             yield f"{path.relative_to(frozen)} belongs to CUDA"
+
+
+def _of_credits(frozen: Path) -> Iterator[str]:
+    inside = [str(frozen / "_internal")]
+    for library in LIBRARIES:
+        if not any(distributions(name=library, path=inside)):
+            yield f"the licence and version of {library} are not in it, and “About Whatsit” would not name them"
 
 
 def _unresolved(frozen: Path) -> Iterator[str]:

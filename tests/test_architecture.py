@@ -67,6 +67,7 @@ RULES = (
     rule("app.policy", {"app"} | QT | TORCH, unless={"app.settings"}),
     rule("app.paths", {"app"} | QT | TORCH),
     rule("app.log", {"app"} | QT | TORCH),
+    rule("app.credits", {"app"} | QT | TORCH),
     rule("app.publisher", {"app"} | QT | TORCH),
     rule("app.release", {"app"} | QT | TORCH, unless={"app.publisher"}),
     rule("app.updates", {"app"} | QT | TORCH, unless={"app.release"}),

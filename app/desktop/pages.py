@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import platform
-from importlib import metadata
 
 from PySide6.QtCore import QSize, Qt, qVersion
 from PySide6.QtWidgets import (
@@ -19,12 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from app import __version__
+from app.credits import LIBRARIES, licence_of, version_of
 from app.desktop.icons import svg_pixmap
 from app.desktop.known_models import known_models
 from app.desktop.theme import HEADLINE, scaled
 from app.paths import resources
-
-LIBRARIES = ("torch", "PySide6-Essentials", "Pillow", "pi-heif", "platformdirs", "tqdm", "truststore", "XlsxWriter")
 
 
 class Page(QDialog):
@@ -162,7 +160,7 @@ class AboutPage(QDialog):
             f"<p><b>{html.escape(spec.title)}</b> ({html.escape(spec.licence)}): {html.escape(spec.origin)}</p>"
             for spec in known_models()
         )
-        libraries = "<br>".join(f"<b>{name}</b>: {html.escape(_licence(name))}" for name in LIBRARIES)
+        libraries = "<br>".join(f"<b>{name}</b>: {html.escape(licence_of(name))}" for name in LIBRARIES)
         notice = html.escape((resources() / "examples" / "README.md").read_text(encoding="utf-8"))
         return (
             f"<p>{html.escape(self.tr('Whatsit is free software under the Apache License 2.0.'))}</p>"
@@ -173,7 +171,7 @@ class AboutPage(QDialog):
 
     def _versions(self) -> str:
         rows = [("Python", platform.python_version()), ("Qt", qVersion())]
-        rows += [(name, _version(name)) for name in LIBRARIES]
+        rows += [(name, version_of(name)) for name in LIBRARIES]
         rows.append((self.tr("System"), platform.platform()))
         cells = "".join(f"<tr><td>{html.escape(a)}&nbsp;&nbsp;</td><td>{html.escape(b)}</td></tr>" for a, b in rows)
         return f"<table>{cells}</table>"
@@ -190,19 +188,3 @@ def _reader(text: str, parent: QWidget) -> QTextBrowser:
     reader.viewport().setAutoFillBackground(False)
     reader.setHtml(text)
     return reader
-
-
-def _licence(name: str) -> str:
-    try:
-        about = metadata.metadata(name)
-    except metadata.PackageNotFoundError:
-        return "—"
-    said = [about[field] for field in ("License-Expression", "License") if field in about]
-    return said[0].splitlines()[0] if said else "—"
-
-
-def _version(name: str) -> str:
-    try:
-        return metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return "—"

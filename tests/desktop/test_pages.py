@@ -7,7 +7,8 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QTabWidget, QTextBrowser, QWidget
 
 from app import __version__
-from app.desktop.pages import LIBRARIES, AboutPage, NumbersPage
+from app.credits import LIBRARIES
+from app.desktop.pages import AboutPage, NumbersPage
 from app.models.catalog import all_models
 
 

@@ -10,12 +10,21 @@ from pathlib import Path
 import inspection
 import pytest
 
+from app.credits import LIBRARIES
+
+
+def metadata_of(frozen: Path, library: str) -> Path:
+    return frozen / "_internal" / f"{library.lower().replace('-', '_')}-1.0.dist-info" / "METADATA"
+
 
 @pytest.fixture
 def frozen(tmp_path: Path) -> Path:
     inside = tmp_path / "whatsit" / "_internal" / "torch" / "lib"
     inside.mkdir(parents=True)
     (inside / "libtorch_cpu.so").write_bytes(b"no library")
+    for library in LIBRARIES:
+        metadata_of(tmp_path / "whatsit", library).parent.mkdir()
+        metadata_of(tmp_path / "whatsit", library).touch()
     return tmp_path / "whatsit"
 
 
@@ -48,6 +57,13 @@ def test_one_that_is_too_large_or_has_too_many_files_is_found(frozen: Path) -> N
 def test_links_are_counted_once(frozen: Path) -> None:
     (frozen / "link").symlink_to("_internal/torch/lib/libtorch_cpu.so")
     assert inspection.size_of(frozen) == len(b"no library")
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_a_library_whose_licence_could_not_be_named_is_found(frozen: Path, library: str) -> None:
+    shutil.rmtree(metadata_of(frozen, library).parent)
+    [problem] = inspection.problems(frozen)
+    assert library in problem
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux") or not shutil.which("gcc"), reason="needs gcc, on Linux")
