@@ -6,6 +6,7 @@ import html
 import platform
 
 from PySide6.QtCore import QSize, Qt, qVersion
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -161,12 +162,13 @@ class AboutPage(QDialog):
             for spec in known_models()
         )
         libraries = "<br>".join(f"<b>{name}</b>: {html.escape(licence_of(name))}" for name in LIBRARIES)
-        notice = html.escape((resources() / "examples" / "README.md").read_text(encoding="utf-8"))
+        notice = _plain((resources() / "examples" / "README.md").read_text(encoding="utf-8"))
+        pictures = "".join(f"<p>{html.escape(line)}</p>" for line in notice.splitlines())
         return (
             f"<p>{html.escape(self.tr('Whatsit is free software under the Apache License 2.0.'))}</p>"
             f"<h4>{html.escape(self.tr('Models'))}</h4>{models}"
             f"<h4>{html.escape(self.tr('Libraries'))}</h4><p>{libraries}</p>"
-            f"<h4>{html.escape(self.tr('Pictures'))}</h4><p>{notice}</p>"
+            f"<h4>{html.escape(self.tr('Pictures'))}</h4>{pictures}"
         )
 
     def _versions(self) -> str:
@@ -188,3 +190,10 @@ def _reader(text: str, parent: QWidget) -> QTextBrowser:
     reader.viewport().setAutoFillBackground(False)
     reader.setHtml(text)
     return reader
+
+
+def _plain(markdown: str) -> str:
+    """Its words alone, a paragraph in each line."""
+    document = QTextDocument()
+    document.setMarkdown(markdown)
+    return document.toPlainText()

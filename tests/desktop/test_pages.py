@@ -38,6 +38,12 @@ def test_every_library_has_a_licence_and_a_version(host: QWidget) -> None:
     assert "—" not in texts(AboutPage(host))
 
 
+def test_the_pictures_are_told_without_the_marks_of_their_text(host: QWidget) -> None:
+    words = texts(AboutPage(host))
+    assert "\nchelsea.png: “Chelsea the cat”" in words
+    assert not set("`*") & set(words)
+
+
 def links(page: QWidget) -> list[QLabel]:
     return [label for label in page.findChildren(QLabel) if label.openExternalLinks()]
 
