@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -21,6 +22,7 @@ from app.desktop import wording
 from app.desktop.choices import choice_box, device_choices, model_choices, show_fixed, tell_devices
 from app.desktop.forms import Form
 from app.desktop.languages import LANGUAGES, SYSTEM
+from app.desktop.page_scroll import PageScroll, on_screen
 from app.desktop.session import Session
 from app.settings import MEGAPIXELS_MOST, TOP_K_MOST, Settings
 
@@ -87,7 +89,8 @@ class SettingsDialog(QDialog):
             _show_value(field, getattr(settings, name))
 
     def _lay_out(self) -> None:
-        form = Form()
+        page = QWidget(self)
+        form = Form(page)
         form.add(self.tr("&Appearance"), self._appearance)
         form.add(self.tr("Lan&guage"), self._language)
         form.add("", self._note(self.tr("Another language shows when Whatsit is started again.")))
@@ -116,7 +119,7 @@ class SettingsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(24)
-        column.addLayout(form)
+        column.addWidget(PageScroll(page, self))
         column.addWidget(buttons)
 
     def _note(self, words: str) -> QLabel:
@@ -128,6 +131,11 @@ class SettingsDialog(QDialog):
         self._show(self._session.policy.applied(Settings()))
 
     # Qt overrides
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not event.spontaneous():
+            self.resize(on_screen(self.sizeHint(), self))
+        super().showEvent(event)
 
     def accept(self) -> None:
         self._session.change_settings(self.chosen)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from app.desktop import export_wording, sort_wording
 from app.desktop.export_steps import is_own, own_files
+from app.desktop.page_scroll import on_screen
 from app.desktop.plan_model import PAGE
 from app.desktop.plan_page import LEAST_LINES, PlanPage
 from app.desktop.plan_tree import Branch
@@ -30,7 +31,6 @@ from app.desktop.sort_steps import (
 )
 from app.desktop.sort_work import SortWorkDialog
 from app.desktop.sorts_dialog import SortsDialog
-from app.desktop.task_dialog import SCREEN
 from app.results.sorting.names import safe_name
 from app.results.sorting.steps import Looked, SortError
 from app.values import SortTrouble
@@ -107,7 +107,7 @@ class SortDialog(SortWorkDialog):
         self.offer(*((self._carry,) if summary.pictures and not summary.obstacles else ()), self._back)
         self._grow()
         wanted = self._wanted() + QSize(0, (LINES - LEAST_LINES) * self.fontMetrics().height())
-        self.resize(wanted.boundedTo(self.screen().availableSize() * SCREEN).expandedTo(self.size()))
+        self.resize(on_screen(wanted, self).expandedTo(self.size()))
 
     # the plan
 

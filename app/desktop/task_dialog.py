@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -21,12 +20,12 @@ from PySide6.QtWidgets import (
 
 from app.desktop import wording
 from app.desktop.notice import Notice
+from app.desktop.page_scroll import PageScroll, on_screen
 from app.desktop.progress_line import ProgressLine
 from app.desktop.session import Session
 from app.desktop.tasks import Steps, Task
 
 WIDTH = 88  # average characters; a dialog is no narrower, so that sentences do not become columns
-SCREEN = 0.9  # of the screen is as much as a dialog takes
 
 
 class TaskDialog(QDialog):
@@ -88,13 +87,13 @@ class TaskDialog(QDialog):
 
     def add_page(self, page: QWidget) -> None:
         """One more page; the first is shown. One that is too high for the screen can be scrolled."""
-        self._pages.addWidget(_Scroll(page, self))
+        self._pages.addWidget(PageScroll(page, self, WIDTH))
 
     def show_page(self, page: QWidget) -> None:
         """Show one of the pages."""
         for place in range(self._pages.count()):
             scroll = self._pages.widget(place)
-            if isinstance(scroll, _Scroll) and scroll.page is page:
+            if isinstance(scroll, PageScroll) and scroll.page is page:
                 self._pages.setCurrentWidget(scroll)
 
     def add_button(self, words: str, slot: Callable[[], object]) -> QPushButton:
@@ -195,12 +194,12 @@ class TaskDialog(QDialog):
 
     def _wanted(self) -> QSize:
         """The size at which everything is seen; words that wrap need more height where there is less width."""
-        for part in (*self._pages.findChildren(_Scroll), self._pages):
+        for part in (*self._pages.findChildren(PageScroll), self._pages):
             part.updateGeometry()  # Qt does not tell a scroll area that its page has changed
         hint, layout = self.sizeHint().expandedTo(self.minimumSizeHint()), self.layout()
         width = max(hint.width(), self.width() if self.isVisible() else 0)
         high = layout.totalHeightForWidth(width) if layout and layout.hasHeightForWidth() else hint.height()
-        return QSize(width, max(high, hint.height())).boundedTo(self.screen().availableSize() * SCREEN)
+        return on_screen(QSize(width, max(high, hint.height())), self)
 
     # Qt overrides
 
@@ -215,38 +214,6 @@ class TaskDialog(QDialog):
             self._task = None
             self.stopped()
         super().done(result)
-
-
-class _Scroll(QScrollArea):
-    """Shows a page whole where there is room for it."""
-
-    def __init__(self, page: QWidget, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.page = page
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidgetResizable(True)
-        self._holder = QWidget(self)
-        column = QVBoxLayout(self._holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        grows = page.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Expanding
-        column.addWidget(page, int(grows))
-        if not grows:
-            column.addStretch(1)
-        self.setWidget(self._holder)
-
-    # Qt overrides
-
-    def sizeHint(self) -> QSize:
-        page = self._holder
-        width = max(page.sizeHint().width(), WIDTH * self.fontMetrics().averageCharWidth())
-        beside = width - self.verticalScrollBar().sizeHint().width()  # a bar that has come once would stay else
-        high = page.heightForWidth(beside) if page.hasHeightForWidth() else page.sizeHint().height()
-        return QSize(width, high)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._holder.minimumSizeHint().width(), 4 * self.fontMetrics().height())
 
 
 def note(words: str, parent: QWidget) -> QLabel:

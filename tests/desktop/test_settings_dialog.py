@@ -6,7 +6,16 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QDoubleSpinBox, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QLabel,
+    QScrollArea,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.desktop.session import Session
@@ -166,3 +175,21 @@ def test_devices_that_are_known_not_to_work_cannot_be_chosen_here_either(running
     assert isinstance(box, QComboBox)
     row = box.findData("mps")
     assert not box.model().index(row, 0).flags() & Qt.ItemFlag.ItemIsEnabled
+
+
+def test_all_is_seen_where_the_screen_has_room_for_it(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    dialog.open()
+    assert dialog.size() == dialog.sizeHint()
+    qtbot.waitUntil(lambda: not dialog.findChild(QScrollArea).verticalScrollBar().isVisible())
+
+
+def test_on_a_low_screen_the_settings_are_scrolled_and_the_buttons_stay(
+    session: Session, host: QWidget, qtbot: QtBot
+) -> None:
+    dialog = SettingsDialog(session, host)
+    dialog.findChild(QCheckBox).setMinimumHeight(5000)
+    dialog.open()
+    assert dialog.height() <= dialog.screen().availableSize().height()
+    qtbot.waitUntil(dialog.findChild(QScrollArea).verticalScrollBar().isVisible)
+    ok = dialog.findChild(QDialogButtonBox).button(Buttons.Ok)
+    assert dialog.rect().contains(ok.geometry().translated(ok.parentWidget().pos()))
