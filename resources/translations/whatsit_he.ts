@@ -419,7 +419,7 @@
         </message>
         <message>
             <source>The picture was not fetched: the settings say that the network is never used.</source>
-            <translation type="unfinished" />
+            <translation>התמונה לא הובאה: לפי ההגדרות אין שימוש ברשת לעולם.</translation>
         </message>
         <message>
             <source>“%1” lies on another computer. Copy it to this one, or connect its folder first.</source>
@@ -960,7 +960,7 @@
         </message>
         <message>
             <source>What your administrator set for this computer cannot be read. Please tell your administrator.</source>
-            <translation type="unfinished" />
+            <translation>לא ניתן לקרוא את מה שקבע מנהל המערכת למחשב זה. נא לדווח על כך למנהל המערכת.</translation>
         </message>
         <message>
             <source>Whatsit ended unexpectedly last time. A report lies on this computer; nobody was told.</source>
@@ -1484,7 +1484,7 @@
         </message>
         <message>
             <source>Open everything in one window</source>
-            <translation type="unfinished" />
+            <translation>לפתוח הכול בחלון אחד</translation>
         </message>
         <message>
             <source>Remember recent pictures</source>
@@ -2243,23 +2243,23 @@
         <name>Updates</name>
         <message>
             <source>%1 cannot be reached</source>
-            <translation type="unfinished" />
+            <translation>אין גישה אל %1</translation>
         </message>
         <message>
             <source>%1 has no answer</source>
-            <translation type="unfinished" />
+            <translation>אין תשובה אצל %1</translation>
         </message>
         <message>
             <source>%1 leads in circles, or on to an address without encryption</source>
-            <translation type="unfinished" />
+            <translation>%1 מפנה במעגל, או אל כתובת ללא הצפנה</translation>
         </message>
         <message>
             <source>%1 sent too much</source>
-            <translation type="unfinished" />
+            <translation>התקבל יותר מדי מאת %1</translation>
         </message>
         <message>
             <source>%1 took too long</source>
-            <translation type="unfinished" />
+            <translation>התשובה מאת %1 התעכבה יותר מדי</translation>
         </message>
         <message>
             <source>Asking %1…</source>
@@ -2275,19 +2275,19 @@
         </message>
         <message>
             <source>Whether there is a newer version is not known: %1.</source>
-            <translation type="unfinished" />
+            <translation>לא ידוע אם יש גרסה חדשה יותר: %1.</translation>
         </message>
         <message>
             <source>a library is missing or damaged</source>
-            <translation type="unfinished" />
+            <translation>ספרייה חסרה או פגומה</translation>
         </message>
         <message>
             <source>the connection to %1 cannot be trusted</source>
-            <translation type="unfinished" />
+            <translation>אי אפשר לסמוך על החיבור אל %1</translation>
         </message>
         <message>
             <source>what %1 sent makes no sense</source>
-            <translation type="unfinished" />
+            <translation>מה שהתקבל מאת %1 אינו מובן</translation>
         </message>
     </context>
     <context>
