@@ -31,7 +31,7 @@ class Form(QGridLayout):
         """
         row = self.rowCount()
         if isinstance(field, QAbstractSpinBox):
-            field.lineEdit().setTextMargins(NUMBER_INSET, 0, 0, 0)
+            _line_up(field)
         self.addWidget(field, row, 1)
         if not words:
             return
@@ -41,6 +41,15 @@ class Form(QGridLayout):
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
             label.setContentsMargins(0, (first.sizeHint().height() - label.sizeHint().height()) // 2, 0, 0)
         self.addWidget(label, row, 0)
+
+
+def _line_up(numbers: QAbstractSpinBox) -> None:
+    """Begin where the words of the boxes begin: Qt would put digits at the left, also where all else begins right."""
+    if numbers.isRightToLeft():
+        numbers.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        numbers.lineEdit().setTextMargins(0, 0, NUMBER_INSET, 0)
+    else:
+        numbers.lineEdit().setTextMargins(NUMBER_INSET, 0, 0, 0)
 
 
 def _key_target(field: QWidget) -> QWidget:

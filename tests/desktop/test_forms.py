@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QRadioButton, QSpinBox, QVBoxLayout, QWidget
 
 from app.desktop.forms import NUMBER_INSET, Form
@@ -92,3 +92,15 @@ def test_a_line_of_text_has_its_room_already(form: Form, host: QWidget) -> None:
     line = QLineEdit(together)
     form.add("Into", together, beside=line)
     assert line.textMargins().left() == 0
+
+
+@pytest.mark.parametrize("suffix", ["", " מגה־פיקסלים"])
+def test_where_all_begins_right_numbers_begin_there_too(form: Form, host: QWidget, suffix: str) -> None:
+    host.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    field = QSpinBox(host, suffix=suffix)
+    form.add("Bars", field)
+    host.resize(400, 100)
+    host.show()
+    image = field.lineEdit().grab().toImage()
+    inked = [x for x in range(image.width()) if len({image.pixel(x, y) for y in range(image.height())}) > 1]
+    assert NUMBER_INSET <= image.width() - max(inked) < 3 * NUMBER_INSET
