@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
 )
 
-from app.desktop import dialogs
+from app.desktop import dialogs, wording
 from app.desktop.actions import Actions
 from app.desktop.doors import Doors
 from app.desktop.empty_state import DropOverlay
@@ -204,7 +204,7 @@ class MainWindow(QMainWindow):
         action, is_allowed = self._actions.updates, self._updates.is_allowed
         action.setVisible(self._updates.is_offered)
         action.setEnabled(is_allowed)
-        action.setToolTip("" if is_allowed else self.tr("The settings say that the network is never used."))
+        action.setToolTip("" if is_allowed else wording.never_online())
 
     def _on_recent_changed(self) -> None:
         self._actions.set_recent(self._session.recent.paths)
@@ -301,7 +301,8 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         is_ours = event.source() is not None  # a picture that is dragged out and changes its mind
-        if not is_ours and self._promise.look(event.mimeData()):
+        is_offline = self._session.settings.offline
+        if not is_ours and self._promise.look(event.mimeData(), is_offline=is_offline):
             self._overlay.cover(self.rect())
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()

@@ -67,8 +67,11 @@ class Promise(QObject):
         self._patience = QTimer(self, singleShot=True, interval=SAY_WITHIN)
         self._patience.timeout.connect(self._on_late)
 
-    def look(self, mime: QMimeData) -> bool:
-        """Say soon what letting go of this would do; false when it cannot be taken."""
+    def look(self, mime: QMimeData, *, is_offline: bool = False) -> bool:
+        """Say soon what letting go of this would do; false when it cannot be taken.
+
+        `is_offline` is whether the network is never used.
+        """
         self.forget()
         paths = local_paths(mime)
         if paths:
@@ -76,7 +79,7 @@ class Promise(QObject):
         elif mime.hasImage():  # to ask for the pixels would fetch them from the other program
             self.said.emit(self.tr("Classify this picture"))
         elif intake := read_mime(mime, ""):
-            self._take_at_its_word(intake)
+            self._take_at_its_word(intake, is_offline)
         else:
             return False
         return True
@@ -96,10 +99,12 @@ class Promise(QObject):
         self._patience.start()
         self.said.emit("")
 
-    def _take_at_its_word(self, intake: Intake) -> None:
+    def _take_at_its_word(self, intake: Intake, is_offline: bool) -> None:
         match intake:
             case Files(paths):
                 self._look_at(paths)
+            case WebAddress() if is_offline:
+                self.said.emit(wording.never_online())
             case WebAddress(url):
                 self.said.emit(self.tr("Fetch from %1, if you say yes").replace("%1", shown(url.host())))
             case _:

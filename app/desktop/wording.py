@@ -188,6 +188,11 @@ def fetching(hosts: tuple[str, ...]) -> str:
     return _tr("Fetching from %1…").replace("%1", shown(hosts[0]))
 
 
+def never_online() -> str:
+    """Why nobody is asked for anything."""
+    return _tr("The settings say that the network is never used.")
+
+
 def too_many_to_open(most: int) -> str:
     """Why nothing was opened: "Select at most 20 pictures to open them."."""
     return _tr("Select at most %Ln pictures to open or show them elsewhere.", most)

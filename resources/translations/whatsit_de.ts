@@ -766,13 +766,6 @@
         </message>
     </context>
     <context>
-        <name>MainWindow</name>
-        <message>
-            <source>The settings say that the network is never used.</source>
-            <translation>Nach den Einstellungen wird das Netzwerk nie benutzt.</translation>
-        </message>
-    </context>
-    <context>
         <name>NoticeBar</name>
         <message numerus="yes">
             <source>%Ln more</source>
@@ -2523,6 +2516,10 @@
         <message>
             <source>The results were kept by a newer Whatsit; use that one, or another store</source>
             <translation>Die Ergebnisse stammen von einem neueren Whatsit; benutzen Sie dieses oder einen anderen Speicherort</translation>
+        </message>
+        <message>
+            <source>The settings say that the network is never used.</source>
+            <translation>Nach den Einstellungen wird das Netzwerk nie benutzt.</translation>
         </message>
         <message>
             <source>The undoing of this sort is unfinished; undo it to the end</source>

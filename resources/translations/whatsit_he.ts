@@ -766,13 +766,6 @@
         </message>
     </context>
     <context>
-        <name>MainWindow</name>
-        <message>
-            <source>The settings say that the network is never used.</source>
-            <translation>לפי ההגדרות אין שימוש ברשת לעולם.</translation>
-        </message>
-    </context>
-    <context>
         <name>NoticeBar</name>
         <message numerus="yes">
             <source>%Ln more</source>
@@ -2523,6 +2516,10 @@
         <message>
             <source>The results were kept by a newer Whatsit; use that one, or another store</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The settings say that the network is never used.</source>
+            <translation>לפי ההגדרות אין שימוש ברשת לעולם.</translation>
         </message>
         <message>
             <source>The undoing of this sort is unfinished; undo it to the end</source>

@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app.desktop import wording
 from app.desktop.bars import BarsView
 from app.desktop.empty_state import DropOverlay, EmptyState
 from app.desktop.film_strip import FilmStrip
@@ -45,6 +46,7 @@ from app.desktop.notice_bar import NoticeBar
 from app.desktop.pages import AboutPage, NumbersPage
 from app.desktop.picture_view import PictureView
 from app.desktop.pictures_model import State
+from app.desktop.promise import Promise
 from app.desktop.session import Session
 from app.desktop.settings_dialog import SettingsDialog
 from app.desktop.theme import Theme
@@ -154,6 +156,17 @@ def test_a_drag_says_what_letting_go_will_do(window: MainWindow, pictures: Maker
     assert overlay.geometry() == window.rect()
     window.dragLeaveEvent(QDragLeaveEvent())
     assert not overlay.isVisible()
+
+
+def test_a_drag_promises_no_fetching_where_the_network_is_never_used(window: MainWindow, session: Session) -> None:
+    session.change_settings(replace(session.settings, offline=True))
+    said: list[str] = []
+    child(window, Promise).said.connect(said.append)
+    mime = QMimeData()
+    mime.setUrls([QUrl("https://example.org/a.jpg")])
+    window.dragEnterEvent(QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, LEFT, NONE))
+    assert said == [wording.never_online()]
+    window.dragLeaveEvent(QDragLeaveEvent())
 
 
 @pytest.mark.parametrize("ended_by", ["leaving", "dropping"])

@@ -182,6 +182,11 @@ def test_what_left_the_window_is_not_spoken_of(said: Said, folder: Path, qtbot: 
     assert not any("Iceland" in words for words in said.words)
 
 
+def test_nothing_is_said_to_be_fetched_where_the_network_is_never_used(said: Said) -> None:
+    assert said.promise.look(urls("https://example.org/a.jpg"), is_offline=True)
+    assert said.words == ["The settings say that the network is never used."]
+
+
 @pytest.mark.parametrize(
     ("addresses", "words"),
     [
