@@ -29,6 +29,12 @@ from app.cli.sort_arguments import sort_parser, undo_parser
 COMMANDS = (classify_parser, runs_parser, export_parser, tag_parser, sort_parser, undo_parser, doctor_parser)
 """The parsers of all commands, in the order in which the page has them."""
 
+ENVIRONMENT = {
+    "WHATSIT_HOME": "one folder, by its absolute path, below which settings, results and the log lie instead",
+    "WHATSIT_POLICY": "a file that fixes settings for everybody, where there is no /etc/whatsit/policy.json",
+}
+"""What can be set, less what is every program's; docs/administrator.md has it all."""
+
 
 def manual_page() -> str:
     """The page in man's own language."""
@@ -43,7 +49,7 @@ def _beginning(commands: Iterable[Parser]) -> Iterator[str]:
     yield from (".nh", ".ad l")  # options are not broken, nor words spread
     yield from (".SH NAME", r"whatsit \- say what pictures show, in a window or in the terminal")
     yield ".SH SYNOPSIS"
-    yield from _synopsis("whatsit [PATH ...]")
+    yield from _synopsis("whatsit [PATH ...] [--new-window]")
     for parser in commands:
         yield ".br"
         yield from _synopsis(usage(parser))
@@ -93,6 +99,9 @@ def _as_written(text: str | None) -> Iterator[str]:
 
 
 def _end() -> Iterator[str]:
+    yield ".SH ENVIRONMENT"
+    for name, words in ENVIRONMENT.items():
+        yield from (".TP", rf"\fB{name}\fR", escaped(words))
     yield from (".SH FILES", escaped("whatsit doctor says where settings, results and the log lie."))
 
 

@@ -7,7 +7,8 @@ import subprocess
 from collections.abc import Callable
 
 import pytest
-from man import COMMANDS, escaped, manual_page
+from man import COMMANDS, ENVIRONMENT, escaped, manual_page
+from project import ROOT
 
 from app.cli.arguments import Parser, window_parser
 from app.cli.main import _COMMANDS
@@ -37,6 +38,12 @@ def test_every_option_is_there_with_its_words(make: Callable[[], Parser]) -> Non
 def test_the_windows_own_options_are_there() -> None:
     for action in window_parser("1")._actions:
         assert escaped(", ".join(action.option_strings) or str(action.metavar)) in manual_page()
+
+
+@pytest.mark.parametrize("name", ENVIRONMENT)
+def test_what_can_be_set_is_what_administrators_are_told(name: str) -> None:
+    assert rf"\fB{name}\fR" in manual_page()
+    assert f"| `{name}` |" in (ROOT / "docs" / "administrator.md").read_text(encoding="utf-8")
 
 
 def test_text_stays_what_it_is() -> None:
