@@ -290,7 +290,7 @@
         </message>
         <message>
             <source>Pictures are being worked on</source>
-            <translation type="unfinished" />
+            <translation>יש תמונות בעבודה</translation>
         </message>
         <message>
             <source>Whatsit is done</source>
@@ -342,7 +342,7 @@
         </message>
         <message>
             <source>Enter shows only the pictures of a class, and all of them again.</source>
-            <translation type="unfinished" />
+            <translation>Enter מציג רק את התמונות של מחלקה, ושוב את כולן.</translation>
         </message>
     </context>
     <context>
@@ -387,11 +387,11 @@
         </message>
         <message>
             <source>Fetch this picture from %1?</source>
-            <translation type="unfinished" />
+            <translation>להביא את התמונה הזאת מ־%1?</translation>
         </message>
         <message>
             <source>Fetch this picture?</source>
-            <translation type="unfinished" />
+            <translation>להביא את התמונה הזאת?</translation>
         </message>
         <message>
             <source>Open a folder of pictures</source>
@@ -415,7 +415,7 @@
         </message>
         <message>
             <source>The other program did not hand the picture over.</source>
-            <translation type="unfinished" />
+            <translation>התוכנה האחרת לא מסרה את התמונה.</translation>
         </message>
         <message>
             <source>The picture was not fetched: the settings say that the network is never used.</source>
@@ -423,7 +423,7 @@
         </message>
         <message>
             <source>“%1” lies on another computer. Copy it to this one, or connect its folder first.</source>
-            <translation type="unfinished" />
+            <translation>“%1” נמצא במחשב אחר. העתיקו אותו למחשב זה, או חברו קודם את התיקייה שלו.</translation>
         </message>
     </context>
     <context>
@@ -481,7 +481,7 @@
         </message>
         <message>
             <source>Parquet (pyarrow is not installed)</source>
-            <translation type="unfinished" />
+            <translation>Parquet (‏pyarrow אינה מותקנת)</translation>
         </message>
         <message>
             <source>Pictures</source>
@@ -493,7 +493,7 @@
         </message>
         <message>
             <source>Without the mark Excel garbles é, ß or 猫; a few other programs stumble over it.</source>
-            <translation type="unfinished" />
+            <translation>בלי הסימן Excel משבש את é, ‏ß או 猫; כמה תוכנות אחרות נתקלות בו.</translation>
         </message>
         <message>
             <source>Writing…</source>
@@ -515,16 +515,16 @@
         </message>
         <message numerus="yes">
             <source>A sheet for Excel or LibreOffice; it holds %Ln pictures.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>גיליון ל־Excel או ל־LibreOffice; הוא מכיל תמונה אחת.</numerusform>
+                <numerusform>גיליון ל־Excel או ל־LibreOffice; הוא מכיל %Ln תמונות.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>A sheet holds %Ln pictures, and these are more. Choose CSV, JSON Lines or Parquet, or fewer.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>גיליון מכיל תמונה אחת, וכאן יש יותר. בחרו CSV, ‏JSON Lines או Parquet, או פחות תמונות.</numerusform>
+                <numerusform>גיליון מכיל %Ln תמונות, וכאן יש יותר. בחרו CSV, ‏JSON Lines או Parquet, או פחות תמונות.</numerusform>
             </translation>
         </message>
         <message>
@@ -533,7 +533,7 @@
         </message>
         <message>
             <source>All classes are written as the model gave them; none is replaced by “unknown”.</source>
-            <translation type="unfinished" />
+            <translation>כל המחלקות נכתבות כפי שהמודל נתן אותן; אף אחת אינה מוחלפת ב“לא ידוע”.</translation>
         </message>
         <message>
             <source>CSV</source>
@@ -545,11 +545,11 @@
         </message>
         <message>
             <source>For programs: a small table, for pandas, DuckDB or R.</source>
-            <translation type="unfinished" />
+            <translation>לתוכנות: טבלה קטנה, עבור pandas, ‏DuckDB או R.</translation>
         </message>
         <message>
             <source>For programs: one line of JSON for each picture.</source>
-            <translation type="unfinished" />
+            <translation>לתוכנות: שורת JSON אחת לכל תמונה.</translation>
         </message>
         <message>
             <source>If even the likeliest class has less than %1, the picture’s class is “unknown”.</source>
@@ -561,7 +561,7 @@
         </message>
         <message>
             <source>Nothing may be written there. Choose another folder or name.</source>
-            <translation type="unfinished" />
+            <translation>אסור לכתוב שם. בחרו תיקייה אחרת או שם אחר.</translation>
         </message>
         <message>
             <source>Parquet</source>
@@ -569,7 +569,7 @@
         </message>
         <message>
             <source>Parquet needs the library pyarrow, which could not be loaded. Choose another format.</source>
-            <translation type="unfinished" />
+            <translation>Parquet זקוק לספרייה pyarrow, שלא ניתן היה לטעון. בחרו תבנית אחרת.</translation>
         </message>
         <message>
             <source>Something went wrong inside Whatsit.</source>
@@ -577,23 +577,23 @@
         </message>
         <message>
             <source>The folder is no longer there. Choose another.</source>
-            <translation type="unfinished" />
+            <translation>התיקייה כבר אינה שם. בחרו אחרת.</translation>
         </message>
         <message>
             <source>The system refuses to write there (%1).</source>
-            <translation type="unfinished" />
+            <translation>המערכת מסרבת לכתוב שם (%1).</translation>
         </message>
         <message>
             <source>There is no room left on the disk. Make room, or choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>לא נשאר מקום בדיסק. פנו מקום, או בחרו תיקייה אחרת.</translation>
         </message>
         <message>
             <source>Whatsit keeps its own results under this name. Choose another name or folder.</source>
-            <translation type="unfinished" />
+            <translation>Whatsit שומרת תחת שם זה את התוצאות שלה. בחרו שם אחר או תיקייה אחרת.</translation>
         </message>
         <message>
             <source>“%1” is a picture. Choose another name.</source>
-            <translation type="unfinished" />
+            <translation>“%1” היא תמונה. בחרו שם אחר.</translation>
         </message>
         <message>
             <source>“%1” was not written.</source>
@@ -601,18 +601,18 @@
         </message>
         <message>
             <source>“%1” would be a file of %2, but the format is %3. Choose that format, or another name.</source>
-            <translation type="unfinished" />
+            <translation>“%1” יהיה קובץ %2, אך התבנית היא %3. בחרו תבנית זו, או שם אחר.</translation>
         </message>
     </context>
     <context>
         <name>FailurePanel</name>
         <message>
             <source>It was stopped before it was classified.</source>
-            <translation type="unfinished" />
+            <translation>היא נעצרה לפני שסווגה.</translation>
         </message>
         <message>
             <source>Press F5 to classify it now. Picture › Classify what was stopped does so with all.</source>
-            <translation type="unfinished" />
+            <translation>לחצו F5 כדי לסווג אותה עכשיו. תמונה › סיווג מה שנעצר עושה זאת עם כולן.</translation>
         </message>
         <message>
             <source>stopped</source>
@@ -623,54 +623,54 @@
         <name>Fetch</name>
         <message>
             <source>%1 broke off.</source>
-            <translation type="unfinished" />
+            <translation>%1 ניתק באמצע.</translation>
         </message>
         <message>
             <source>%1 cannot be found. Is this computer connected?</source>
-            <translation type="unfinished" />
+            <translation>לא ניתן למצוא את %1. האם המחשב מחובר?</translation>
         </message>
         <message>
             <source>%1 could not give it.</source>
-            <translation type="unfinished" />
+            <translation>%1 לא הצליח לתת אותה.</translation>
         </message>
         <message>
             <source>%1 does not answer.</source>
-            <translation type="unfinished" />
+            <translation>%1 אינו עונה.</translation>
         </message>
         <message>
             <source>%1 does not give it to strangers.</source>
-            <translation type="unfinished" />
+            <translation>%1 אינו נותן אותה לזרים.</translation>
         </message>
         <message>
             <source>%1 has no such picture any more.</source>
-            <translation type="unfinished" />
+            <translation>ל־%1 כבר אין תמונה כזאת.</translation>
         </message>
         <message>
             <source>%1 has no such picture.</source>
-            <translation type="unfinished" />
+            <translation>ל־%1 אין תמונה כזאת.</translation>
         </message>
         <message>
             <source>%1 took too long.</source>
-            <translation type="unfinished" />
+            <translation>התשובה של %1 התמהמהה מדי.</translation>
         </message>
         <message>
             <source>The picture was not fetched: %1</source>
-            <translation type="unfinished" />
+            <translation>התמונה לא הובאה: %1</translation>
         </message>
         <message>
             <source>The picture was not fetched: it is larger than 64 MB.</source>
-            <translation type="unfinished" />
+            <translation>התמונה לא הובאה: היא גדולה מ־64 MB.</translation>
         </message>
         <message>
             <source>This is the address of a web page. Drag the picture itself, or copy its own address.</source>
-            <translation type="unfinished" />
+            <translation>זו כתובת של דף אינטרנט. גררו את התמונה עצמה, או העתיקו את הכתובת שלה.</translation>
         </message>
     </context>
     <context>
         <name>Fetches</name>
         <message>
             <source>The picture was not fetched: a library is missing or damaged (%1).</source>
-            <translation type="unfinished" />
+            <translation>התמונה לא הובאה: ספרייה חסרה או פגומה (%1).</translation>
         </message>
     </context>
     <context>
@@ -812,38 +812,38 @@
         </message>
         <message>
             <source>Use the best that works</source>
-            <translation type="unfinished" />
+            <translation>להשתמש בטוב ביותר שעובד</translation>
         </message>
     </context>
     <context>
         <name>NumbersPage</name>
         <message>
             <source>95 % means that the model prefers this class by far to all others that it knows. It does not mean that 95 of 100 such answers are right: models are often surer than they should be, above all with pictures unlike those they learned from.</source>
-            <translation type="unfinished" />
+            <translation>95 % פירושם שהמודל מעדיף בהרבה את המחלקה הזאת על כל האחרות שהוא מכיר. אין פירושם ש־95 מתוך 100 תשובות כאלה נכונות: מודלים בטוחים לעתים קרובות יותר ממה שראוי, בעיקר בתמונות השונות מאלה שמהן למדו.</translation>
         </message>
         <message>
             <source>How sure the model is, not how right</source>
-            <translation type="unfinished" />
+            <translation>עד כמה המודל בטוח, לא עד כמה הוא צודק</translation>
         </message>
         <message>
             <source>Shares of one hundred per cent</source>
-            <translation type="unfinished" />
+            <translation>חלקים ממאה אחוז</translation>
         </message>
         <message>
             <source>The model knows a closed list of classes; the built-in one knows 1,000, from “tench” to “toilet tissue”. For each picture it spreads 100 % over all of them. A bar is the share of one class.</source>
-            <translation type="unfinished" />
+            <translation>המודל מכיר רשימה סגורה של מחלקות; המודל המובנה מכיר 1,000, מ“tench” ועד “toilet tissue”. לכל תמונה הוא מחלק 100 % בין כולן. פס הוא החלק של מחלקה אחת.</translation>
         </message>
         <message>
             <source>The numbers are the softmax of the network’s outputs, the usual way to make shares of scores; they are shown to 0.1 %. The window and the command line give the same numbers for the same picture.</source>
-            <translation type="unfinished" />
+            <translation>המספרים הם softmax של פלטי הרשת, הדרך המקובלת להפוך ציונים לחלקים; הם מוצגים בדיוק של 0.1 %. החלון ושורת הפקודה נותנים אותם מספרים לאותה תמונה.</translation>
         </message>
         <message>
             <source>The picture is made small (the shorter side to 256 pixels), and the 224 × 224 pixels in its middle are all that the network gets. The button of this name shows that part. What lies outside has no say.</source>
-            <translation type="unfinished" />
+            <translation>התמונה מוקטנת (הצלע הקצרה ל־256 פיקסלים), והרשת מקבלת רק את 224 × 224 הפיקסלים שבאמצעה. הכפתור בשם זה מראה את החלק הזה. למה שמחוצה לו אין השפעה.</translation>
         </message>
         <message>
             <source>There is no class “person” and none for your own cat. Something that is not on the list gets the class that resembles it most, sometimes with a high share.</source>
-            <translation type="unfinished" />
+            <translation>אין מחלקה “אדם”, ואין מחלקה לחתול שלכם. דבר שאינו ברשימה מקבל את המחלקה הדומה לו ביותר, לפעמים עם חלק גדול.</translation>
         </message>
         <message>
             <source>Unknown</source>
@@ -855,7 +855,7 @@
         </message>
         <message>
             <source>What is not on the list cannot be found</source>
-            <translation type="unfinished" />
+            <translation>מה שאינו ברשימה אי אפשר למצוא</translation>
         </message>
         <message>
             <source>What the network saw</source>
@@ -863,22 +863,22 @@
         </message>
         <message>
             <source>When the likeliest class has less than %1, the headline is “unknown”. The bars still show what the model would have guessed. The limit is the least probability in the settings.</source>
-            <translation type="unfinished" />
+            <translation>כשלמחלקה הסבירה ביותר יש פחות מ־%1, הכותרת היא “לא ידוע”. הפסים עדיין מראים מה המודל היה מנחש. הגבול הוא ההסתברות המזערית שבהגדרות.</translation>
         </message>
         <message>
             <source>Where the figures come from</source>
-            <translation type="unfinished" />
+            <translation>מאין באים המספרים</translation>
         </message>
     </context>
     <context>
         <name>Outside</name>
         <message>
             <source>No program was found that could open it: %1</source>
-            <translation type="unfinished" />
+            <translation>לא נמצאה תוכנה שיכולה לפתוח את זה: %1</translation>
         </message>
         <message>
             <source>No program was found that could show it: %1</source>
-            <translation type="unfinished" />
+            <translation>לא נמצאה תוכנה שיכולה להציג את זה: %1</translation>
         </message>
     </context>
     <context>
@@ -945,7 +945,7 @@
         <name>Program</name>
         <message>
             <source>Another window of Whatsit does not answer, so this one was opened.</source>
-            <translation type="unfinished" />
+            <translation>חלון אחר של Whatsit אינו עונה, ולכן נפתח חלון זה.</translation>
         </message>
         <message>
             <source>Something went wrong inside Whatsit.</source>
@@ -957,7 +957,7 @@
         </message>
         <message>
             <source>Whatsit ended unexpectedly last time. A report lies on this computer; nobody was told.</source>
-            <translation type="unfinished" />
+            <translation>בפעם הקודמת Whatsit הסתיימה באופן לא צפוי. דוח נמצא במחשב זה; איש לא קיבל הודעה.</translation>
         </message>
     </context>
     <context>
@@ -987,16 +987,16 @@
         </message>
         <message numerus="yes">
             <source>Classify %Ln files and folders</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>סיווג קובץ או תיקייה</numerusform>
+                <numerusform>סיווג %Ln קבצים ותיקיות</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Classify the pictures in %Ln folders</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>סיווג התמונות שבתיקייה</numerusform>
+                <numerusform>סיווג התמונות שב־%Ln תיקיות</numerusform>
             </translation>
         </message>
         <message>
@@ -1013,7 +1013,7 @@
         </message>
         <message>
             <source>Fetch from %1, if you say yes</source>
-            <translation type="unfinished" />
+            <translation>הבאה מ־%1, אם תסכימו</translation>
         </message>
         <message>
             <source>There are no pictures in them</source>
@@ -1025,7 +1025,7 @@
         </message>
         <message>
             <source>This lies on another computer</source>
-            <translation type="unfinished" />
+            <translation>זה נמצא במחשב אחר</translation>
         </message>
     </context>
     <context>
@@ -1116,7 +1116,7 @@
         </message>
         <message>
             <source>The selected ones could not be read: %1</source>
-            <translation type="unfinished" />
+            <translation>לא ניתן היה לקרוא את הנבחרות: %1</translation>
         </message>
         <message>
             <source>Those that the fi&amp;lters choose</source>
@@ -1151,7 +1151,7 @@
         </message>
         <message>
             <source>The run is only just beginning.</source>
-            <translation type="unfinished" />
+            <translation>ההרצה רק מתחילה.</translation>
         </message>
         <message>
             <source>The run is still going on.</source>
@@ -1249,7 +1249,7 @@
         </message>
         <message>
             <source>Results cannot be kept in your data folder. They last until you quit.</source>
-            <translation type="unfinished" />
+            <translation>לא ניתן לשמור תוצאות בתיקיית הנתונים שלכם. הן יישארו עד היציאה.</translation>
         </message>
         <message>
             <source>Stopped after %1</source>
@@ -1265,11 +1265,11 @@
         </message>
         <message>
             <source>The results could not be read or changed: %1</source>
-            <translation type="unfinished" />
+            <translation>לא ניתן היה לקרוא או לשנות את התוצאות: %1</translation>
         </message>
         <message>
             <source>The results were damaged. They lie at %1 now, and new ones begin.</source>
-            <translation type="unfinished" />
+            <translation>התוצאות היו פגומות. הן נמצאות עכשיו ב־%1, ומתחילות חדשות.</translation>
         </message>
         <message>
             <source>Your pictures are where they were.</source>
@@ -1281,15 +1281,15 @@
         </message>
         <message>
             <source>“%1” is not finished: %2 are classified so far.</source>
-            <translation type="unfinished" />
+            <translation>“%1” לא הסתיימה: עד כה סווגו %2.</translation>
         </message>
         <message>
             <source>“%1” is not finished: %2 of %3 are classified so far.</source>
-            <translation type="unfinished" />
+            <translation>“%1” לא הסתיימה: עד כה סווגו %2 מתוך %3.</translation>
         </message>
         <message>
             <source>“%1” was classified by a model that this Whatsit no longer has. A new run can begin in its folders.</source>
-            <translation type="unfinished" />
+            <translation>“%1” סווגה במודל שכבר אינו ב־Whatsit זו. אפשר להתחיל הרצה חדשה בתיקיות שלה.</translation>
         </message>
         <message>
             <source>“%1”: %2</source>
@@ -1390,11 +1390,11 @@
         <name>Session</name>
         <message>
             <source>The pictures could not be listed.</source>
-            <translation type="unfinished" />
+            <translation>לא ניתן היה לפרט את התמונות.</translation>
         </message>
         <message>
             <source>The settings could not be saved. They hold until you quit.</source>
-            <translation type="unfinished" />
+            <translation>לא ניתן היה לשמור את ההגדרות. הן תקפות עד היציאה.</translation>
         </message>
     </context>
     <context>
@@ -1575,7 +1575,7 @@
         </message>
         <message>
             <source>Name the folder with its whole path, or browse for it.</source>
-            <translation type="unfinished" />
+            <translation>ציינו את התיקייה בנתיב מלא, או בחרו אותה בעיון.</translation>
         </message>
         <message>
             <source>Names of the folders</source>
@@ -1613,7 +1613,7 @@
         <name>SortResult</name>
         <message>
             <source>Files that were left alone, and why</source>
-            <translation type="unfinished" />
+            <translation>קבצים שלא נגעו בהם, ומדוע</translation>
         </message>
     </context>
     <context>
@@ -1640,7 +1640,7 @@
         </message>
         <message>
             <source>No program was found that could show it: %1</source>
-            <translation type="unfinished" />
+            <translation>לא נמצאה תוכנה שיכולה להציג את זה: %1</translation>
         </message>
         <message>
             <source>Show &amp;folder</source>
@@ -1667,30 +1667,30 @@
         </message>
         <message numerus="yes">
             <source>%Ln companions (sidecars, RAW) go along.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>קובץ נלווה אחד (קובץ צד, RAW) מצטרף.</numerusform>
+                <numerusform>%Ln קבצים נלווים (קובצי צד, RAW) מצטרפים.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln files are back where they were.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>קובץ אחד חזר למקומו.</numerusform>
+                <numerusform>%Ln קבצים חזרו למקומם.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln files could not be brought back and stay where they are:</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>קובץ אחד לא ניתן היה להחזיר, והוא נשאר במקומו:</numerusform>
+                <numerusform>%Ln קבצים לא ניתן היה להחזיר, והם נשארים במקומם:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln files could not be sorted and are where they were:</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>קובץ אחד לא ניתן היה למיין, והוא נשאר במקומו:</numerusform>
+                <numerusform>%Ln קבצים לא ניתן היה למיין, והם נשארו במקומם:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1702,9 +1702,9 @@
         </message>
         <message numerus="yes">
             <source>%Ln files were left alone so far</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>עד כה לא נגעו בקובץ אחד</numerusform>
+                <numerusform>עד כה לא נגעו ב־%Ln קבצים</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1723,16 +1723,16 @@
         </message>
         <message numerus="yes">
             <source>%Ln files were not removed and stay where they are:</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>קובץ אחד לא הוסר, והוא נשאר במקומו:</numerusform>
+                <numerusform>%Ln קבצים לא הוסרו, והם נשארים במקומם:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln files were removed again.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>קובץ אחד הוסר שוב.</numerusform>
+                <numerusform>%Ln קבצים הוסרו שוב.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1751,16 +1751,16 @@
         </message>
         <message numerus="yes">
             <source>%Ln pictures get a number behind their names, because these are taken.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>תמונה אחת מקבלת מספר אחרי שמה, כי השם תפוס.</numerusform>
+                <numerusform>%Ln תמונות מקבלות מספר אחרי שמותיהן, כי השמות תפוסים.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln pictures stay where they are, each because %1.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>תמונה אחת נשארת במקומה, כי %1.</numerusform>
+                <numerusform>%Ln תמונות נשארות במקומן, כל אחת כי %1.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1814,11 +1814,11 @@
         </message>
         <message>
             <source>Copying into “%1”…</source>
-            <translation type="unfinished" />
+            <translation>מעתיקים אל “%1”…</translation>
         </message>
         <message>
             <source>Each file appears in both places and takes no more room. This works on one drive only.</source>
-            <translation type="unfinished" />
+            <translation>כל קובץ מופיע בשני המקומות ואינו תופס מקום נוסף. זה עובד רק בכונן אחד.</translation>
         </message>
         <message>
             <source>Folder it comes from, then class</source>
@@ -1830,7 +1830,7 @@
         </message>
         <message>
             <source>For instance: %1 stays where it is, because %2.</source>
-            <translation type="unfinished" />
+            <translation>למשל: %1 נשארת במקומה, כי %2.</translation>
         </message>
         <message>
             <source>Hard links</source>
@@ -1842,7 +1842,7 @@
         </message>
         <message>
             <source>Making links in “%1”…</source>
-            <translation type="unfinished" />
+            <translation>יוצרים קישורים אל “%1”…</translation>
         </message>
         <message>
             <source>Move</source>
@@ -1850,11 +1850,11 @@
         </message>
         <message>
             <source>Moving into “%1”…</source>
-            <translation type="unfinished" />
+            <translation>מעבירים אל “%1”…</translation>
         </message>
         <message>
             <source>Sorting “%1” was interrupted.</source>
-            <translation type="unfinished" />
+            <translation>המיון של “%1” נקטע.</translation>
         </message>
         <message>
             <source>Stopped.</source>
@@ -1862,11 +1862,11 @@
         </message>
         <message>
             <source>Such folders cannot be made. They may be named with {label}, {source}, {year}, {month} and {day}.</source>
-            <translation type="unfinished" />
+            <translation>לא ניתן ליצור תיקיות כאלה. אפשר לתת להן שמות עם {label}, ‏{source}, ‏{year}, ‏{month} ו־{day}.</translation>
         </message>
         <message>
             <source>The folders lie in “%1”; later runs skip them.</source>
-            <translation type="unfinished" />
+            <translation>התיקיות נמצאות ב“%1”; הרצות מאוחרות ידלגו עליהן.</translation>
         </message>
         <message>
             <source>The originals stay as they are, and the copies take as much room again.</source>
@@ -1874,19 +1874,19 @@
         </message>
         <message>
             <source>The pictures leave their folders. What is known of them goes along, and it can be undone.</source>
-            <translation type="unfinished" />
+            <translation>התמונות עוזבות את תיקיותיהן. מה שידוע עליהן עובר איתן, ואפשר לבטל זאת.</translation>
         </message>
         <message>
             <source>The plan was written to “%1”.</source>
-            <translation type="unfinished" />
+            <translation>התוכנית נכתבה אל “%1”.</translation>
         </message>
         <message>
             <source>The rest is still where it was sorted to. Undoing can go on now or later.</source>
-            <translation type="unfinished" />
+            <translation>השאר עדיין במקום שאליו מוין. אפשר להמשיך בביטול עכשיו או אחר כך.</translation>
         </message>
         <message>
             <source>The rest is where it was. It can go on, or be undone, now or later.</source>
-            <translation type="unfinished" />
+            <translation>השאר נמצא במקומו. אפשר להמשיך, או לבטל, עכשיו או אחר כך.</translation>
         </message>
         <message>
             <source>There is nothing to sort.</source>
@@ -1894,15 +1894,15 @@
         </message>
         <message>
             <source>Undoing the sort of “%1” was interrupted.</source>
-            <translation type="unfinished" />
+            <translation>ביטול המיון של “%1” נקטע.</translation>
         </message>
         <message>
             <source>Undoing what was sorted into “%1”…</source>
-            <translation type="unfinished" />
+            <translation>מבטלים את מה שמוין אל “%1”…</translation>
         </message>
         <message>
             <source>Whatsit’s results do not know yet where these pictures are: %1</source>
-            <translation type="unfinished" />
+            <translation>התוצאות של Whatsit עדיין אינן יודעות היכן התמונות האלה: %1</translation>
         </message>
         <message>
             <source>Year and month, then class</source>
@@ -1914,11 +1914,11 @@
         </message>
         <message>
             <source>goes along with its picture</source>
-            <translation type="unfinished" />
+            <translation>מצטרף לתמונה שלו</translation>
         </message>
         <message>
             <source>half undone</source>
-            <translation type="unfinished" />
+            <translation>בוטל בחלקו</translation>
         </message>
         <message>
             <source>interrupted</source>
@@ -1934,7 +1934,7 @@
         </message>
         <message>
             <source>undone, but for some</source>
-            <translation type="unfinished" />
+            <translation>בוטל, פרט לכמה</translation>
         </message>
         <message>
             <source>{label} is the class, {source} the folder that the picture comes from, {year}, {month} and {day} when the file was changed last. A slash makes a folder in a folder.</source>
@@ -2066,7 +2066,7 @@
         </message>
         <message>
             <source>Taking tags away…</source>
-            <translation type="unfinished" />
+            <translation>מסירים תגים…</translation>
         </message>
         <message>
             <source>The pictures themselves are never changed: tags go into small XMP files beside them.</source>
@@ -2089,44 +2089,44 @@
         <name>TagResult</name>
         <message>
             <source>Pictures that could not be changed, and why</source>
-            <translation type="unfinished" />
+            <translation>תמונות שלא ניתן היה לשנות, ומדוע</translation>
         </message>
     </context>
     <context>
         <name>Tags</name>
         <message numerus="yes">
             <source>%Ln are unknown and were not tagged.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>אחת אינה ידועה ולא תויגה.</numerusform>
+                <numerusform>%Ln אינן ידועות ולא תויגו.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln could not be changed:</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>אחת לא ניתן היה לשנות:</numerusform>
+                <numerusform>%Ln לא ניתן היה לשנות:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln could not be classified.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>אחת לא ניתן היה לסווג.</numerusform>
+                <numerusform>%Ln לא ניתן היה לסווג.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln had no tags of Whatsit.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>לאחת לא היו תגים של Whatsit.</numerusform>
+                <numerusform>ל־%Ln לא היו תגים של Whatsit.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln had the right tags already.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>לאחת כבר היו התגים הנכונים.</numerusform>
+                <numerusform>ל־%Ln כבר היו התגים הנכונים.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -2138,29 +2138,29 @@
         </message>
         <message>
             <source>Another Whatsit is writing tags. Try again when it is done.</source>
-            <translation type="unfinished" />
+            <translation>Whatsit אחרת כותבת תגים. נסו שוב כשתסיים.</translation>
         </message>
         <message>
             <source>Tagging was stopped. What was written stays, and doing the same again goes on.</source>
-            <translation type="unfinished" />
+            <translation>התיוג נעצר. מה שנכתב נשאר, וביצוע חוזר ימשיך משם.</translation>
         </message>
         <message>
             <source>Taking tags away was stopped. All files are whole, and doing the same again goes on.</source>
-            <translation type="unfinished" />
+            <translation>הסרת התגים נעצרה. כל הקבצים שלמים, וביצוע חוזר ימשיך משם.</translation>
         </message>
         <message>
             <source>The list of what Whatsit wrote cannot be used (%1), and without it nothing is written.</source>
-            <translation type="unfinished" />
+            <translation>לא ניתן להשתמש ברשימת מה ש־Whatsit כתבה (%1), ובלעדיה לא נכתב דבר.</translation>
         </message>
         <message>
             <source>The list of what Whatsit wrote was damaged; it lies at %1 now. What was written before stays.</source>
-            <translation type="unfinished" />
+            <translation>רשימת מה ש־Whatsit כתבה הייתה פגומה; היא נמצאת עכשיו ב־%1. מה שנכתב קודם נשאר.</translation>
         </message>
         <message numerus="yes">
             <source>The tags of %Ln pictures were taken away.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>התגים של תמונה אחת הוסרו.</numerusform>
+                <numerusform>התגים של %Ln תמונות הוסרו.</numerusform>
             </translation>
         </message>
         <message>
@@ -2345,31 +2345,31 @@
         </message>
         <message>
             <source>A folder can no longer be reached; connect it again, and the same goes on from there</source>
-            <translation type="unfinished" />
+            <translation>לא ניתן עוד להגיע לתיקייה; חברו אותה שוב, והעבודה תימשך משם</translation>
         </message>
         <message>
             <source>A folder is gone or empty although pictures in it are known; connect its drive, or continue all the same</source>
-            <translation type="unfinished" />
+            <translation>תיקייה נעלמה או ריקה אף שתמונות בה מוכרות; חברו את הכונן שלה, או המשיכו בכל זאת</translation>
         </message>
         <message>
             <source>A library that Whatsit needs could not be loaded; install Whatsit again</source>
-            <translation type="unfinished" />
+            <translation>לא ניתן היה לטעון ספרייה ש־Whatsit זקוקה לה; התקינו שוב את Whatsit</translation>
         </message>
         <message>
             <source>A sort into this folder is unfinished; go on with it or undo it first</source>
-            <translation type="unfinished" />
+            <translation>מיון אל תיקייה זו לא הסתיים; המשיכו בו או בטלו אותו קודם</translation>
         </message>
         <message>
             <source>Another program holds the results for too long; try again</source>
-            <translation type="unfinished" />
+            <translation>תוכנה אחרת מחזיקה בתוצאות זמן רב מדי; נסו שוב</translation>
         </message>
         <message>
             <source>Another sort into this folder is under way; wait for it</source>
-            <translation type="unfinished" />
+            <translation>מיון אחר אל תיקייה זו מתבצע; המתינו לו</translation>
         </message>
         <message>
             <source>Choose another device or model, and classify it again.</source>
-            <translation type="unfinished" />
+            <translation>בחרו התקן אחר או מודל אחר, וסווגו אותה שוב.</translation>
         </message>
         <message>
             <source>Class</source>
@@ -2377,7 +2377,7 @@
         </message>
         <message>
             <source>Close other programs and classify it again, or save a smaller copy of it.</source>
-            <translation type="unfinished" />
+            <translation>סגרו תוכנות אחרות וסווגו אותה שוב, או שמרו עותק קטן יותר שלה.</translation>
         </message>
         <message>
             <source>Copy it again from where it came.</source>
@@ -2393,14 +2393,14 @@
         </message>
         <message numerus="yes">
             <source>Fetching %Ln pictures…</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>מביאים תמונה…</numerusform>
+                <numerusform>מביאים %Ln תמונות…</numerusform>
             </translation>
         </message>
         <message>
             <source>Fetching from %1…</source>
-            <translation type="unfinished" />
+            <translation>מביאים מ־%1…</translation>
         </message>
         <message>
             <source>Folder</source>
@@ -2412,7 +2412,7 @@
         </message>
         <message>
             <source>It may have been moved or renamed. Drop it again from where it is now.</source>
-            <translation type="unfinished" />
+            <translation>ייתכן שהועברה או ששמה שונה. גררו אותה שוב ממקומה הנוכחי.</translation>
         </message>
         <message>
             <source>Name</source>
@@ -2420,15 +2420,15 @@
         </message>
         <message>
             <source>Not all could be undone; see to what is in the way and undo again</source>
-            <translation type="unfinished" />
+            <translation>לא הכול ניתן היה לבטל; טפלו במה שמפריע ובטלו שוב</translation>
         </message>
         <message>
             <source>Nothing can be written into this folder; name another, or give yourself the right to</source>
-            <translation type="unfinished" />
+            <translation>לא ניתן לכתוב לתיקייה זו; ציינו אחרת, או תנו לעצמכם הרשאה</translation>
         </message>
         <message>
             <source>Only files, and folders of files, can be classified.</source>
-            <translation type="unfinished" />
+            <translation>אפשר לסווג רק קבצים, ותיקיות של קבצים.</translation>
         </message>
         <message>
             <source>Probability</source>
@@ -2436,22 +2436,22 @@
         </message>
         <message>
             <source>Save a smaller copy of it, or raise the limit in the settings.</source>
-            <translation type="unfinished" />
+            <translation>שמרו עותק קטן יותר שלה, או הגדילו את הגבול בהגדרות.</translation>
         </message>
         <message>
             <source>See whether you may open it and its disk is connected; then classify it again.</source>
-            <translation type="unfinished" />
+            <translation>בדקו אם מותר לכם לפתוח אותה ואם הדיסק שלה מחובר; ואז סווגו אותה שוב.</translation>
         </message>
         <message numerus="yes">
             <source>Select at most %Ln pictures to open or show them elsewhere.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>בחרו לכל היותר תמונה אחת כדי לפתוח או להציג אותה במקום אחר.</numerusform>
+                <numerusform>בחרו לכל היותר %Ln תמונות כדי לפתוח או להציג אותן במקום אחר.</numerusform>
             </translation>
         </message>
         <message>
             <source>Something went wrong inside Whatsit</source>
-            <translation type="unfinished" />
+            <translation>משהו השתבש בתוך Whatsit</translation>
         </message>
         <message>
             <source>State</source>
@@ -2459,23 +2459,23 @@
         </message>
         <message>
             <source>The device ran out of memory. The work goes on on the CPU.</source>
-            <translation type="unfinished" />
+            <translation>להתקן אזל הזיכרון. העבודה נמשכת במעבד.</translation>
         </message>
         <message>
             <source>The device ran out of memory. The work goes on with smaller batches.</source>
-            <translation type="unfinished" />
+            <translation>להתקן אזל הזיכרון. העבודה נמשכת בקבוצות קטנות יותר.</translation>
         </message>
         <message>
             <source>The device stopped working; nothing is lost, try again or choose the CPU</source>
-            <translation type="unfinished" />
+            <translation>ההתקן הפסיק לעבוד; דבר לא אבד, נסו שוב או בחרו את המעבד</translation>
         </message>
         <message>
             <source>The files cannot be put there; see to it and try again</source>
-            <translation type="unfinished" />
+            <translation>לא ניתן לשים שם את הקבצים; טפלו בכך ונסו שוב</translation>
         </message>
         <message>
             <source>The journal of the sort cannot be read or written; see to it and try again</source>
-            <translation type="unfinished" />
+            <translation>לא ניתן לקרוא או לכתוב את יומן המיון; טפלו בכך ונסו שוב</translation>
         </message>
         <message>
             <source>The log has the details.</source>
@@ -2483,39 +2483,39 @@
         </message>
         <message>
             <source>The model of this run can no longer be had; begin a new run</source>
-            <translation type="unfinished" />
+            <translation>המודל של הרצה זו כבר אינו זמין; התחילו הרצה חדשה</translation>
         </message>
         <message>
             <source>The model of this run, as it was, can no longer be had; begin a new run of the same folders</source>
-            <translation type="unfinished" />
+            <translation>המודל של הרצה זו, כפי שהיה, כבר אינו זמין; התחילו הרצה חדשה של אותן תיקיות</translation>
         </message>
         <message>
             <source>The model’s weights are damaged and were not used; install Whatsit again</source>
-            <translation type="unfinished" />
+            <translation>המשקלים של המודל פגומים ולא נעשה בהם שימוש; התקינו שוב את Whatsit</translation>
         </message>
         <message>
             <source>The model’s weights are missing; install Whatsit again</source>
-            <translation type="unfinished" />
+            <translation>המשקלים של המודל חסרים; התקינו שוב את Whatsit</translation>
         </message>
         <message>
             <source>The results are damaged; run the same again</source>
-            <translation type="unfinished" />
+            <translation>התוצאות פגומות; הריצו את אותו הדבר שוב</translation>
         </message>
         <message>
             <source>The results cannot be kept; choose another store, or none</source>
-            <translation type="unfinished" />
+            <translation>לא ניתן לשמור את התוצאות; בחרו מאגר אחר, או בלי מאגר</translation>
         </message>
         <message>
             <source>The results cannot be read</source>
-            <translation type="unfinished" />
+            <translation>לא ניתן לקרוא את התוצאות</translation>
         </message>
         <message>
             <source>The results were kept by a newer Whatsit; open them with that one</source>
-            <translation type="unfinished" />
+            <translation>התוצאות נשמרו ב־Whatsit חדשה יותר; פתחו אותן בה</translation>
         </message>
         <message>
             <source>The results were kept by a newer Whatsit; use that one, or another store</source>
-            <translation type="unfinished" />
+            <translation>התוצאות נשמרו ב־Whatsit חדשה יותר; השתמשו בה, או במאגר אחר</translation>
         </message>
         <message>
             <source>The settings say that the network is never used.</source>
@@ -2523,7 +2523,7 @@
         </message>
         <message>
             <source>The undoing of this sort is unfinished; undo it to the end</source>
-            <translation type="unfinished" />
+            <translation>ביטול המיון הזה לא הסתיים; בטלו אותו עד הסוף</translation>
         </message>
         <message>
             <source>There are no pictures in these folders.</source>
@@ -2535,75 +2535,75 @@
         </message>
         <message>
             <source>There is no room left to keep results; make room, and the same goes on from there</source>
-            <translation type="unfinished" />
+            <translation>לא נשאר מקום לשמור תוצאות; פנו מקום, והעבודה תימשך משם</translation>
         </message>
         <message>
             <source>There is no room left to read the results; make room and try again</source>
-            <translation type="unfinished" />
+            <translation>לא נשאר מקום לקרוא את התוצאות; פנו מקום ונסו שוב</translation>
         </message>
         <message>
             <source>There is no sort to undo</source>
-            <translation type="unfinished" />
+            <translation>אין מיון לבטל</translation>
         </message>
         <message>
             <source>There is no such model</source>
-            <translation type="unfinished" />
+            <translation>אין מודל כזה</translation>
         </message>
         <message>
             <source>There is no such sort</source>
-            <translation type="unfinished" />
+            <translation>אין מיון כזה</translation>
         </message>
         <message>
             <source>There is not enough memory for this; close other programs and try again</source>
-            <translation type="unfinished" />
+            <translation>אין די זיכרון לזה; סגרו תוכנות אחרות ונסו שוב</translation>
         </message>
         <message>
             <source>There is not enough room there; make room and try again</source>
-            <translation type="unfinished" />
+            <translation>אין שם די מקום; פנו מקום ונסו שוב</translation>
         </message>
         <message>
             <source>This device cannot be used; choose another, or “Automatic”</source>
-            <translation type="unfinished" />
+            <translation>לא ניתן להשתמש בהתקן זה; בחרו אחר, או “אוטומטי”</translation>
         </message>
         <message>
             <source>This file holds no results of Whatsit</source>
-            <translation type="unfinished" />
+            <translation>הקובץ הזה אינו מכיל תוצאות של Whatsit</translation>
         </message>
         <message>
             <source>This file holds no results of Whatsit and is left alone; name another for the store</source>
-            <translation type="unfinished" />
+            <translation>הקובץ הזה אינו מכיל תוצאות של Whatsit, ולא נוגעים בו; ציינו אחר למאגר</translation>
         </message>
         <message>
             <source>This file is no journal of a sort and is left alone</source>
-            <translation type="unfinished" />
+            <translation>הקובץ הזה אינו יומן של מיון, ולא נוגעים בו</translation>
         </message>
         <message>
             <source>This is not a folder; name another</source>
-            <translation type="unfinished" />
+            <translation>זו אינה תיקייה; ציינו אחרת</translation>
         </message>
         <message>
             <source>This link leads nowhere; name another folder</source>
-            <translation type="unfinished" />
+            <translation>הקישור הזה אינו מוביל לשום מקום; ציינו תיקייה אחרת</translation>
         </message>
         <message>
             <source>This run was forgotten while it was under way; run it again</source>
-            <translation type="unfinished" />
+            <translation>ההרצה הזאת נשכחה בזמן שהתבצעה; הריצו אותה שוב</translation>
         </message>
         <message>
             <source>This run was forgotten; run it again</source>
-            <translation type="unfinished" />
+            <translation>ההרצה הזאת נשכחה; הריצו אותה שוב</translation>
         </message>
         <message>
             <source>This sort is undone already</source>
-            <translation type="unfinished" />
+            <translation>המיון הזה כבר בוטל</translation>
         </message>
         <message>
             <source>This sort was made by a newer Whatsit; use that one</source>
-            <translation type="unfinished" />
+            <translation>המיון הזה נעשה ב־Whatsit חדשה יותר; השתמשו בה</translation>
         </message>
         <message>
             <source>a hard link cannot lead to another drive</source>
-            <translation type="unfinished" />
+            <translation>קישור קשיח אינו יכול להוביל לכונן אחר</translation>
         </message>
         <message>
             <source>about %1 h left</source>
@@ -2619,11 +2619,11 @@
         </message>
         <message>
             <source>another file has its name there</source>
-            <translation type="unfinished" />
+            <translation>לקובץ אחר יש שם את שמה</translation>
         </message>
         <message>
             <source>another program is changing its sidecar; try again</source>
-            <translation type="unfinished" />
+            <translation>תוכנה אחרת משנה את קובץ הצד שלה; נסו שוב</translation>
         </message>
         <message>
             <source>classified</source>
@@ -2639,7 +2639,7 @@
         </message>
         <message>
             <source>decoding it took too long</source>
-            <translation type="unfinished" />
+            <translation>הפענוח שלה ארך זמן רב מדי</translation>
         </message>
         <message>
             <source>decoding the picture</source>
@@ -2659,11 +2659,11 @@
         </message>
         <message>
             <source>it cannot be read or taken away</source>
-            <translation type="unfinished" />
+            <translation>לא ניתן לקרוא או להעביר אותה</translation>
         </message>
         <message>
             <source>it cannot be written there</source>
-            <translation type="unfinished" />
+            <translation>לא ניתן לכתוב אותה שם</translation>
         </message>
         <message>
             <source>it could not be classified</source>
@@ -2671,11 +2671,11 @@
         </message>
         <message>
             <source>it crashed the decoder</source>
-            <translation type="unfinished" />
+            <translation>היא הפילה את המפענח</translation>
         </message>
         <message>
             <source>it is a link to a picture that is sorted itself</source>
-            <translation type="unfinished" />
+            <translation>זה קישור לתמונה שממוינת בעצמה</translation>
         </message>
         <message>
             <source>it is in its folder already</source>
@@ -2683,11 +2683,11 @@
         </message>
         <message>
             <source>it is no longer there</source>
-            <translation type="unfinished" />
+            <translation>היא כבר אינה שם</translation>
         </message>
         <message>
             <source>it is no longer where it was put</source>
-            <translation type="unfinished" />
+            <translation>היא כבר אינה במקום שבו הושמה</translation>
         </message>
         <message>
             <source>it is not a file</source>
@@ -2699,15 +2699,15 @@
         </message>
         <message>
             <source>it was changed since it was classified</source>
-            <translation type="unfinished" />
+            <translation>היא שונתה מאז שסווגה</translation>
         </message>
         <message>
             <source>it was changed since it was sorted</source>
-            <translation type="unfinished" />
+            <translation>היא שונתה מאז שמוינה</translation>
         </message>
         <message>
             <source>it was found, but a test calculation failed</source>
-            <translation type="unfinished" />
+            <translation>הוא נמצא, אך חישוב בדיקה נכשל</translation>
         </message>
         <message>
             <source>its class is unknown</source>
@@ -2715,31 +2715,31 @@
         </message>
         <message>
             <source>its sidecar cannot be read</source>
-            <translation type="unfinished" />
+            <translation>לא ניתן לקרוא את קובץ הצד שלה</translation>
         </message>
         <message>
             <source>its sidecar cannot be written</source>
-            <translation type="unfinished" />
+            <translation>לא ניתן לכתוב את קובץ הצד שלה</translation>
         </message>
         <message>
             <source>its sidecar changed after tagging was cut off; all tags in it are taken for yours now</source>
-            <translation type="unfinished" />
+            <translation>קובץ הצד שלה השתנה אחרי שהתיוג נקטע; כל התגים בו נחשבים עכשיו לשלכם</translation>
         </message>
         <message>
             <source>its sidecar is a link or no ordinary file</source>
-            <translation type="unfinished" />
+            <translation>קובץ הצד שלה הוא קישור או אינו קובץ רגיל</translation>
         </message>
         <message>
             <source>its sidecar is no XMP that could be added to</source>
-            <translation type="unfinished" />
+            <translation>קובץ הצד שלה אינו XMP שאפשר להוסיף לו</translation>
         </message>
         <message>
             <source>its sidecar is too large</source>
-            <translation type="unfinished" />
+            <translation>קובץ הצד שלה גדול מדי</translation>
         </message>
         <message>
             <source>its sidecar is write-protected</source>
-            <translation type="unfinished" />
+            <translation>קובץ הצד שלה מוגן מפני כתיבה</translation>
         </message>
         <message>
             <source>linked</source>
@@ -2755,7 +2755,7 @@
         </message>
         <message>
             <source>none was found</source>
-            <translation type="unfinished" />
+            <translation>לא נמצא</translation>
         </message>
         <message>
             <source>not classified</source>
@@ -2791,19 +2791,19 @@
         </message>
         <message>
             <source>the model gave no usable scores</source>
-            <translation type="unfinished" />
+            <translation>המודל לא נתן ציונים שמישים</translation>
         </message>
         <message>
             <source>the original is no longer what it was, so this one stays</source>
-            <translation type="unfinished" />
+            <translation>המקור כבר אינו מה שהיה, ולכן עותק זה נשאר</translation>
         </message>
         <message>
             <source>the picture changed since it was classified; classify it again</source>
-            <translation type="unfinished" />
+            <translation>התמונה השתנתה מאז שסווגה; סווגו אותה שוב</translation>
         </message>
         <message>
             <source>the picture is no longer there</source>
-            <translation type="unfinished" />
+            <translation>התמונה כבר אינה שם</translation>
         </message>
         <message>
             <source>the picture is too large</source>
@@ -2811,7 +2811,7 @@
         </message>
         <message>
             <source>the tags in its sidecar have a form that cannot be added to</source>
-            <translation type="unfinished" />
+            <translation>לתגים בקובץ הצד שלה יש צורה שאי אפשר להוסיף לה</translation>
         </message>
         <message>
             <source>there is no such file</source>
@@ -2819,11 +2819,11 @@
         </message>
         <message>
             <source>there is not enough memory for it</source>
-            <translation type="unfinished" />
+            <translation>אין די זיכרון בשבילה</translation>
         </message>
         <message>
             <source>this build of PyTorch cannot use it</source>
-            <translation type="unfinished" />
+            <translation>הגרסה הזאת של PyTorch אינה יכולה להשתמש בו</translation>
         </message>
         <message>
             <source>this kind of picture is not supported</source>
