@@ -13,7 +13,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -111,6 +111,16 @@ def open_to_read(path: Path, gives_up: GivesUp = None) -> sqlite3.Connection:
             open_database(path, gives_up=gives_up)[0].close()
             database = _connected_to_read(path, gives_up)
         return database
+
+
+def end_reading(database: sqlite3.Connection, path: Path) -> None:
+    """Close a connection to read, and leave the store in one file if nobody else has it open.
+
+    Whoever closes a store last brings its log into it, and a connection to read may not: one that may comes and goes.
+    """
+    database.close()
+    with suppress(sqlite3.Error), closing(sqlite3.connect(_address(path, "rw"), uri=True, timeout=_TRY)) as last:
+        last.execute("select 1 from sqlite_schema").fetchone()
 
 
 @contextmanager
@@ -240,9 +250,9 @@ def _connected(path: Path | None, migrations: Sequence[str], gives_up: GivesUp) 
 
 
 def _connected_to_read(path: Path, gives_up: GivesUp) -> sqlite3.Connection:
-    place = path.absolute().as_posix()
-    address = f"file://{'' if place.startswith('/') else '/'}{quote(os.fsencode(place))}?mode=ro"
-    database = sqlite3.connect(address, uri=True, timeout=_TRY, isolation_level=None, check_same_thread=False)
+    database = sqlite3.connect(
+        _address(path, "ro"), uri=True, timeout=_TRY, isolation_level=None, check_same_thread=False
+    )
     try:
         if _asked(database, "application_id", gives_up) != APPLICATION_ID:
             raise StoreError(StoreTrouble.FOREIGN, str(path))
@@ -253,6 +263,11 @@ def _connected_to_read(path: Path, gives_up: GivesUp) -> sqlite3.Connection:
         database.close()
         raise
     return database
+
+
+def _address(path: Path, mode: str) -> str:
+    place = path.absolute().as_posix()
+    return f"file://{'' if place.startswith('/') else '/'}{quote(os.fsencode(place))}?mode={mode}"
 
 
 def _newer(path: Path | None, version: int, known: int) -> StoreError:

@@ -21,7 +21,7 @@ from types import TracebackType
 from typing import TypeVar
 
 from app.results.chosen import count_classes, folded
-from app.results.database import StoreError, StoreTrouble, open_to_read, reading, store_errors
+from app.results.database import StoreError, StoreTrouble, end_reading, open_to_read, reading, store_errors
 from app.results.listing import PAGE, Listing, Row, method_of, rows_of
 from app.results.query import Entries, Query, State
 
@@ -78,7 +78,7 @@ class View:
 
     def close(self) -> None:
         """Let go of the file, and of the numbers."""
-        self._database.close()
+        end_reading(self._database, self._path)
 
     def show(self, query: Query, is_over: Callable[[], bool] = lambda: False) -> int | None:
         """Number the rows that a query chooses; returns how many there are.

@@ -19,6 +19,7 @@ from app.results.database import (
     MIGRATIONS,
     StoreError,
     StoreTrouble,
+    end_reading,
     open_database,
     open_to_read,
     store_errors,
@@ -50,6 +51,25 @@ def test_a_new_one_is_private_and_can_be_read_while_it_is_written(opened: sqlite
     assert opened.execute("pragma journal_mode").fetchone() == ("wal",)
     if os.name == "posix":
         assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_who_reads_last_leaves_one_file(opened: sqlite3.Connection, path: Path) -> None:
+    """Somebody copies that one."""
+    reading = open_to_read(path)
+    opened.execute("insert into picture (path) values (x'2f61')")
+    opened.close()
+    end_reading(reading, path)
+    assert [each.name for each in path.parent.iterdir() if each.suffix != ".lock"] == [path.name]
+    with closing(sqlite3.connect(path)) as copied:
+        assert copied.execute("select path from picture").fetchall() == [(b"/a",)]
+
+
+def test_ending_to_read_what_is_gone_is_no_error(opened: sqlite3.Connection, path: Path) -> None:
+    reading = open_to_read(path)
+    opened.close()
+    path.unlink()
+    end_reading(reading, path)
+    assert not path.exists()
 
 
 def test_on_a_network_drive_it_keeps_a_rollback_journal(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
