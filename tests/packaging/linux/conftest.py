@@ -6,11 +6,11 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from project import ROOT
+from project import ROOT, epoch
 
 from .frozen import EPOCH, make_frozen
 
@@ -18,10 +18,14 @@ if sys.platform != "linux":
     collect_ignore_glob = ["test_*.py"]
 
 
-@pytest.fixture(autouse=True)
-def dated(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Packages are dated without asking git, which a source archive lacks."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(EPOCH))
+@pytest.fixture(autouse=True, scope="module")
+def dated() -> Iterator[None]:
+    """Packages are dated without asking git, which a source archive lacks; other tests may have asked already."""
+    epoch.cache_clear()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", str(EPOCH))
+        yield
+    epoch.cache_clear()
 
 
 @pytest.fixture(scope="session")

@@ -18,10 +18,8 @@ from .frozen import EPOCH, make_frozen
 @pytest.fixture(scope="module")
 def root(frozen: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("tree")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOURCE_DATE_EPOCH", str(EPOCH))
-        write_tree(frozen, root)
-        settle(root)
+    write_tree(frozen, root)
+    settle(root)
     return root
 
 
