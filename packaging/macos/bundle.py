@@ -32,6 +32,7 @@ def info_plist(version: str, extensions: Iterable[str]) -> dict[str, Any]:
         "CFBundleVersion": _numbers(version),
         "CFBundleDevelopmentRegion": "en",
         "CFBundleDocumentTypes": [_pictures(extensions), _folders()],
+        "LSBackgroundOnly": False,  # else PyInstaller says true of what prints, and it has no place in the Dock
         "LSApplicationCategoryType": "public.app-category.photography",
         "LSMinimumSystemVersion": MINIMUM_SYSTEM,
         "NSHighResolutionCapable": True,

@@ -23,6 +23,11 @@ def test_it_is_a_property_list_with_the_applications_id_and_version() -> None:
     assert info["LSApplicationCategoryType"].startswith("public.app-category.")
 
 
+def test_it_comes_to_the_front_though_it_prints_in_a_terminal_too() -> None:
+    """PyInstaller writes "background only" for a program with a console, unless that is written already."""
+    assert INFO["LSBackgroundOnly"] is False
+
+
 def test_every_picture_that_is_decoded_and_folders_can_be_opened_and_none_is_seized() -> None:
     pictures, folders = INFO["CFBundleDocumentTypes"]
     assert {f".{each}" for each in pictures["CFBundleTypeExtensions"]} == SUPPORTED_EXTENSIONS
