@@ -16,8 +16,11 @@ def own_command() -> list[str]:
 
 
 def own_environment() -> dict[str, str]:
-    """The environment of this process, in which the child finds the very same `app`."""
+    """The environment of this process, in which the child finds the very same `app`.
+
+    A frozen child begins anew: as a part of this process it would not be told where its libraries are.
+    """
     if getattr(sys, "frozen", False):
-        return dict(os.environ)
+        return {**os.environ, "PYINSTALLER_RESET_ENVIRONMENT": "1"}
     ours, others = str(Path(__file__).resolve().parents[1]), os.environ.get("PYTHONPATH")
     return {**os.environ, "PYTHONPATH": os.pathsep.join((ours, others)) if others else ours}

@@ -24,4 +24,4 @@ def test_it_is_this_program_wherever_it_is_called(tmp_path: Path, monkeypatch: p
 def test_a_frozen_program_is_its_own_interpreter(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert own_command() == [sys.executable]
-    assert own_environment() == dict(os.environ)
+    assert own_environment() == {**os.environ, "PYINSTALLER_RESET_ENVIRONMENT": "1"}
