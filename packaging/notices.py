@@ -2,7 +2,8 @@
 
     python packaging/notices.py FROZEN
 
-Run by the Python that froze it, whose libraries they are.
+Run by the Python that froze it, whose libraries they are. An application for macOS gets them when it is frozen, since
+nothing may come into it once it is signed.
 """
 
 from __future__ import annotations
@@ -39,12 +40,24 @@ def notices(frozen: Path) -> str:
     Raises:
         Refusal: something is inside whose licence is not known.
     """
-    parts = [("Whatsit", (ROOT / "LICENSE").read_text() + (ROOT / "NOTICE").read_text())]
+    parts = [("Whatsit", "".join((ROOT / name).read_text(encoding="utf-8") for name in ("LICENSE", "NOTICE")))]
     parts += [("Python", _python())]
     parts += sorted(_libraries(), key=lambda part: part[0].lower())
     if sys.platform.startswith("linux"):
         parts += sorted(_system_libraries(frozen).items())
     return "\n".join(f"{LINE}\n{title}\n{LINE}\n\n{text.strip()}\n" for title, text in parts)
+
+
+def written(folder: Path) -> Path:
+    """Where they are below the folder of a frozen program, relative to it.
+
+    Raises:
+        Refusal: if the freeze has written none.
+    """
+    found = sorted(folder.rglob(FILE))
+    if not found:
+        raise Refusal(f"{folder} has no {FILE}; without the licences of its parts nothing is given away.")
+    return found[0].relative_to(folder)
 
 
 def _python() -> str:

@@ -17,8 +17,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from needs import Needs, needs_of
+from notices import written
 from project import ROOT, Refusal, epoch, status_of, tool, version
-from tree import PROGRAM, mode, notices, program_files
+from tree import PROGRAM, mode, program_files
 
 LEVEL = 12  # of zstd's 22: 196 MB in a quarter of a minute; 15 takes a minute for 1 MB less
 
@@ -43,7 +44,7 @@ def build(frozen: Path, out: Path) -> Path:
     Raises:
         Refusal: if the frozen program is not whole.
     """
-    notices(frozen)
+    written(frozen)
     files = program_files(frozen)
     needs = needs_of(frozen / PROGRAM, files)
     out.mkdir(parents=True, exist_ok=True)

@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from desktop_files import desktop_entry, metainfo
 from man import manual_page
 from needs import machine_of
-from notices import FILE as NOTICES
+from notices import written
 from papers import copyright_file
 from project import ID, ROOT, Refusal, epoch, status_of, version
 
@@ -42,18 +42,6 @@ def program_files(frozen: Path) -> list[Path]:
     return files
 
 
-def notices(frozen: Path) -> Path:
-    """Where in the frozen program the licences of all that comes along are.
-
-    Raises:
-        Refusal: if the freeze has written none.
-    """
-    found = sorted(frozen.rglob(NOTICES))
-    if not found:
-        raise Refusal(f"{frozen} has no {NOTICES}; without the licences of its parts nothing is given away.")
-    return found[0].relative_to(frozen)
-
-
 def mode(path: Path) -> int:
     """The mode that a file or folder is given: everybody reads, and programs run, which libraries are not."""
     runs = path.is_dir() or (os.access(path, os.X_OK) and ".so" not in path.name)
@@ -67,7 +55,7 @@ def write_tree(frozen: Path, root: Path) -> None:
         Refusal: if the frozen program is not whole.
     """
     usr = root / "usr"
-    write(usr / "share" / "doc" / PROGRAM / "copyright", copyright_file(f"/usr/lib/{PROGRAM}/{notices(frozen)}"))
+    write(usr / "share" / "doc" / PROGRAM / "copyright", copyright_file(f"/usr/lib/{PROGRAM}/{written(frozen)}"))
     for path in program_files(frozen):
         target = usr / "lib" / PROGRAM / path.relative_to(frozen)
         target.parent.mkdir(parents=True, exist_ok=True)

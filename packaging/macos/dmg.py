@@ -21,6 +21,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from notices import written
 from project import Refusal, status_of
 from sign import identity, mach_o_files, sign
 
@@ -41,9 +42,10 @@ def make(bundle: Path, image: Path) -> None:
     """Check and sign the application, and write the image.
 
     Raises:
-        Refusal: if a library needs a newer macOS than the application says.
+        Refusal: if a library needs a newer macOS than the application says, or the licences of its parts are missing.
         CalledProcessError: if a command fails.
     """
+    written(bundle)
     check_minimum(bundle)
     if identity():
         sign(bundle)

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tree import NOTICES
+from notices import FILE as NOTICES
 
 PROGRAM = Path("/bin/true")
 EPOCH = 1_767_225_600  # 2026-01-01

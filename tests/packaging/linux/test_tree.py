@@ -9,8 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from notices import FILE as NOTICES
+from notices import written
 from project import ID, Refusal
-from tree import NOTICES, notices, program_files, settle, write_tree
+from tree import program_files, settle, write_tree
 
 from .frozen import EPOCH, make_frozen
 
@@ -72,7 +74,7 @@ def test_without_licences_nothing_is_given_away(tmp_path: Path, pack: Callable) 
     folder = make_frozen(tmp_path / "whatsit")
     (folder / "_internal" / NOTICES).unlink()
     with pytest.raises(Refusal, match="licences"):
-        notices(folder)
+        written(folder)
     for script in ("tree.py", "deb.py", "portable.py"):
         said = pack(script, folder, tmp_path / "out")
         assert said.returncode == 1

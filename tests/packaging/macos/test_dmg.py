@@ -9,6 +9,7 @@ from pathlib import Path
 import dmg
 import pytest
 import sign
+from notices import FILE as NOTICES
 
 from app import __version__
 
@@ -23,6 +24,8 @@ def bundle(tmp_path: Path) -> Path:
     (contents / "MacOS").mkdir(parents=True)
     (contents / "MacOS" / "whatsit").write_bytes(mach_o(12, 3))
     (contents / "MacOS" / "link").symlink_to("whatsit")
+    (contents / "Resources").mkdir()
+    (contents / "Resources" / NOTICES).touch()
     (contents / "Info.plist").write_bytes(plistlib.dumps({"LSMinimumSystemVersion": "13.0"}))
     return contents.parent
 
@@ -74,6 +77,15 @@ def test_a_library_for_a_newer_system_than_the_application_says_is_refused(
     (bundle / "Contents" / "MacOS" / "libnew.dylib").write_bytes(mach_o(14, 2))
     assert dmg.main([str(bundle), str(tmp_path / "dist")]) == 1
     assert "libnew.dylib needs macOS 14.2" in capsys.readouterr().err
+    assert ran == []
+
+
+def test_without_the_licences_of_its_parts_it_is_refused(
+    bundle: Path, tmp_path: Path, ran: list[list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (bundle / "Contents" / "Resources" / NOTICES).unlink()
+    assert dmg.main([str(bundle), str(tmp_path / "dist")]) == 1
+    assert "without the licences" in capsys.readouterr().err
     assert ran == []
 
 
