@@ -108,7 +108,8 @@ def _failure(error: OSError) -> UpdateFailure:
     if isinstance(cause, TimeoutError):
         return UpdateFailure(UpdateTrouble.TOO_SLOW)
     if isinstance(cause, ssl.SSLError):
-        said = getattr(cause, "verify_message", "") or cause.reason
+        named = (getattr(cause, name, "") for name in ("verify_message", "reason"))  # not every error has them
+        said = next(filter(None, named), "".join(map(str, cause.args[-1:])))
         return UpdateFailure(UpdateTrouble.UNTRUSTED, str(said)[:_DETAIL])
     said = cause.strerror if isinstance(cause, OSError) and cause.strerror else cause
     return UpdateFailure(UpdateTrouble.UNREACHABLE, str(said)[:_DETAIL])

@@ -346,6 +346,20 @@ def test_a_certificate_for_another_name_is_refused(server: Server, trust: None) 
     assert server.asked == []
 
 
+@pytest.mark.parametrize("kind", [ssl.SSLError, ssl.SSLCertVerificationError])
+def test_what_a_system_of_others_says_of_a_certificate_is_told(
+    server: Server, monkeypatch: pytest.MonkeyPatch, kind: type[ssl.SSLError]
+) -> None:
+    """On Windows and macOS not OpenSSL looks at it, and an error has fewer attributes."""
+
+    def refuse(*_words: object, **_named: object) -> None:
+        raise kind("Peer sent no certificates to verify")
+
+    monkeypatch.setattr("truststore.SSLContext.wrap_socket", refuse)
+    answer = newest(server.address("/said"), lambda: False, PATIENT)
+    assert answer == UpdateError(UpdateTrouble.UNTRUSTED, "Peer sent no certificates to verify")
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="where OpenSSL's own variable names what is trusted")
 def test_the_certificates_are_the_system_s(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
