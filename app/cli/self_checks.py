@@ -115,7 +115,8 @@ def check_results(folder: Path) -> Iterator[Finding]:
         found = list(store.rows(Query(pen.run, 0.3)))
     if [(each.ref.path, getattr(each, "predictions", ())) for each in found] != [(ref.path, kept.predictions)]:
         yield Finding(Verdict.PROBLEM, "store", f"what was kept is not what comes back: {found}")
-    yield Finding(Verdict.OK, "store", "a run written and read again")
+    else:
+        yield Finding(Verdict.OK, "store", "a run written and read again")
     yield from _exported(kept, folder)
 
 

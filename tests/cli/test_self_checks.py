@@ -86,7 +86,10 @@ class TestStore:
 
     def test_rows_that_are_others_are_a_problem(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.setattr("app.results.store.Store.rows", lambda _store, _query: iter(()))
-        assert "is not what comes back" in problems(self_checks.check_results(tmp_path))
+        first, *exports = self_checks.check_results(tmp_path)
+        assert first.verdict is Verdict.PROBLEM
+        assert "is not what comes back" in first.words
+        assert {each.subject for each in exports} == {"export"}, "nor does it say beside it that all is well"
 
     def test_an_export_that_is_not_whole_is_a_problem(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.setattr(self_checks, "_is_workbook", lambda _path: False)
