@@ -1,6 +1,6 @@
 """What the release workflow decides and writes; the same commands by hand.
 
-python packaging/release.py check v0.1.0    may this be released? (--dry-run: without secrets)
+python packaging/release.py check v0.1.0    may this be released?
 python packaging/release.py notes           the changes of this version, for the release's page
 python packaging/release.py sums dist       writes dist/SHA256SUMS
 """
