@@ -18,14 +18,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PIL import Image
+from project import ID, ROOT
 from PySide6.QtGui import QImage
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from app.desktop.icons import application_image
 
-from app.desktop.icons import application_image  # noqa: E402
-
-ID = "app.whatsit.Whatsit"
 HICOLOR = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 VECTORS = {
     "whatsit.svg": f"scalable/apps/{ID}.svg",

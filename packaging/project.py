@@ -60,13 +60,6 @@ class Release:
 
 
 @cache
-def version() -> str:
-    text = (ROOT / "app" / "__init__.py").read_text(encoding="utf-8")
-    (found,) = re.findall(r'^__version__ = "(.+)"$', text, re.MULTILINE)
-    return str(found)
-
-
-@cache
 def settings() -> dict[str, str]:
     """What the publisher filled in in publisher.toml, by name; may be empty."""
     return tomllib.loads((ROOT / "resources" / "publisher.toml").read_text(encoding="utf-8"))

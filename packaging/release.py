@@ -15,10 +15,9 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from project import ROOT
 
-from app import __version__  # noqa: E402
+from app import __version__
 
 SECRETS = (
     "WINDOWS_SIGN_COMMAND",

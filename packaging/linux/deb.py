@@ -20,8 +20,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from needs import needs_of
 from papers import changelog, control, debian_version
-from project import epoch, status_of, tool, version
+from project import epoch, status_of, tool
 from tree import PROGRAM, program_files, settle, write, write_compressed, write_tree
+
+from app import __version__
 
 HERE = Path(__file__).resolve().parent
 
@@ -40,7 +42,7 @@ def build(frozen: Path, out: Path) -> Path:
     packer = tool("dpkg-deb", "dpkg")
     needs = needs_of(frozen / PROGRAM, program_files(frozen))
     out.mkdir(parents=True, exist_ok=True)
-    package = out / f"whatsit_{debian_version(version())}_{needs.machine[0]}.deb"
+    package = out / f"whatsit_{debian_version(__version__)}_{needs.machine[0]}.deb"
     with tempfile.TemporaryDirectory(dir=out) as folder:
         root = Path(folder)
         write_tree(frozen, root)

@@ -13,8 +13,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from project import epoch, version
+from project import epoch
 
+from app import __version__
 from app.cli.arguments import (
     Parser,
     classify_parser,
@@ -39,13 +40,13 @@ ENVIRONMENT = {
 def manual_page() -> str:
     """The page in man's own language."""
     commands = [parser() for parser in COMMANDS]
-    window = window_parser(version())
+    window = window_parser(__version__)
     return "\n".join((*_beginning(commands), *_description(window), *_commands(commands), *_end(), ""))
 
 
 def _beginning(commands: Iterable[Parser]) -> Iterator[str]:
     date = time.strftime("%Y-%m-%d", time.gmtime(epoch()))
-    yield f'.TH WHATSIT 1 "{date}" "Whatsit {version()}" "User Commands"'
+    yield f'.TH WHATSIT 1 "{date}" "Whatsit {__version__}" "User Commands"'
     yield from (".nh", ".ad l")  # options are not broken, nor words spread
     yield from (".SH NAME", r"whatsit \- say what pictures show, in a window or in the terminal")
     yield ".SH SYNOPSIS"

@@ -9,7 +9,9 @@ from email.utils import formatdate
 
 from desktop_files import plain
 from needs import Needs
-from project import ROOT, Release, publisher, releases, settings, version
+from project import ROOT, Release, publisher, releases, settings
+
+from app import __version__
 
 _DESCRIPTION = """\
 Drop a picture on the window and read what it shows: five bars, each a class and how sure the model is of it. A model
@@ -33,7 +35,7 @@ def control(needs: Needs, kilobytes: int) -> str:
     """The control file of a package that takes so many kilobytes when it is installed."""
     fields = {
         "Package": "whatsit",
-        "Version": debian_version(version()),
+        "Version": debian_version(__version__),
         "Architecture": needs.machine[0],
         "Maintainer": maintainer(),
         "Installed-Size": str(kilobytes),

@@ -18,8 +18,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from needs import Needs, needs_of
 from notices import written
-from project import ROOT, Refusal, epoch, status_of, tool, version
+from project import ROOT, Refusal, epoch, status_of, tool
 from tree import PROGRAM, mode, program_files
+
+from app import __version__
 
 LEVEL = 12  # of zstd's 22: 196 MB in a quarter of a minute; 15 takes a minute for 1 MB less
 
@@ -48,7 +50,7 @@ def build(frozen: Path, out: Path) -> Path:
     files = program_files(frozen)
     needs = needs_of(frozen / PROGRAM, files)
     out.mkdir(parents=True, exist_ok=True)
-    archive = out / f"whatsit-{version()}-linux-{needs.machine[1]}.tar.zst"
+    archive = out / f"whatsit-{__version__}-linux-{needs.machine[1]}.tar.zst"
     command = [tool("zstd", "zstd"), "--quiet", "--force", f"-{LEVEL}", "-T0", "-o", str(archive)]
     with subprocess.Popen(command, stdin=subprocess.PIPE) as packer:
         with tarfile.open(fileobj=packer.stdin, mode="w|", format=tarfile.GNU_FORMAT) as tar:
@@ -61,7 +63,7 @@ def build(frozen: Path, out: Path) -> Path:
 
 def readme(needs: Needs) -> str:
     return _README.format(
-        version=version(),
+        version=__version__,
         machine=needs.machine[1],
         glibc=".".join(map(str, needs.glibc)),
         packages=", ".join(needs.packages),
@@ -69,7 +71,7 @@ def readme(needs: Needs) -> str:
 
 
 def _add_all(tar: tarfile.TarFile, frozen: Path, files: list[Path], readme: str) -> None:
-    top = f"whatsit-{version()}"
+    top = f"whatsit-{__version__}"
     for name, data in (("LICENSE", (ROOT / "LICENSE").read_bytes()), ("README.txt", readme.encode())):
         entry = tarfile.TarInfo(f"{top}/{name}")
         entry.size = len(data)

@@ -22,7 +22,9 @@ from man import manual_page
 from needs import machine_of
 from notices import written
 from papers import copyright_file
-from project import ID, ROOT, Refusal, epoch, status_of, version
+from project import ID, ROOT, Refusal, epoch, status_of
+
+from app import __version__
 
 PROGRAM = "whatsit"
 
@@ -102,7 +104,7 @@ def main() -> int:
 def _laid_out(frozen: Path, out: Path) -> str:
     write_tree(frozen, out)
     settle(out)
-    return f"{version()} {machine_of(frozen / PROGRAM)[1]} {epoch()}"
+    return f"{__version__} {machine_of(frozen / PROGRAM)[1]} {epoch()}"
 
 
 if __name__ == "__main__":

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-BUNDLE_ID = "app.whatsit.Whatsit"
+from project import ID
+
 MINIMUM_SYSTEM = "13.0"
 """The oldest macOS. The libraries inside may want a newer one; `dmg.py` then refuses to go on."""
 
@@ -26,7 +27,7 @@ def info_plist(version: str, extensions: Iterable[str]) -> dict[str, Any]:
         ValueError: if the version does not begin with three numbers.
     """
     return {
-        "CFBundleIdentifier": BUNDLE_ID,
+        "CFBundleIdentifier": ID,
         "CFBundleDisplayName": "Whatsit",
         "CFBundleShortVersionString": _numbers(version),
         "CFBundleVersion": _numbers(version),

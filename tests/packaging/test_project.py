@@ -5,9 +5,9 @@ from __future__ import annotations
 import subprocess
 
 import pytest
-from project import ROOT, Refusal, Release, epoch, releases, releases_in, settings, tool, version
+from project import ROOT, Refusal, Release, epoch, releases, releases_in, settings, tool
 
-import app
+from app import __version__
 
 CHANGELOG = """\
 # Changes
@@ -28,10 +28,6 @@ More words.
 """
 
 
-def test_the_version_is_the_programs() -> None:
-    assert version() == app.__version__
-
-
 def test_releases_come_with_their_dates_and_changes() -> None:
     newer, older = releases_in(CHANGELOG)
     assert newer == Release("1.2.0", "2026-02-28", ("A change, `marked`, on two lines.", "Another."))
@@ -47,7 +43,7 @@ def test_a_heading_of_another_kind_is_refused(heading: str) -> None:
 
 
 def test_our_own_change_log_begins_with_this_version_and_has_changes() -> None:
-    assert releases()[0].version == version()
+    assert releases()[0].version == __version__
     assert all(release.changes for release in releases())
 
 

@@ -10,7 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from project import ROOT, version
+from project import ROOT
+
+from app import __version__
 
 from .frozen import EPOCH
 
@@ -52,7 +54,7 @@ def test_it_is_the_runtime_and_behind_it_the_program(make: Callable, tmp_path: P
     made = make(hashlib.sha256(RUNTIME).hexdigest())
     assert made.returncode == 0, made.stderr
     image = Path(made.stdout.strip())
-    assert image.name.startswith(f"whatsit-{version()}-")
+    assert image.name.startswith(f"whatsit-{__version__}-")
     assert image.read_bytes() == RUNTIME + b"squashed"
     assert os.access(image, os.X_OK)
     program, icon, entry = (tmp_path / "resolved").read_text(encoding="utf-8").split()

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 from deb import checksums
-from project import ID, version
+from project import ID
+
+from app import __version__
 
 from .frozen import EPOCH
 
@@ -31,7 +33,7 @@ def shown(*command: str | Path) -> str:
 
 def test_its_name_says_what_it_is(package: Path) -> None:
     machine = shown("dpkg-deb", "-f", package, "Architecture").strip()
-    assert package.name == f"whatsit_{version()}_{machine}.deb"
+    assert package.name == f"whatsit_{__version__}_{machine}.deb"
     assert [path.name for path in package.parent.iterdir()] == [package.name]
 
 

@@ -7,6 +7,8 @@ import pytest
 from needs import Needs
 from project import settings
 
+from app import __version__
+
 NEEDS = Needs(("amd64", "x86_64"), (2, 36), ("libegl1",))
 
 
@@ -48,5 +50,5 @@ def test_the_copyright_says_where_the_licences_of_all_that_comes_along_are() -> 
 
 def test_the_change_log_is_debians() -> None:
     first, *_, last = papers.changelog().rstrip().splitlines()
-    assert first == f"whatsit ({papers.debian_version(papers.version())}) UNRELEASED; urgency=medium"
+    assert first == f"whatsit ({papers.debian_version(__version__)}) UNRELEASED; urgency=medium"
     assert last == f" -- {papers.maintainer()}  Thu, 01 Jan 2026 00:00:00 -0000"

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from needs import Needs, machine_of
 from portable import readme
-from project import version
+
+from app import __version__
 
 from .frozen import EPOCH
 
 Pack = Callable[..., subprocess.CompletedProcess[str]]
-TOP = f"whatsit-{version()}"
+TOP = f"whatsit-{__version__}"
 
 
 @pytest.fixture(scope="module")

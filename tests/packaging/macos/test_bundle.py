@@ -7,7 +7,7 @@ import re
 
 import pytest
 import sign
-from bundle import BUNDLE_ID, info_plist
+from bundle import info_plist
 
 from app.images.formats import SUPPORTED_EXTENSIONS
 
@@ -16,7 +16,7 @@ INFO = info_plist("1.2.3rc1", SUPPORTED_EXTENSIONS)
 
 def test_it_is_a_property_list_with_the_applications_id_and_version() -> None:
     info = plistlib.loads(plistlib.dumps(INFO))
-    assert info["CFBundleIdentifier"] == BUNDLE_ID == "app.whatsit.Whatsit"
+    assert info["CFBundleIdentifier"] == "app.whatsit.Whatsit"
     assert info["CFBundleShortVersionString"] == info["CFBundleVersion"] == "1.2.3"
     assert re.fullmatch(r"\d+\.\d+", info["LSMinimumSystemVersion"])
     assert info["NSHighResolutionCapable"] is True
