@@ -11,7 +11,7 @@ import io
 import subprocess
 import sys
 import tarfile
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -44,7 +44,7 @@ def build(frozen: Path, out: Path) -> Path:
     """Make the archive in the folder `out` and return its path.
 
     Raises:
-        Refusal: if the frozen program is not whole.
+        Refusal: if the frozen program is not whole, or zstd fails.
     """
     written(frozen)
     files = program_files(frozen)
@@ -52,11 +52,11 @@ def build(frozen: Path, out: Path) -> Path:
     out.mkdir(parents=True, exist_ok=True)
     archive = out / f"whatsit-{__version__}-linux-{needs.machine[1]}.tar.zst"
     command = [tool("zstd", "zstd"), "--quiet", "--force", f"-{LEVEL}", "-T0", "-o", str(archive)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE) as packer:
-        with tarfile.open(fileobj=packer.stdin, mode="w|", format=tarfile.GNU_FORMAT) as tar:
-            _add_all(tar, frozen, files, readme(needs))
-        packer.stdin.close()  # type: ignore[union-attr]
-    if packer.returncode:
+    packer = subprocess.Popen(command, stdin=subprocess.PIPE)
+    its_end = suppress(BrokenPipeError)  # of which it has said why
+    with its_end, packer, tarfile.open(fileobj=packer.stdin, mode="w|", format=tarfile.GNU_FORMAT) as tar:
+        _add_all(tar, frozen, files, readme(needs))
+    if packer.wait():
         raise Refusal("zstd could not pack the archive.")
     return archive
 

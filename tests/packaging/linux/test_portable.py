@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import tarfile
 from collections.abc import Callable
@@ -57,6 +58,15 @@ def test_unpacked_it_runs(unpacked: Path, tmp_path: Path) -> None:
 def test_two_builds_are_the_same_bytes(archive: Path, frozen: Path, pack: Pack, tmp_path: Path) -> None:
     made = pack("portable.py", frozen, tmp_path, TZ="Asia/Tokyo")
     assert Path(made.stdout.strip()).read_bytes() == archive.read_bytes()
+
+
+@pytest.mark.parametrize("packer", ["exit 1", "head -c 100000 > /dev/null; exit 1", "cat > /dev/null; exit 1"])
+def test_a_packer_that_fails_is_a_sentence(frozen: Path, pack: Pack, tmp_path: Path, packer: str) -> None:
+    (tmp_path / "zstd").write_text(f"#!/bin/sh\n{packer}\n", encoding="utf-8")
+    (tmp_path / "zstd").chmod(0o755)
+    made = pack("portable.py", frozen, tmp_path / "out", PATH=f"{tmp_path}:{os.environ['PATH']}")
+    assert (made.returncode, made.stdout) == (1, "")
+    assert made.stderr == "portable.py: zstd could not pack the archive.\n"
 
 
 def test_the_readme_says_what_is_needed() -> None:
