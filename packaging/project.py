@@ -74,13 +74,14 @@ def epoch() -> int:
     """The second since 1970 that everything in a package is dated: SOURCE_DATE_EPOCH, else that of the commit.
 
     Raises:
-        Refusal: if there is neither.
+        Refusal: if there is neither, or the first is no number.
     """
     if given := os.environ.get("SOURCE_DATE_EPOCH"):
+        if not given.isdecimal():
+            raise Refusal(f"SOURCE_DATE_EPOCH is not a number of seconds: {given!r}.")
         return int(given)
-    asked = subprocess.run(
-        ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"], capture_output=True, text=True, check=False
-    )
+    words = [tool("git", "git"), "-C", str(ROOT), "log", "-1", "--format=%ct"]
+    asked = subprocess.run(words, capture_output=True, text=True, check=False)
     if asked.returncode:
         raise Refusal("This is no checkout of a commit: set SOURCE_DATE_EPOCH, to which the packages are dated.")
     return int(asked.stdout)

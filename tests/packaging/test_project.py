@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from pathlib import Path
 
 import pytest
 from project import ROOT, Refusal, Release, epoch, releases, releases_in, settings, tool
@@ -68,7 +69,21 @@ def test_without_a_date_and_a_commit_nothing_is_made(monkeypatch: pytest.MonkeyP
         epoch.__wrapped__()
 
 
+def test_without_a_date_and_git_nothing_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    monkeypatch.setenv("PATH", "/nowhere")
+    with pytest.raises(Refusal, match="git is missing"):
+        epoch.__wrapped__()
+
+
+@pytest.mark.parametrize("given", ["yesterday", "-1", "1.5"])
+def test_a_date_that_is_none_is_refused(given: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", given)
+    with pytest.raises(Refusal, match="is not a number of seconds"):
+        epoch.__wrapped__()
+
+
 def test_a_tool_that_is_missing_is_a_sentence() -> None:
-    assert tool("sh", "dash").endswith("/sh")
+    assert Path(tool("git", "git")).stem == "git"
     with pytest.raises(Refusal, match="objdumb is missing: install binutils"):
         tool("objdumb", "binutils")
