@@ -127,7 +127,7 @@ def report(frozen: Path, out: Path) -> None:
         for path in [frozen / program_name(), *inside.iterdir()]
     }
     largest = sorted(parts.items(), key=lambda part: -part[1])[:15]
-    lines += [f"| {path.relative_to(frozen)} | {size / 1e6:.1f} |" for path, size in largest]
+    lines += [f"| {path.relative_to(frozen).as_posix()} | {size / 1e6:.1f} |" for path, size in largest]
     lines += ["", *(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB" for path in sorted(out.glob("whatsit*")))]
     (out / "report.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
     tell(*lines)

@@ -48,7 +48,7 @@ def _of_size(frozen: Path) -> Iterator[str]:
 def _of_cuda(frozen: Path) -> Iterator[str]:
     for path in sorted(frozen.rglob("*")):
         if CUDA.search(path.name.lower()):
-            yield f"{path.relative_to(frozen)} belongs to CUDA"
+            yield f"{path.relative_to(frozen).as_posix()} belongs to CUDA"
 
 
 def _of_credits(frozen: Path) -> Iterator[str]:
