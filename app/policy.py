@@ -101,10 +101,15 @@ def _read(path: Path) -> Policy | None:
     try:
         stored = read_json(path)
     except (FileNotFoundError, NotADirectoryError):
-        return _closed(path, "it is a link that leads nowhere") if os.path.islink(path) else None
+        return _closed(path, "a link on the way to it leads nowhere") if _leads_nowhere(path) else None
     except (OSError, ValueError) as error:
         return _closed(path, getattr(error, "strerror", None) or str(error))
     return _policy(path, stored) if isinstance(stored, dict) else _closed(path, "it is no JSON object")
+
+
+def _leads_nowhere(path: Path) -> bool:
+    """Whether it, or a folder above it, is a link to what is not there, such as a share that is not connected."""
+    return any(os.path.islink(each) and not os.path.exists(each) for each in (path, *path.parents))
 
 
 def _policy(path: Path, stored: dict[str, Any]) -> Policy:

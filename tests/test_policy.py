@@ -127,6 +127,12 @@ def test_a_link_that_leads_nowhere_is_one_that_cannot_be_read(own: Path, caplog:
     assert is_closed(load_policy({}, own))
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_in_a_folder_that_is_a_link_to_nowhere_there_may_be_one(own: Path, caplog: pytest.LogCaptureFixture) -> None:
+    own.parent.symlink_to("share that is not connected")
+    assert is_closed(load_policy({}, own))
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="changes its user")
 @pytest.mark.parametrize("closed", ["file", "folder"])
 def test_one_that_may_not_be_read_is_one_that_cannot_be_read(own: Path, closed: str) -> None:
