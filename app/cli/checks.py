@@ -84,17 +84,19 @@ def check_policy() -> Iterator[Finding]:
     else:
         yield from (Finding(Verdict.PROBLEM, "policy", phrase) for phrase in policy.ignored)
         yield Finding(Verdict.OK, "policy", f"{policy.path} fixes {_fixed(policy)}")
-    yield from _unknown_model(policy)
+    yield from _unknown_names(policy)
     if policy.path == own and os.environ.get(VARIABLE):
         yield Finding(Verdict.NOTE, "policy", f"{VARIABLE} does not count beside it")
 
 
-def _unknown_model(policy: Policy) -> Iterator[Finding]:
-    """One that does not exist leaves every window without answers."""
+def _unknown_names(policy: Policy) -> Iterator[Finding]:
+    """A model that does not exist leaves every window without answers, a language that does not with English."""
     from app.models.catalog import all_models
 
-    if "model" in policy.fixed and policy.values.model not in {model.key for model in all_models()}:
-        yield Finding(Verdict.PROBLEM, "policy", f"there is no model {policy.values.model!r}")
+    words = {path.stem.removeprefix("whatsit_") for path in (resources() / "translations").glob("whatsit_*.qm")}
+    for name, known in (("model", {model.key for model in all_models()}), ("language", {"system", *words})):
+        if name in policy.fixed and getattr(policy.values, name) not in known:
+            yield Finding(Verdict.PROBLEM, "policy", f"there is no {name} {getattr(policy.values, name)!r}")
 
 
 def _fixed(policy: Policy) -> str:

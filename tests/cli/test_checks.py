@@ -16,6 +16,7 @@ import pytest
 from app.cli import checks
 from app.cli.checks import all_checks
 from app.cli.findings import Check, Finding, Verdict, findings
+from app.desktop.languages import LANGUAGES, SYSTEM
 from app.results.database import MIGRATIONS
 from app.results.store import Store
 from app.runs.request import method_of
@@ -138,6 +139,11 @@ def test_what_is_wrong_with_a_policy_is_a_problem(policy: Path, caplog: pytest.L
     assert f"ok: {policy} fixes megapixels (7)" in words(checks.check_policy)
     policy.write_text(json.dumps({"model": "gone"}))
     assert problems(checks.check_policy) == ["there is no model 'gone'"]
+    policy.write_text(json.dumps({"language": "tlh"}))
+    assert problems(checks.check_policy) == ["there is no language 'tlh'"]
+    for language in (SYSTEM, *(name for name, _ in LANGUAGES)):
+        policy.write_text(json.dumps({"language": language}))
+        assert problems(checks.check_policy) == []
     policy.write_text("{")
     assert words(checks.check_policy).startswith(f"problem: {policy} cannot be read (")
     assert words(checks.check_policy).endswith(f"; meanwhile it fixes {CLOSED}")
