@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 import traceback
+from importlib import import_module
+from pkgutil import iter_modules
 from types import TracebackType
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QImage, QImageReader
 
+from app import desktop
 from app.desktop.application import Program
 from app.desktop.crash_reports import CrashReports
 from app.desktop.icons import ICONS, svg_pixmap
@@ -32,7 +35,7 @@ def rehearse(places: Places) -> list[str]:
         What went wrong, a sentence each.
     """
     application = new_application()
-    troubles = _unseen_icons()
+    troubles = _unseen_icons() + _unloaded_parts()
     rehearsal = _Rehearsal(troubles)
     sys.excepthook = rehearsal.note
     program = Program(application, Start(places), CrashReports(places.crashes))
@@ -75,6 +78,17 @@ def _unseen_icons() -> list[str]:
     if b"svg" not in [bytes(each.data()) for each in QImageReader.supportedImageFormats()]:
         return ["Qt’s plugin for SVG (imageformats/qsvg) is missing or cannot be loaded"]
     return [trouble for name in ICONS if (trouble := _trouble(name))]
+
+
+def _unloaded_parts() -> list[str]:
+    """What is wrong with parts that load only when they are wanted, as dialogs do: no window that is opened tells."""
+    troubles = []
+    for part in iter_modules(desktop.__path__, f"{desktop.__name__}."):
+        try:
+            import_module(part.name)
+        except Exception as error:  # a damaged archive is no ImportError
+            troubles.append(f"{part.name} cannot be loaded ({type(error).__name__}: {error})")
+    return troubles
 
 
 def _trouble(name: str) -> str:

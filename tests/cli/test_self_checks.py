@@ -188,6 +188,10 @@ class TestWindow:
             (RESOURCES + "(copy / 'icons' / 'warning.svg').write_text('<svg')", "icons/warning.svg is damaged"),
             (NO_PLUGINS, "Qt’s plugin for SVG (imageformats/qsvg) is missing"),
             ("sys.modules['PySide6.QtSvg'] = None", "PySide6.QtSvg"),
+            (
+                "sys.modules['app.desktop.sort_dialog'] = None",
+                "app.desktop.sort_dialog cannot be loaded (ModuleNotFound",
+            ),
             (BROKEN_SLOT, "something went wrong inside the window (ZeroDivisionError: in a slot,"),
             (NEVER_READY, "the window was not ready within 1 seconds"),
             (BLANK, "the window stays blank"),
