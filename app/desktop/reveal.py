@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from PySide6.QtCore import QProcess
 from PySide6.QtGui import QDesktopServices
@@ -24,13 +25,15 @@ def reveal(*paths: Path) -> bool:
 
 def _shown(path: Path) -> bool:
     if sys.platform == "win32" and path.exists():
-        return _started("explorer", "/select,", str(path))
+        system = os.environ.get("SYSTEMROOT", r"C:\Windows")
+        return _started(str(PureWindowsPath(system, "explorer.exe")), "/select,", str(path))
     if sys.platform == "darwin" and path.exists():
-        return _started("open", "-R", str(path))
+        return _started("/usr/bin/open", "-R", str(path))
     return QDesktopServices.openUrl(file_url(path.parent))
 
 
 def _started(program: str, *words: str) -> bool:
+    """Start a program by its whole path: a mere name Windows seeks in the current folder, too, that of the pictures."""
     is_started, _ = QProcess.startDetached(program, list(words), "")
     return is_started
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from app.desktop import reveal as reveal_module
@@ -60,6 +60,19 @@ def test_a_file_that_is_gone_opens_its_folder(
     monkeypatch.setattr(reveal_module, "_ask_file_manager", lambda _path: True)
     reveal(tmp_path / "gone.png")
     assert [local_path(url) for url in opened] == [tmp_path]
+
+
+@pytest.mark.parametrize(("platform", "program"), [("win32", "C:\\Windows\\explorer.exe"), ("darwin", "/usr/bin/open")])
+def test_the_file_manager_is_the_system_s_and_none_that_lies_beside_the_pictures(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, platform: str, program: str
+) -> None:
+    started: list[str] = []
+    monkeypatch.setenv("SYSTEMROOT", "C:\\Windows")
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setattr(QProcess, "startDetached", lambda name, *_rest: started.append(name) or (True, 1))
+    (tmp_path / "a.png").touch()
+    assert reveal(tmp_path / "a.png")
+    assert started == [program]
 
 
 def test_no_session_bus_is_no_trouble(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: list[QUrl]) -> None:
