@@ -97,8 +97,7 @@ class Program(QObject):
         report = self._reports.earlier
         if report:
             words = self.tr("Whatsit ended unexpectedly last time. A report lies on this computer; nobody was told.")
-            text = report.read_text(encoding="utf-8", errors="replace")
-            self.session.noticed.emit(Notice(words, f"{report}\n{text}"))
+            self.session.noticed.emit(Notice(words, f"{report}\n{self._reports.text()}"))
             self._reports.seen()
 
     def _tell_trouble(self, policy: Policy) -> None:

@@ -50,6 +50,13 @@ class CrashReports:
         logger.error("unforeseen: %s", text)
         return text
 
+    def text(self) -> str:
+        """What the earlier report says, or why that cannot be read: a start with other rights may have left it."""
+        try:
+            return self.earlier.read_text(encoding="utf-8", errors="replace") if self.earlier else ""
+        except OSError as error:
+            return str(error)
+
     def seen(self) -> None:
         """The earlier report was shown; it stays on the disk under another name."""
         if self.earlier:

@@ -63,13 +63,17 @@ def ended(folder: Path, how: str) -> int:
 def test_a_native_crash_is_offered_once_at_the_next_start(folder: Path) -> None:
     assert ended(folder, "crash") == -signal.SIGSEGV
     reports = CrashReports(folder)
-    assert reports.earlier is not None
-    text = reports.earlier.read_text()
-    assert text.startswith("Whatsit ")
-    assert "Segmentation fault" in text
+    assert reports.text().startswith("Whatsit ")
+    assert "Segmentation fault" in reports.text()
     reports.seen()
     assert reports.earlier.is_file(), "it stays on the disk"
     assert CrashReports(folder).earlier is None
+
+
+def test_a_report_that_cannot_be_read_says_why(folder: Path) -> None:
+    (folder / "new-crash-1.txt").mkdir(parents=True)
+    assert "new-crash-1.txt" in CrashReports(folder).text()
+    assert CrashReports(folder / "none").text() == ""
 
 
 @pytest.mark.parametrize("how", ["killed", "end"])
