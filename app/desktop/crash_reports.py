@@ -33,15 +33,15 @@ class CrashReports:
         self.earlier = self._newest()
 
     def watch(self) -> None:
-        """From now on a native crash leaves a report; a folder that cannot be written is noted in the log."""
+        """From now on a native crash leaves a report; where none can be written, the log says so."""
+        path = self._folder / f"running-{os.getpid()}.txt"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._file = (self._folder / f"running-{os.getpid()}.txt").open("w", encoding="utf-8")
+            path.write_text(f"Whatsit {__version__}, Python {sys.version}, {sys.platform}, {time.ctime()}\n", "utf-8")
+            self._file = path.open("a", encoding="utf-8")
         except OSError as error:
             logger.warning("crash reports cannot be written: %s", error)
             return
-        self._file.write(f"Whatsit {__version__}, Python {sys.version}, {sys.platform}, {time.ctime()}\n")
-        self._file.flush()
         faulthandler.enable(self._file)
 
     def note(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:

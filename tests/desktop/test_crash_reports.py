@@ -128,6 +128,16 @@ def test_a_folder_that_cannot_be_written_is_noted(folder: Path, caplog: pytest.L
     assert "crash reports cannot be written" in caplog.text
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_full_disk_keeps_no_window_from_opening(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+    reports = CrashReports(folder)
+    folder.mkdir()
+    (folder / f"running-{os.getpid()}.txt").symlink_to("/dev/full")
+    reports.watch()
+    reports.end()
+    assert "No space left on device" in caplog.text
+
+
 def test_an_unforeseen_exception_goes_into_the_log(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
     try:
         1 / 0  # noqa: B018
