@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -99,7 +100,7 @@ def _named(path: Path) -> Policy:
 def _read(path: Path) -> Policy | None:
     """The policy in a file, or None if there is no file."""
     try:
-        stored = read_json(path)
+        stored = read_json(path, _unambiguous)
     except (FileNotFoundError, NotADirectoryError):
         return _closed(path, "a link on the way to it leads nowhere") if _leads_nowhere(path) else None
     except (OSError, ValueError) as error:
@@ -110,6 +111,19 @@ def _read(path: Path) -> Policy | None:
 def _leads_nowhere(path: Path) -> bool:
     """Whether it, or a folder above it, is a link to what is not there, such as a share that is not connected."""
     return any(os.path.islink(each) and not os.path.exists(each) for each in (path, *path.parents))
+
+
+def _unambiguous(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object none of whose keys comes twice: nobody can tell which of two values was meant.
+
+    Raises:
+        ValueError: one does.
+    """
+    stored = dict(pairs)
+    if len(stored) < len(pairs):
+        ((name, _),) = Counter(name for name, _ in pairs).most_common(1)
+        raise ValueError(f"{short(name)} stands in it twice")
+    return stored
 
 
 def _policy(path: Path, stored: dict[str, Any]) -> Policy:

@@ -128,15 +128,19 @@ def read_object(path: Path) -> dict[str, Any]:
     return stored if isinstance(stored, dict) else {}
 
 
-def read_json(path: Path) -> Any:
+def read_json(path: Path, made: Callable[[list[tuple[str, Any]]], Any] = dict) -> Any:
     """What a file of ours holds; editors of Windows may begin it with a byte order mark.
+
+    Args:
+        path: the file.
+        made: what makes an object of its keys and values, which may come twice; of those the last counts, if not given.
 
     Raises:
         OSError: it cannot be read, or is no file.
-        ValueError: it is too large, or no JSON.
+        ValueError: it is too large, or no JSON; or whatever `made` raises.
     """
     try:
-        return json.loads(own_file(path).decode("utf-8-sig"))
+        return json.loads(own_file(path).decode("utf-8-sig"), object_pairs_hook=made)
     except UnicodeDecodeError as error:
         raise ValueError("it is not UTF-8") from error
     except RecursionError as error:

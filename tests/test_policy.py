@@ -56,6 +56,12 @@ def test_a_value_that_is_the_default_is_fixed_too(own: Path) -> None:
     assert load_policy({}, written(own, {"top_k": 5})).applied(Settings(top_k=9)).top_k == 5
 
 
+def test_a_setting_that_stands_there_twice_lets_nothing_through(own: Path, caplog: pytest.LogCaptureFixture) -> None:
+    policy = load_policy({}, written(own, '{"offline": true, "top_k": 3, "offline": false}'))
+    assert is_closed(policy)
+    assert policy.trouble == "'offline' stands in it twice"
+
+
 def test_an_empty_object_fixes_nothing(own: Path) -> None:
     assert load_policy({}, written(own, {})) == Policy(own)
 
