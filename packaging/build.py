@@ -58,14 +58,20 @@ def environment(folder: Path) -> Path:
     """A virtual environment of the pinned libraries and the program; returns its Python."""
     if sys.version_info[:2] != (3, 11):
         raise Refusal(f"packages are built with Python 3.11, and this is {sys.version.split()[0]}")
-    if not (folder / "pyvenv.cfg").exists():
-        venv.create(folder, with_pip=True)
     python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    if not _has_pip(python):
+        venv.create(folder, with_pip=True, clear=True)
     pip: list[str | Path] = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     tell("the libraries are installed")
     run([*pip, "--require-hashes", "--only-binary", ":all:", "-r", HERE / "constraints.txt"])
     run([*pip, "--no-deps", "--no-build-isolation", "--force-reinstall", ROOT])
     return python
+
+
+def _has_pip(python: Path) -> bool:
+    """Whether the environment was made to its end; a build may have been interrupted before."""
+    asking = [python, "-m", "pip", "--version"]
+    return python.exists() and not subprocess.run(asking, capture_output=True, check=False).returncode
 
 
 def require_cpu_torch(python: Path) -> None:

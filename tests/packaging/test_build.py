@@ -53,6 +53,18 @@ def test_a_torch_for_graphics_cards_is_refused(monkeypatch: pytest.MonkeyPatch) 
         build.require_cpu_torch(Path(sys.executable))
 
 
+def test_an_environment_that_an_interrupted_build_left_is_made_anew(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(build, "run", lambda words: None)
+    build.venv.create(tmp_path / "venv", with_pip=False)
+    python = build.environment(tmp_path / "venv")
+    before = (tmp_path / "venv" / "pyvenv.cfg").stat().st_mtime_ns
+    assert build.asked([python, "-m", "pip", "--version"])
+    assert build.environment(tmp_path / "venv") == python
+    assert (tmp_path / "venv" / "pyvenv.cfg").stat().st_mtime_ns == before, "a whole one stays"
+
+
 def test_another_python_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(sys, "version_info", (3, 12, 0))
     with pytest.raises(build.Refusal, match=r"Python 3\.11"):
