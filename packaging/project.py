@@ -13,7 +13,8 @@ import subprocess
 import sys
 import time
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -31,12 +32,26 @@ def status_of(script: str, make: Callable[[], object]) -> int:
     """The exit status of a script that makes something: it prints what that is, or in its name why there is nothing."""
     try:
         made = make()
-    except Refusal as refusal:
-        print(f"{script}: {refusal}", file=sys.stderr)
+    except (Refusal, OSError, subprocess.CalledProcessError) as error:
+        print(f"{script}: {error}", file=sys.stderr)
         return 1
     if made is not None:
         print(made)
     return 0
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """Where to write what will lie at `path` once the block has ended well; else nothing of it is left.
+
+    A disk that fills up would leave a cut package under a name that people take for a whole one.
+    """
+    unfinished = path.with_name(f"unfinished-{path.name}")
+    try:
+        yield unfinished
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +117,18 @@ def releases_in(changelog: str) -> list[Release]:
 def _release(part: str) -> Release:
     heading, _, body = part.partition("\n")
     found = re.fullmatch(r"(\d\S*) \((\d{4}-\d\d-\d\d|unreleased)\)", heading.strip())
-    if not found:
+    if not found or not _is_when(found[2]):
         raise Refusal(f"CHANGELOG.md has a heading that is not like '1.2.0 (2026-01-31)': {heading!r}.")
     changes = re.findall(r"^\* (.+?)(?=^\S|\n\n|\Z)", body, re.MULTILINE | re.DOTALL)
     date = None if found[2] == "unreleased" else found[2]
     return Release(found[1], date, tuple(" ".join(change.split()) for change in changes))
+
+
+def _is_when(words: str) -> bool:
+    try:
+        return words == "unreleased" or bool(time.strptime(words, "%Y-%m-%d"))
+    except ValueError:
+        return False
 
 
 def tool(name: str, package: str) -> str:

@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from needs import needs_of
 from papers import changelog, control, debian_version
-from project import epoch, status_of, tool
+from project import epoch, status_of, tool, whole
 from tree import PROGRAM, program_files, settle, write, write_compressed, write_tree
 
 from app import __version__
@@ -43,14 +43,14 @@ def build(frozen: Path, out: Path) -> Path:
     needs = needs_of(frozen / PROGRAM, program_files(frozen))
     out.mkdir(parents=True, exist_ok=True)
     package = out / f"whatsit_{debian_version(__version__)}_{needs.machine[0]}.deb"
-    with tempfile.TemporaryDirectory(dir=out) as folder:
+    with whole(package) as unfinished, tempfile.TemporaryDirectory(dir=out) as folder:
         root = Path(folder)
         write_tree(frozen, root)
         _write_papers(root / "usr" / "share")
         write(root / "DEBIAN" / "md5sums", checksums(root))
         write(root / "DEBIAN" / "control", control(needs, kilobytes(root)))
         settle(root)
-        command = [packer, "--root-owner-group", "-Zxz", "--build", str(root), str(package)]
+        command = [packer, "--root-owner-group", "-Zxz", "--build", str(root), str(unfinished)]
         subprocess.run(command, check=True, stdout=sys.stderr, env=os.environ | {"SOURCE_DATE_EPOCH": str(epoch())})
     return package
 

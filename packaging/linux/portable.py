@@ -11,14 +11,16 @@ import io
 import subprocess
 import sys
 import tarfile
-from contextlib import nullcontext, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
+from typing import IO
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from needs import Needs, needs_of
 from notices import written
-from project import ROOT, Refusal, epoch, status_of, tool
+from project import ROOT, Refusal, epoch, status_of, tool, whole
 from tree import PROGRAM, mode, program_files
 
 from app import __version__
@@ -51,14 +53,27 @@ def build(frozen: Path, out: Path) -> Path:
     needs = needs_of(frozen / PROGRAM, files)
     out.mkdir(parents=True, exist_ok=True)
     archive = out / f"whatsit-{__version__}-linux-{needs.machine[1]}.tar.zst"
-    command = [tool("zstd", "zstd"), "--quiet", "--force", f"-{LEVEL}", "-T0", "-o", str(archive)]
-    packer = subprocess.Popen(command, stdin=subprocess.PIPE)
-    its_end = suppress(BrokenPipeError)  # of which it has said why
-    with its_end, packer, tarfile.open(fileobj=packer.stdin, mode="w|", format=tarfile.GNU_FORMAT) as tar:
+    with (
+        whole(archive) as unfinished,
+        _packed(unfinished) as stream,
+        tarfile.open(fileobj=stream, mode="w|", format=tarfile.GNU_FORMAT) as tar,
+    ):
         _add_all(tar, frozen, files, readme(needs))
-    if packer.wait():
-        raise Refusal("zstd could not pack the archive.")
     return archive
+
+
+@contextmanager
+def _packed(archive: Path) -> Iterator[IO[bytes]]:
+    """What is written to comes packed into `archive`.
+
+    Raises:
+        Refusal: it does not; zstd has said why.
+    """
+    command = [tool("zstd", "zstd"), "--quiet", "--force", f"-{LEVEL}", "-T0", "-o", str(archive)]
+    with suppress(BrokenPipeError), subprocess.Popen(command, stdin=subprocess.PIPE) as packer:
+        yield packer.stdin  # type: ignore[misc]
+    if packer.returncode:
+        raise Refusal("zstd could not pack the archive.")
 
 
 def readme(needs: Needs) -> str:

@@ -26,7 +26,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from project import Refusal, settings, status_of, tool  # noqa: E402 (above this file, in no package)
+from project import Refusal, settings, status_of, tool, whole  # noqa: E402 (above this file, in no package)
 from version import DESCRIPTIONS, numbers  # noqa: E402 (beside this file)
 
 from app import __version__  # noqa: E402
@@ -161,7 +161,10 @@ def write_portable(folder: Path, files: Iterable[PurePosixPath], top: str, outpu
     """Write the archive whose only folder is `top`: unpacked anywhere, it runs."""
     epoch = max(int(os.environ.get("SOURCE_DATE_EPOCH", "0")), OLDEST_IN_ZIP)
     date = time.gmtime(epoch)[:6]
-    with zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with (
+        whole(output) as unfinished,
+        zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive,
+    ):
         for file in files:
             entry = zipfile.ZipInfo(f"{top}/{file}", date)
             entry.compress_type = zipfile.ZIP_DEFLATED

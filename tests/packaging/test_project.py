@@ -6,7 +6,18 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from project import ROOT, Refusal, Release, epoch, releases, releases_in, settings, tool
+from project import (
+    ROOT,
+    Refusal,
+    Release,
+    epoch,
+    releases,
+    releases_in,
+    settings,
+    status_of,
+    tool,
+    whole,
+)
 
 from app import __version__
 
@@ -37,7 +48,7 @@ def test_releases_come_with_their_dates_and_changes() -> None:
     assert older.second == epoch()
 
 
-@pytest.mark.parametrize("heading", ["## 1.2.0", "## Unreleased", "## 1.2.0 (soon)"])
+@pytest.mark.parametrize("heading", ["## 1.0.0 (2026-13-45)", "## 1.2.0", "## Unreleased", "## 1.2.0 (soon)"])
 def test_a_heading_of_another_kind_is_refused(heading: str) -> None:
     with pytest.raises(Refusal, match="heading"):
         releases_in(f"# Changes\n\n{heading}\n\n* One.\n")
@@ -87,3 +98,19 @@ def test_a_tool_that_is_missing_is_a_sentence() -> None:
     assert Path(tool("git", "git")).stem == "git"
     with pytest.raises(Refusal, match="objdumb is missing: install binutils"):
         tool("objdumb", "binutils")
+
+
+def test_what_the_system_refuses_is_a_sentence_in_the_name_of_the_script(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert status_of("deb.py", (tmp_path / "none").read_bytes) == 1
+    assert capsys.readouterr().err.startswith("deb.py: [Errno 2] No such file")
+
+
+def test_what_is_made_is_whole_or_as_it_was(tmp_path: Path) -> None:
+    package = tmp_path / "whatsit.deb"
+    with whole(package) as unfinished:
+        unfinished.write_text("first")
+    with pytest.raises(UnicodeEncodeError), whole(package) as unfinished:
+        unfinished.write_text("second\udc80", "utf-8")
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["first"]

@@ -69,6 +69,19 @@ def test_a_packer_that_fails_is_a_sentence(frozen: Path, pack: Pack, tmp_path: P
     assert made.stderr == "portable.py: zstd could not pack the archive.\n"
 
 
+def test_a_full_disk_is_a_sentence_and_leaves_no_archive_that_is_cut(
+    frozen: Path, pack: Pack, tool: Callable[[str], str], tmp_path: Path
+) -> None:
+    tool("zstd")
+    archive = tmp_path / f"{TOP}-linux-{machine_of(frozen / 'whatsit')[1]}.tar.zst"
+    archive.write_text("an earlier one")
+    archive.with_name(f"unfinished-{archive.name}").symlink_to("/dev/full")
+    made = pack("portable.py", frozen, tmp_path)
+    assert made.returncode == 1
+    assert made.stderr.endswith("portable.py: zstd could not pack the archive.\n")
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["an earlier one"]
+
+
 def test_the_readme_says_what_is_needed() -> None:
     text = readme(Needs(("amd64", "x86_64"), (2, 36), ("libegl1", "xkb-data")))
     assert "./whatsit" in text
