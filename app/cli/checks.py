@@ -9,7 +9,7 @@ import platform
 import shutil
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from app import __version__
@@ -144,15 +144,15 @@ def _size(nbytes: int) -> str:
 
 def _place(subject: str, path: Path) -> Finding:
     """A file or folder of the user's; if it is not there yet, what it would be made in must allow it."""
-    there = _there(path)
+    there = _there(path, os.path.lexists)  # nothing can be made at a link that leads nowhere
     if not os.access(there, os.W_OK) or (there != path and not there.is_dir()):
         return Finding(Verdict.PROBLEM, subject, f"{path} cannot be written")
     return Finding(Verdict.OK, subject, str(path) if there == path else f"{path} (not there yet)")
 
 
-def _there(path: Path) -> Path:
+def _there(path: Path, is_there: Callable[[Path], bool] = Path.exists) -> Path:
     """The path, or the nearest folder above it that is there."""
-    return next(each for each in (path, *path.parents) if each.exists())
+    return next(each for each in (path, *path.parents) if is_there(each))
 
 
 def check_libraries() -> Iterator[Finding]:

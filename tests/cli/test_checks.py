@@ -87,6 +87,12 @@ def test_places_that_cannot_be_written_are_a_problem(home: Path, monkeypatch: py
     assert len(problems(checks.check_places)) == 4
 
 
+def test_a_home_that_is_a_link_to_nowhere_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "home").symlink_to("nowhere")
+    monkeypatch.setenv("WHATSIT_HOME", str(tmp_path / "home"))
+    assert len(problems(checks.check_places)) == 4
+
+
 def test_crash_reports_are_counted(home: Path) -> None:
     crashes = checks.user_places().crashes
     crashes.mkdir(parents=True)
