@@ -76,8 +76,8 @@ def svg_image(name: str, colour: str, size: int) -> QImage:
 
 
 def _drawing(name: str, colour: str) -> QSvgRenderer:
-    source = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    return QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
+    source = (resources() / "icons" / f"{name}.svg").read_bytes()
+    return QSvgRenderer(QByteArray(source.replace(b"currentColor", colour.encode())))
 
 
 def _drawn(drawing: QSvgRenderer, size: int) -> QImage:
