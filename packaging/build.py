@@ -19,6 +19,8 @@ from typing import Any
 from inspection import files_of, problems, size_of
 from project import ROOT, Refusal, epoch, status_of
 
+from app.cli.installed_files import write_list
+
 HERE = Path(__file__).resolve().parent
 
 # Of these only what the loader needs is kept. Others are left alone: `strip` breaks what auditwheel has mended.
@@ -44,6 +46,7 @@ def build(work: Path, out: Path, *, packs: bool) -> None:
     frozen = freeze(python, work)
     prune(frozen)
     run([python, HERE / "notices.py", frozen])
+    write_list(frozen / "_internal")
     if found := problems(frozen):
         raise Refusal("the frozen program may not go out: " + "; ".join(found))
     tell("the program tries itself")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from app.cli.checks import check_libraries, check_model, check_self
 from app.cli.findings import Finding, Verdict
+from app.cli.installed_files import LIST, file_troubles
 from app.cli.screen import broken_qt, missing_screen, unreachable_screen
 from app.images.formats import RAW
 from app.paths import places_below, resources
@@ -171,9 +172,21 @@ def _lacks_plugin() -> bool:
     return not (plugins / "platforms" / "libqxcb.so").exists()
 
 
+def check_files(_folder: Path) -> Iterator[Finding]:
+    """Each file of a frozen program is the one that was packed; where no list of them came along, nothing is said."""
+    inside = Path(getattr(sys, "_MEIPASS", os.devnull))  # of PyInstaller
+    if not (inside / LIST).is_file():
+        return
+    troubles = [*file_troubles(inside)]
+    yield from (Finding(Verdict.PROBLEM, "files", trouble) for trouble in troubles)
+    if not troubles:
+        yield Finding(Verdict.OK, "files", "each is as it was packed")
+
+
 CHECKS: dict[str, Callable[[Path], Iterator[Finding]]] = {
     "model": check_installed_model,
     "formats": check_decoders,
     "store": check_results,
     "window": check_real_window,
+    "files": check_files,
 }

@@ -22,7 +22,7 @@ from app.cli.report import SOUND, report
 from app.own_process import own_command, own_environment
 
 ALONE = "--self-test-alone"  # of `whatsit`, followed by the words that `part_alone` takes; in no help
-PARTS = ("model", "formats", "store", "window")
+PARTS = ("model", "formats", "store", "window", "files")
 LONGEST = 120.0  # seconds for all of them
 ADVICE = "install Whatsit again"
 

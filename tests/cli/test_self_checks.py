@@ -14,6 +14,8 @@ from PIL import Image
 
 from app.cli import self_checks
 from app.cli.findings import Finding, Verdict, findings
+from app.cli.installed_files import write_list
+from app.cli.self_test import PARTS
 from app.images import formats
 from app.paths import resources
 
@@ -98,6 +100,20 @@ class TestStore:
     def test_a_missing_library_is_a_problem(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.setitem(sys.modules, "xlsxwriter", None)
         assert "xlsxwriter" in problems(self_checks.check_results(tmp_path))
+
+
+def test_the_self_test_goes_through_every_check() -> None:
+    assert tuple(self_checks.CHECKS) == PARTS == ("model", "formats", "store", "window", "files")
+
+
+def test_a_damaged_file_of_a_frozen_program_is_a_problem(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert [*self_checks.check_files(tmp_path)] == [], "a checkout has no list"
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    (tmp_path / "labels.tsv").write_text("tabby\n")
+    write_list(tmp_path)
+    assert [each.verdict for each in self_checks.check_files(tmp_path)] == [Verdict.OK]
+    (tmp_path / "labels.tsv").write_text("tably\n")
+    assert problems(self_checks.check_files(tmp_path)) == f"{tmp_path / 'labels.tsv'} is damaged"
 
 
 def test_damaged_weights_are_a_problem(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, pipeline: object) -> None:
@@ -186,6 +202,7 @@ class TestWindow:
         [
             (RESOURCES + "(copy / 'icons' / 'chevron-up-dark.svg').unlink()", "icons/chevron-up-dark.svg is missing"),
             (RESOURCES + "(copy / 'icons' / 'warning.svg').write_text('<svg')", "icons/warning.svg is damaged"),
+            (RESOURCES + r"(copy / 'icons' / 'whatsit.svg').write_bytes(b'\x82')", "icons/whatsit.svg is damaged"),
             (NO_PLUGINS, "Qt’s plugin for SVG (imageformats/qsvg) is missing"),
             ("sys.modules['PySide6.QtSvg'] = None", "PySide6.QtSvg"),
             (
