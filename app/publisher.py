@@ -27,10 +27,13 @@ class Publisher:
 
 
 def read_publisher(path: Path) -> Publisher:
-    """What `publisher.toml` says; what cannot be read there, or is no https address, counts as empty."""
+    """What `publisher.toml` says; what cannot be read there, or is no https address, counts as empty.
+
+    Editors of Windows may begin it with a byte order mark.
+    """
     try:
-        filled = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        filled = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError) as error:
         logger.warning("%s could not be read: %s", path, error)
         return Publisher()
     return Publisher(**{field.name: _address(filled, field.name) for field in fields(Publisher)})

@@ -77,7 +77,7 @@ class Release:
 @cache
 def settings() -> dict[str, str]:
     """What the publisher filled in in publisher.toml, by name; may be empty."""
-    return tomllib.loads((ROOT / "resources" / "publisher.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((ROOT / "resources" / "publisher.toml").read_text(encoding="utf-8-sig"))
 
 
 def publisher() -> str:

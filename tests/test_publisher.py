@@ -33,7 +33,7 @@ def test_what_is_no_https_address_does_not_count(path: Path, given: str, caplog:
     assert "update_address is no https address" in caplog.text
 
 
-@pytest.mark.parametrize("content", [b"homepage = ", b"\xff\xfe", b"[" * 99])
+@pytest.mark.parametrize("content", [b"homepage = ", b"\xff\xfe", b"[" * 99, b"homepage = " + b"[" * 9999])
 def test_a_damaged_file_is_as_good_as_an_empty_one(
     path: Path, content: bytes, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -45,6 +45,11 @@ def test_a_damaged_file_is_as_good_as_an_empty_one(
 def test_so_is_one_that_is_missing(path: Path, caplog: pytest.LogCaptureFixture) -> None:
     assert read_publisher(path) == Publisher()
     assert "could not be read" in caplog.text
+
+
+def test_a_byte_order_mark_is_let_be(path: Path) -> None:
+    path.write_text('\ufeffhomepage = "https://example.org"\n', encoding="utf-8")
+    assert read_publisher(path) == Publisher("https://example.org")
 
 
 def test_only_https_is_secure() -> None:
