@@ -18,6 +18,7 @@ from app.desktop.attendance import Attendance
 from app.desktop.crash_reports import CrashReports
 from app.desktop.errand import Errand
 from app.desktop.languages import Language
+from app.desktop.later_parts import LaterParts
 from app.desktop.main_window import MainWindow
 from app.desktop.meeting import ALONE, MeetingPoint, Standing
 from app.desktop.notice import Notice
@@ -51,6 +52,8 @@ class Program(QObject):
         self.updates = Updates(self.session, read_publisher(resources() / "publisher.toml"))
         self.window = MainWindow(self.session, self.theme, self.updates)
         self._attendance = Attendance(self.session, self.window)
+        self._later_parts = LaterParts(self)
+        self.session.model_changed.connect(self._on_model)
         self.window.painted.connect(self._on_painted)
         self.window.closed.connect(application.quit)
         sys.excepthook = self._on_exception
@@ -103,6 +106,11 @@ class Program(QObject):
     def _tell_trouble(self, policy: Policy) -> None:
         words = self.tr("What your administrator set for this computer cannot be read. Please tell your administrator.")
         self.session.noticed.emit(Notice(words, f"{policy.path}: {policy.trouble}"))
+
+    def _on_model(self) -> None:
+        """The network was tried: the start is over."""
+        if self.session.ready or self.session.trouble:
+            self._later_parts.begin()
 
     def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         details = self._reports.note(kind, error, trace)

@@ -5,16 +5,15 @@ from __future__ import annotations
 import sys
 import traceback
 from importlib import import_module
-from pkgutil import iter_modules
 from types import TracebackType
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QImage, QImageReader
 
-from app import desktop
 from app.desktop.application import Program
 from app.desktop.crash_reports import CrashReports
 from app.desktop.icons import ICONS, svg_pixmap
+from app.desktop.later_parts import part_names
 from app.desktop.qt_application import new_application
 from app.desktop.start import Start
 from app.paths import Places, resources
@@ -83,11 +82,11 @@ def _unseen_icons() -> list[str]:
 def _unloaded_parts() -> list[str]:
     """What is wrong with parts that load only when they are wanted, as dialogs do: no window that is opened tells."""
     troubles = []
-    for part in iter_modules(desktop.__path__, f"{desktop.__name__}."):
+    for name in part_names():
         try:
-            import_module(part.name)
+            import_module(name)
         except Exception as error:  # a damaged archive is no ImportError
-            troubles.append(f"{part.name} cannot be loaded ({type(error).__name__}: {error})")
+            troubles.append(f"{name} cannot be loaded ({type(error).__name__}: {error})")
     return troubles
 
 

@@ -93,6 +93,16 @@ def test_the_network_loads_only_after_the_first_painting(
     assert len(pipeline.jobs) == 1
 
 
+def test_the_dialogs_load_only_after_the_network(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[bool] = []
+    monkeypatch.setattr(program._later_parts, "begin", lambda: begun.append(program.session.ready is not None))
+    program.window.show()
+    qtbot.waitUntil(lambda: bool(begun))
+    assert all(begun)
+
+
 CRASHING = """
 import faulthandler
 from app.desktop import application
