@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import metadata
+from pathlib import Path
 
-LIBRARIES = ("torch", "PySide6-Essentials", "Pillow", "pi-heif", "platformdirs", "tqdm", "truststore", "XlsxWriter")
+_OF_LINUX = ("jeepney",) if sys.platform.startswith("linux") else ()
+LIBRARIES = (
+    "torch",
+    "PySide6-Essentials",
+    "Pillow",
+    "pi-heif",
+    *_OF_LINUX,
+    "platformdirs",
+    "tqdm",
+    "truststore",
+    "wakepy",
+    "XlsxWriter",
+)
+NOTICES = "THIRD-PARTY-NOTICES.txt"  # in a package: the licences of everything inside, word for word
 UNKNOWN = "—"
 
 
@@ -24,3 +39,10 @@ def version_of(library: str) -> str:
         return metadata.version(library)
     except metadata.PackageNotFoundError:
         return UNKNOWN
+
+
+def notices_file() -> Path | None:
+    """Where a package has the licences of everything inside; None where the program was installed by pip."""
+    folder = Path(sys.executable).parent
+    places = (folder / NOTICES, folder.parent / "Resources" / NOTICES)  # the second in an application for macOS
+    return next((place for place in places if place.is_file()), None)

@@ -18,11 +18,12 @@ from pathlib import Path
 
 from project import ROOT, Refusal, status_of
 
+from app.credits import NOTICES as FILE
+
 NOT_INSIDE = {"hatchling", "packaging", "pathspec", "pip", "pluggy", "pyinstaller-hooks-contrib", "tomlkit"}
 NOT_INSIDE |= {"altgraph", "macholib", "pefile", "pywin32-ctypes", "setuptools", "trove-classifiers", "whatsit"}
 LICENCE = re.compile(r"(licen[cs]e|copying|notice|authors)", re.IGNORECASE)
 LINE = "=" * 100
-FILE = "THIRD-PARTY-NOTICES.txt"
 
 
 def main() -> int:

@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from app import __version__
-from app.credits import LIBRARIES, licence_of, version_of
+from app.credits import LIBRARIES, licence_of, notices_file, version_of
 from app.desktop.icons import svg_pixmap
 from app.desktop.known_models import known_models
 from app.desktop.theme import HEADLINE, scaled
 from app.paths import resources
+from app.wording import shown
 
 
 class Page(QDialog):
@@ -167,9 +168,14 @@ class AboutPage(QDialog):
         return (
             f"<p>{html.escape(self.tr('Whatsit is free software under the Apache License 2.0.'))}</p>"
             f"<h4>{html.escape(self.tr('Models'))}</h4>{models}"
-            f"<h4>{html.escape(self.tr('Libraries'))}</h4><p>{libraries}</p>"
+            f"<h4>{html.escape(self.tr('Libraries'))}</h4><p>{libraries}</p>{self._notices()}"
             f"<h4>{html.escape(self.tr('Pictures'))}</h4>{pictures}"
         )
+
+    def _notices(self) -> str:
+        path = notices_file()
+        words = self.tr("The licences of everything inside, word for word, are in %1").replace("%1", shown(path or ""))
+        return f"<p>{html.escape(words)}</p>" if path else ""
 
     def _versions(self) -> str:
         rows = [("Python", platform.python_version()), ("Qt", qVersion())]

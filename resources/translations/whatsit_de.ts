@@ -32,6 +32,10 @@
             <translation>System</translation>
         </message>
         <message>
+            <source>The licences of everything inside, word for word, are in %1</source>
+            <translation>Die Lizenzen von allem, was enthalten ist, stehen Wort für Wort in %1</translation>
+        </message>
+        <message>
             <source>Versions</source>
             <translation>Versionen</translation>
         </message>

@@ -32,6 +32,10 @@
             <translation>מערכת</translation>
         </message>
         <message>
+            <source>The licences of everything inside, word for word, are in %1</source>
+            <translation>הרישיונות של כל מה שבפנים, מילה במילה, נמצאים ב־%1</translation>
+        </message>
+        <message>
             <source>Versions</source>
             <translation>גרסאות</translation>
         </message>

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QTabWidget, QTextBrowser, QWidget
@@ -62,3 +65,11 @@ def test_pages_can_be_closed(host: QWidget) -> None:
         page.show()
         page.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Close).click()
         assert not page.isVisible()
+
+
+def test_a_package_says_where_the_licences_of_everything_are(
+    host: QWidget, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert "word for word" not in texts(AboutPage(host))
+    monkeypatch.setattr("app.desktop.pages.notices_file", lambda: tmp_path / "<b>.txt")
+    assert f"word for word, are in {tmp_path / '<b>.txt'}" in texts(AboutPage(host))
