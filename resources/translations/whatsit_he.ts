@@ -823,7 +823,7 @@
         <name>NumbersPage</name>
         <message>
             <source>95 % means that the model prefers this class by far to all others that it knows. It does not mean that 95 of 100 such answers are right: models are often surer than they should be, above all with pictures unlike those they learned from.</source>
-            <translation>95 % פירושם שהמודל מעדיף בהרבה את המחלקה הזאת על כל האחרות שהוא מכיר. אין פירושם ש־95 מתוך 100 תשובות כאלה נכונות: מודלים בטוחים לעתים קרובות יותר ממה שראוי, בעיקר בתמונות השונות מאלה שמהן למדו.</translation>
+            <translation>95% פירושם שהמודל מעדיף בהרבה את המחלקה הזאת על כל האחרות שהוא מכיר. אין פירושם ש־95 מתוך 100 תשובות כאלה נכונות: מודלים בטוחים לעתים קרובות יותר ממה שראוי, בעיקר בתמונות השונות מאלה שמהן למדו.</translation>
         </message>
         <message>
             <source>How sure the model is, not how right</source>
@@ -835,11 +835,11 @@
         </message>
         <message>
             <source>The model knows a closed list of classes; the built-in one knows 1,000, from “tench” to “toilet tissue”. For each picture it spreads 100 % over all of them. A bar is the share of one class.</source>
-            <translation>המודל מכיר רשימה סגורה של מחלקות; המודל המובנה מכיר 1,000, מ“tench” ועד “toilet tissue”. לכל תמונה הוא מחלק 100 % בין כולן. פס הוא החלק של מחלקה אחת.</translation>
+            <translation>המודל מכיר רשימה סגורה של מחלקות; המודל המובנה מכיר 1,000, מ“tench” ועד “toilet tissue”. לכל תמונה הוא מחלק 100% בין כולן. פס הוא החלק של מחלקה אחת.</translation>
         </message>
         <message>
             <source>The numbers are the softmax of the network’s outputs, the usual way to make shares of scores; they are shown to 0.1 %. The window and the command line give the same numbers for the same picture.</source>
-            <translation>המספרים הם softmax של פלטי הרשת, הדרך המקובלת להפוך ציונים לחלקים; הם מוצגים בדיוק של 0.1 %. החלון ושורת הפקודה נותנים אותם מספרים לאותה תמונה.</translation>
+            <translation>המספרים הם softmax של פלטי הרשת, הדרך המקובלת להפוך ציונים לחלקים; הם מוצגים בדיוק של 0.1%. החלון ושורת הפקודה נותנים אותם מספרים לאותה תמונה.</translation>
         </message>
         <message>
             <source>The picture is made small (the shorter side to 256 pixels), and the 224 × 224 pixels in its middle are all that the network gets. The button of this name shows that part. What lies outside has no say.</source>
