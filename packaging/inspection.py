@@ -9,9 +9,7 @@ from collections.abc import Iterator
 from importlib.metadata import distributions
 from pathlib import Path
 
-from project import ROOT
-
-sys.path.insert(0, str(ROOT))
+import project  # noqa: F401 (whoever imports it can import the program)
 
 from app.credits import LIBRARIES
 

@@ -1,4 +1,4 @@
-"""The dialogs, each loaded when it is opened: the window is there sooner, and most sittings need none of them."""
+"""The dialogs, each loaded when it is opened, or by `later_parts` once the start is over: the window comes sooner."""
 
 from __future__ import annotations
 
