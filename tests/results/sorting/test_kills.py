@@ -45,9 +45,11 @@ def test_sorts_that_are_killed_again_and_again(world: World, destination: Path) 
         pen.end(is_complete=True)
         before = [outcome.ref for outcome in opened.rows(1)]
     killer = Killer(world.source, store, world.base / "data", random.Random(3), longest=0.3)
-    assert killer.there_and_back(destination, KILLS // 2), "the first half in this direction"
-    assert killer.there_and_back(destination, KILLS)
+    for part in range(1, 7):
+        assert killer.there_and_back(destination, KILLS * part // 2), "the first half in this direction"
+        if part > 1 and killer.kills >= KILLS // 2:
+            break
     assert killer.lost == []
-    assert killer.kills > 2
+    assert killer.kills >= KILLS // 2, "most of them had ended already"
     with Store(store) as opened:
         assert [outcome.ref for outcome in opened.rows(1)] == before
