@@ -87,7 +87,7 @@ class Prediction:
     Attributes:
         index: position of the class in the model's output.
         label: the class label, as the model's label list spells it.
-        probability: softmax of the logits at `index`, between 0 and 1.
+        probability: between 0 and 1: softmax of the logits at `index`, or sigmoid of it for a multi-label model.
     """
 
     index: int
@@ -202,7 +202,9 @@ class PreprocessSpec:
         resize: length of the shorter side after resizing, in pixels.
         crop: side of the square centre crop, in pixels (at most `resize`).
         interpolation: name of the resampling filter, as Pillow's `Resampling` spells it in lower case.
-        mean, std: per-channel normalisation (red, green, blue) of values between 0 and 1.
+        mean, std: per-channel normalisation of values between 0 and 1, in the order of the channels.
+        squash: whether both sides are resized to `resize`, so that the picture loses its proportions.
+        order: of the channels: "rgb", or "bgr" for networks that learned from OpenCV's pictures.
     """
 
     resize: int
@@ -210,9 +212,13 @@ class PreprocessSpec:
     interpolation: str
     mean: tuple[float, float, float]
     std: tuple[float, float, float]
+    squash: bool = False
+    order: str = "rgb"
 
     def resized_size(self, width: int, height: int) -> tuple[int, int]:
         """Size (width, height) after resizing, rounded as torchvision's `Resize` does."""
+        if self.squash:
+            return self.resize, self.resize
         short, long = sorted((width, height))
         longer = int(self.resize * long / short)
         return (self.resize, longer) if width <= height else (longer, self.resize)
@@ -237,16 +243,18 @@ class WeightsFile:
     """A file of weights and what it must be.
 
     Attributes:
-        package: the installed package that carries the file.
-        name: path of the file inside the package, with forward slashes.
+        package: the installed package that carries the file; "" when it lies on its own.
+        name: path of the file inside the package, with forward slashes, or its name.
         sha256: digest of the whole file, 64 hexadecimal digits.
         bytes: its size.
+        path: where a file lies that no package carries.
     """
 
     package: str
     name: str
     sha256: str
     bytes: int
+    path: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,12 +279,14 @@ class ModelSpec:
     Attributes:
         key: the stable name used on the command line and in exports.
         title: the name shown.
-        architecture: name of the network, as timm or torchvision spells it.
+        architecture: name of the network, as its library spells it.
         weights: the file and its digest.
         preprocess: how pictures become its input.
         labels: one per output of the network, in order.
-        licence: SPDX identifier of the weights' licence.
+        licence: SPDX identifier of the weights' licence, or the words of their source; "" where it states none.
         origin: where the weights come from, in one sentence.
+        library: who builds the network: "whatsit", "torchvision" or "timm".
+        multi_label: whether each class has a probability of its own (sigmoid) instead of a share of one (softmax).
     """
 
     key: str
@@ -287,6 +297,8 @@ class ModelSpec:
     labels: tuple[ClassLabel, ...] = field(repr=False)
     licence: str
     origin: str
+    library: str = "whatsit"
+    multi_label: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from app.inference.devices import CPU, first_line, release_memory
 from app.inference.preprocess import normalised, pixels
 from app.models.memory import is_out_of_memory
 from app.steps import JobFailure, Trouble
-from app.values import ClassLabel, Device, ModelSpec, Prediction, Reason
+from app.values import Device, ModelSpec, Prediction, Reason
 
 logger = logging.getLogger(__name__)
 
@@ -66,7 +66,7 @@ class Classifier:
         while (logits := self._logits_if_they_fit(images[: self.batch_size])) is None:
             if not self._backs_off():
                 return [Reason.OUT_OF_MEMORY]
-        return [likeliest(row, self.spec.labels, top_k) for row in logits]
+        return [likeliest(row, self.spec, top_k) for row in logits]
 
     def logits(self, images: Sequence[Image.Image]) -> Tensor:
         """The raw scores, float32 (N, classes) on the CPU, of at most `batch_size` pictures in one forward pass."""
@@ -110,18 +110,19 @@ class Classifier:
         return True
 
 
-def likeliest(logits: Tensor, labels: Sequence[ClassLabel], top_k: int) -> Answer:
+def likeliest(logits: Tensor, spec: ModelSpec, top_k: int) -> Answer:
     """The `top_k` likeliest classes, most likely first, equal ones in the order of the labels.
 
     Args:
         logits: float (classes,), on the CPU.
 
     Returns:
-        Predictions with the softmax over all classes in double precision; NO_SCORES if any logit is not finite.
+        Predictions with the softmax over all classes in double precision, of a multi-label model with the sigmoid of
+        each class; NO_SCORES if any logit is not finite.
     """
     if not bool(logits.isfinite().all()):
         return Reason.NO_SCORES
     scores = logits.double()
     order = scores.sort(descending=True, stable=True).indices[:top_k].tolist()
-    probabilities = scores.softmax(0).tolist()
-    return tuple(Prediction(index, labels[index].name, probabilities[index]) for index in order)
+    probabilities = (scores.sigmoid() if spec.multi_label else scores.softmax(0)).tolist()
+    return tuple(Prediction(index, spec.labels[index].name, probabilities[index]) for index in order)

@@ -1,5 +1,7 @@
 """What the network sees of a picture: exactly torchvision's `Resize -> CenterCrop -> ToTensor -> Normalize`.
 
+Where a `PreprocessSpec` says "squash" it is `Resize((side, side))`, as timm does it.
+
 `network_image` needs no torch, so that the window can show the crop; the steps on tensors import it when called.
 """
 
@@ -25,7 +27,7 @@ def network_image(picture: Picture, spec: PreprocessSpec) -> Image.Image:
     round differently. A picture longer than 16 times its width is cut to its middle before, because the centre crop
     throws the rest away and the resized whole would be huge (1 x 65,535 pixels would become 256 x 16.8 million).
     """
-    picture = _middle(picture)
+    picture = picture if spec.squash else _middle(picture)
     size = spec.resized_size(picture.width, picture.height)
     left, top = spec.crop_offset(*size)
     resized = picture.resized(size, Image.Resampling[spec.interpolation.upper()])
@@ -56,8 +58,10 @@ def pixels(image: Image.Image) -> Tensor:
 
 
 def normalised(batch: Tensor, spec: PreprocessSpec) -> Tensor:
-    """uint8 (N, 3, H, W), 0 to 255, as float32 on the same device, in torchvision's order: / 255, - mean, / std."""
+    """uint8 RGB (N, 3, H, W), 0 to 255, as float32 on the same device, in torchvision's order: / 255, - mean, / std."""
     import torch
+
+    batch = batch if spec.order == "rgb" else batch.flip(1)
 
     mean, std = (torch.tensor(values, device=batch.device).view(3, 1, 1) for values in (spec.mean, spec.std))
     return batch.to(torch.float32).div_(255).sub_(mean).div_(std)

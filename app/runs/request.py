@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from threading import Event
 from typing import ClassVar, Protocol
@@ -193,11 +193,12 @@ def method_of(model: str, precision: str) -> Method:
     """
     spec = find_model(model)
     labels = tuple(label.name for label in spec.labels)
-    step = spec.preprocess
     parts = [
         spec.weights.sha256,
+        spec.library,
         spec.architecture,
-        [step.resize, step.crop, step.interpolation, step.mean, step.std],
+        spec.multi_label,
+        asdict(spec.preprocess),
         labels,
         numerics(precision),
     ]

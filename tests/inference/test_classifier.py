@@ -118,7 +118,7 @@ def test_logits_are_inference_only() -> None:
 @given(st.lists(st.floats(-50, 50, width=32), min_size=20, max_size=60), st.integers(1, 20))
 def test_the_top_k_is_exact(values: list[float], top_k: int) -> None:
     logits = torch.tensor(values)
-    answer = likeliest(logits, SPEC.labels, top_k)
+    answer = likeliest(logits, SPEC, top_k)
     assert not isinstance(answer, Reason)
     order = sorted(range(len(values)), key=lambda index: (-logits[index].item(), index))
     assert [prediction.index for prediction in answer] == order[:top_k]
@@ -128,15 +128,23 @@ def test_the_top_k_is_exact(values: list[float], top_k: int) -> None:
         assert prediction.probability == pytest.approx(float(weights[prediction.index] / weights.sum()), rel=1e-9)
 
 
+def test_the_classes_of_a_multi_label_model_have_probabilities_of_their_own() -> None:
+    logits = torch.full((1000,), -9.0)
+    logits[7], logits[3] = 2.0, 1.0
+    answer = likeliest(logits, replace(SPEC, multi_label=True), 2)
+    assert isinstance(answer, tuple)
+    assert [(prediction.index, round(prediction.probability, 4)) for prediction in answer] == [(7, 0.8808), (3, 0.7311)]
+
+
 def test_equal_scores_stand_in_the_order_of_the_labels() -> None:
-    answer = likeliest(torch.zeros(1000), SPEC.labels, 3)
+    answer = likeliest(torch.zeros(1000), SPEC, 3)
     assert answer == tuple(Prediction(index, SPEC.labels[index].name, 0.001) for index in range(3))
 
 
 def test_probabilities_of_huge_scores_are_sound() -> None:
     logits = torch.zeros(1000)
     logits[7] = 3e38
-    answer = likeliest(logits, SPEC.labels, 2)
+    answer = likeliest(logits, SPEC, 2)
     assert not isinstance(answer, Reason)
     assert [prediction.probability for prediction in answer] == [1.0, 0.0]
 
@@ -145,7 +153,7 @@ def test_probabilities_of_huge_scores_are_sound() -> None:
 def test_scores_that_are_no_numbers_are_no_answer(value: float) -> None:
     logits = torch.zeros(1000)
     logits[999] = value
-    assert likeliest(logits, SPEC.labels, 5) is Reason.NO_SCORES
+    assert likeliest(logits, SPEC, 5) is Reason.NO_SCORES
 
 
 # --- backing off -----------------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -35,6 +36,21 @@ def test_the_crop_is_torchvisions_to_the_last_bit(width: int, height: int) -> No
         width, height = min(width, height * 16), min(height, width * 16)
     image = coffee(width, height)
     assert network_image(upright_picture(image, 1), SPEC).tobytes() == reference(image).tobytes()
+
+
+@pytest.mark.parametrize("size", [(500, 30), (30, 501), (333, 444), (9000, 300)])
+def test_a_squashed_picture_is_torchvisions_to_the_last_bit(size: tuple[int, int]) -> None:
+    image, spec = coffee(*size), replace(SPEC, squash=True)
+    squashed = Compose([Resize((spec.resize, spec.resize), InterpolationMode.BICUBIC), CenterCrop(spec.crop)])(image)
+    assert network_image(upright_picture(image, 1), spec).tobytes() == squashed.tobytes()
+    assert spec.crop_box(400, 200) == (25.0, 12.5, 375.0, 187.5)
+
+
+def test_the_channels_of_a_network_that_wants_blue_first_are_turned_round() -> None:
+    spec = replace(SPEC, order="bgr", mean=(0.1, 0.2, 0.3), std=(1.0, 0.5, 2.0))
+    red = pixels(Image.new("RGB", (1, 1), (255, 0, 0)))[None]
+    expected = [(0 - 0.1) / 1.0, (0 - 0.2) / 0.5, (1 - 0.3) / 2.0]
+    assert normalised(red, spec).flatten().tolist() == pytest.approx(expected)
 
 
 @pytest.mark.parametrize("size", [(500, 30), (30, 501), (33, 1000), (7, 113)])
