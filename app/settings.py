@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from app.results.whole_file import whole_file
+from app.files.whole_file import whole_file
 from app.values import Limits
 
 logger = logging.getLogger(__name__)

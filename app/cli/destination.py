@@ -12,7 +12,7 @@ from typing import TextIO
 from app.cli.interrupts import Interrupts
 from app.cli.layouts import encoding_of, newline_of
 from app.cli.terminal import abandon_stdout, prepare, say
-from app.results.whole_file import whole_file
+from app.files.whole_file import whole_file
 from app.wording import shown
 
 ALL_CLASSIFIED, SOME_FAILED, WRONG_USE, JOB_FAILED = range(4)

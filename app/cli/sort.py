@@ -14,6 +14,7 @@ from app.cli.kept import chosen_run, require_output, store_to_read
 from app.cli.progress import Progress
 from app.cli.sorting import counted, error_sentence, status_of, tell, told
 from app.cli.terminal import say
+from app.files.whole_file import whole_file
 from app.paths import user_places
 from app.results.sorting.journal import Journal
 from app.results.sorting.journals import unfinished
@@ -23,7 +24,6 @@ from app.results.sorting.steps import Options, Origin, SortFailure, SortStep
 from app.results.sorting.template import TemplateError
 from app.results.sorting.work import carry_out, go_on
 from app.results.store import Run, Store
-from app.results.whole_file import whole_file
 from app.values import Left, Way
 from app.wording import WORDS, left_sentence, shown
 

@@ -12,7 +12,7 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.results.locks import one_at_a_time
+from app.files.locks import one_at_a_time
 
 _SCREEN = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "SESSIONNAME")  # the last one of Windows
 _OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH

@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Event, Lock
 
 from app.desktop.plan_tree import Branch, plan_tree
+from app.files.whole_file import whole_file
 from app.results.database import StoreError
 from app.results.query import Query
 from app.results.sorting.journals import sort_of, unfinished
@@ -30,7 +31,6 @@ from app.results.sorting.steps import (
 from app.results.sorting.work import carry_out, go_on, undo
 from app.results.store import Store
 from app.results.view import View
-from app.results.whole_file import whole_file
 from app.values import Left, SortTrouble, Way
 
 TELL_EVERY = 0.05  # seconds

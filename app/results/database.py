@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from app.files.locks import one_at_a_time
 from app.results.drives import is_on_network
-from app.results.locks import one_at_a_time
 from app.results.positions import name_offset
 from app.results.schema import MIGRATIONS
 

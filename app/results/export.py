@@ -9,9 +9,9 @@ from enum import Enum
 from pathlib import Path
 from typing import IO, Any
 
+from app.files.whole_file import whole_binary_file, whole_file
 from app.results.layouts import Layout, comma_separated, json_lines
 from app.results.tables import parquet_rows, xlsx_rows
-from app.results.whole_file import whole_binary_file, whole_file
 from app.values import Outcome
 
 EVERY = 0.1  # seconds after which it is told how far it is

@@ -17,7 +17,7 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 
-from app.results.locks import is_new, require_lock
+from app.files.locks import is_new, require_lock
 from app.results.outcomes import bytes_of
 
 logger = logging.getLogger(__name__)

@@ -181,7 +181,7 @@ def test_who_asks_a_third_time_leaves_at_once_and_leaves_nothing_behind(tmp_path
 import signal, sys
 from pathlib import Path
 from app.cli.interrupts import Interrupts
-from app.results.whole_file import whole_file
+from app.files.whole_file import whole_file
 with Interrupts() as interrupts, whole_file(Path(sys.argv[1]), beginning=interrupts.unfinished.append) as file:
     file.write("half")
     try:

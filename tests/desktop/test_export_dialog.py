@@ -245,7 +245,7 @@ def test_a_file_that_cannot_be_written_is_said_and_another_can_be_chosen(
     place = tmp_path / "exports"
     place.mkdir()
     with monkeypatch.context() as full:
-        full.setattr("app.results.whole_file.os.fsync", refuse)
+        full.setattr("app.files.whole_file.os.fsync", refuse)
         dialog.write(place / "answers.csv")
         qtbot.waitUntil(lambda: bool(error(dialog)))
     assert error(dialog).startswith(words)

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from app.files.locks import one_at_a_time
 from app.images.order import file_position, input_position
 from app.results import listing
 from app.results import pen as pen_module
 from app.results.database import StoreError, StoreTrouble
-from app.results.locks import one_at_a_time
 from app.results.pen import Pen
 from app.results.query import Order, Query, State
 from app.results.store import Store

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from app.results.locks import one_at_a_time
+from app.files.locks import one_at_a_time
 from app.results.sorting.journal import journal_errors
 from app.results.sorting.steps import SortFailure
 from app.values import SortTrouble

@@ -20,8 +20,8 @@ from threading import Event
 from types import TracebackType
 from typing import BinaryIO
 
-from app.results.locks import one_at_a_time
-from app.results.parts import held, open_part, remove_stale_parts
+from app.files.locks import one_at_a_time
+from app.files.parts import held, open_part, remove_stale_parts
 from app.results.sorting.arranging import Arranging
 from app.results.sorting.checks import obstacles, standing
 from app.results.sorting.entering import Entering

@@ -16,6 +16,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from app.files.locks import one_at_a_time
+from app.files.parts import remove_stale_parts
 from app.results.database import (
     StoreError,
     StoreTrouble,
@@ -24,8 +26,6 @@ from app.results.database import (
     store_errors,
     writing,
 )
-from app.results.locks import one_at_a_time
-from app.results.parts import remove_stale_parts
 from app.results.tags.sidecar import RefusedError, read_sidecar
 from app.values import TagTrouble
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from app.files.whole_file import whole_binary_file
 from app.results.tags.packet import LARGEST, NotXmpError, OddTagsError
 from app.results.tags.steps import Naming
-from app.results.whole_file import whole_binary_file
 from app.values import TagTrouble
 
 _SUFFIXES = (".xmp", ".XMP")  # some programs write the second

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from app.results import whole_file as module
-from app.results.whole_file import whole_file
+from app.files import whole_file as module
+from app.files.whole_file import whole_file
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="needs Linux's devices")
 as_root_only = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="changes its user")
@@ -183,7 +183,7 @@ def test_an_open_descriptor_is_written_to_and_neither_replaced_nor_emptied(tmp_p
 def test_whoever_opened_standard_output_goes_on_behind_the_rows(tmp_path: Path) -> None:
     program = """
 from pathlib import Path
-from app.results.whole_file import whole_file
+from app.files.whole_file import whole_file
 with whole_file(Path("/dev/stdout")) as file:
     file.write("rows\\n")
 """

@@ -13,16 +13,16 @@ from typing import BinaryIO
 
 import pytest
 
-from app.results import locks
-from app.results.parts import open_part, remove_stale_parts
-from app.results.whole_file import whole_file
+from app.files import locks
+from app.files.parts import open_part, remove_stale_parts
+from app.files.whole_file import whole_file
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="locks of POSIX")
 ROOT = Path(__file__).resolve().parents[2]
 WRITING = """
 import sys, time
 from pathlib import Path
-from app.results.whole_file import whole_file
+from app.files.whole_file import whole_file
 with whole_file(Path(sys.argv[1])) as file:
     file.write("half")
     file.flush()
@@ -70,7 +70,7 @@ def test_it_is_held_until_it_has_its_name(tmp_path: Path, monkeypatch: pytest.Mo
         remove_stale_parts(target)
         replace(part, target)
 
-    monkeypatch.setattr("app.results.whole_file.os.replace", late)
+    monkeypatch.setattr("app.files.whole_file.os.replace", late)
     write(tmp_path / "rows.csv")
     assert (tmp_path / "rows.csv").read_text() == "new"
 

@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, TextIO, TypeVar
 
-from app.results.parts import held, open_part, remove_stale_parts
+from app.files.parts import held, open_part, remove_stale_parts
 
 _STANDARD = {"/dev/stdout": 1, "/dev/stderr": 2}
 _OPEN_ALREADY = (*_STANDARD, "/dev/fd/", "/proc/")

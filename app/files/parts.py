@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, TextIO, TypeVar
 
-from app.results.locks import is_new, require_lock
+from app.files.locks import is_new, require_lock
 
 _AnyFile = TypeVar("_AnyFile", TextIO, BinaryIO)
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from app.results import locks
-from app.results.locks import is_new, one_at_a_time, require_lock
+from app.files import locks
+from app.files.locks import is_new, one_at_a_time, require_lock
 from app.results.sorting.locks import destination_held
 from app.results.store import Store
 from app.results.tags.journal import Journal as Tags
@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 HOLDING = """
 import sys
 from pathlib import Path
-from app.results.locks import one_at_a_time
+from app.files.locks import one_at_a_time
 with one_at_a_time(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()
