@@ -9,6 +9,8 @@ from pathlib import Path
 _OF_LINUX = ("jeepney",) if sys.platform.startswith("linux") else ()
 LIBRARIES = (
     "torch",
+    "torchvision",
+    "safetensors",
     "PySide6-Essentials",
     "Pillow",
     "pi-heif",
@@ -30,7 +32,10 @@ def licence_of(library: str) -> str:
     except metadata.PackageNotFoundError:
         return UNKNOWN
     said = [about[field] for field in ("License-Expression", "License") if field in about]
-    return said[0].splitlines()[0] if said else UNKNOWN
+    classified = [
+        kind.rpartition(" :: ")[2] for kind in about.get_all("Classifier", []) if kind.startswith("License ::")
+    ]
+    return next((words.splitlines()[0] for words in (*said, *classified)), UNKNOWN)
 
 
 def version_of(library: str) -> str:

@@ -24,6 +24,8 @@ class Places:
         results: file of the results store.
         tags: file of the journal of tags.
         sorts: folder of the journals of sorts.
+        models: folder of the user's own models, and of what is known of those that were downloaded.
+        cache: folder of what can be derived again.
     """
 
     settings: Path
@@ -33,6 +35,8 @@ class Places:
     results: Path
     tags: Path
     sorts: Path
+    models: Path
+    cache: Path
 
 
 def user_places() -> Places:
@@ -53,6 +57,8 @@ def user_places() -> Places:
         results=data / "results.sqlite",
         tags=data / "tags.sqlite",
         sorts=data / "sorts",
+        models=data / "models",
+        cache=_folder(lambda: dirs.user_cache_path),
     )
 
 
@@ -66,6 +72,8 @@ def places_below(folder: Path) -> Places:
         results=folder / "results.sqlite",
         tags=folder / "tags.sqlite",
         sorts=folder / "sorts",
+        models=folder / "models",
+        cache=folder / "cache",
     )
 
 

@@ -200,7 +200,7 @@ class PreprocessSpec:
 
     Attributes:
         resize: length of the shorter side after resizing, in pixels.
-        crop: side of the square centre crop, in pixels (at most `resize`).
+        crop: side of the square centre crop, in pixels; where it is larger than what it is cut from, the rest is black.
         interpolation: name of the resampling filter, as Pillow's `Resampling` spells it in lower case.
         mean, std: per-channel normalisation of values between 0 and 1, in the order of the channels.
         squash: whether both sides are resized to `resize`, so that the picture loses its proportions.
@@ -228,14 +228,21 @@ class PreprocessSpec:
 
         `width` and `height` are those of the resized picture.
         """
-        return round((width - self.crop) / 2.0), round((height - self.crop) / 2.0)
+        across, down = (_offset(length, self.crop) for length in (width, height))
+        return across, down
 
     def crop_box(self, width: int, height: int) -> tuple[float, float, float, float]:
         """The part of a picture of this size that the network sees: left, top, right, bottom in its own pixels."""
         resized_width, resized_height = self.resized_size(width, height)
         left, top = self.crop_offset(resized_width, resized_height)
+        right, bottom = min(left + self.crop, resized_width), min(top + self.crop, resized_height)
         across, down = width / resized_width, height / resized_height
-        return left * across, top * down, (left + self.crop) * across, (top + self.crop) * down
+        return max(0, left) * across, max(0, top) * down, right * across, bottom * down
+
+
+def _offset(length: int, crop: int) -> int:
+    """torchvision rounds half a pixel to even where it cuts, and down where it has to fill up."""
+    return round((length - crop) / 2.0) if length >= crop else -((crop - length) // 2)
 
 
 @dataclass(frozen=True, slots=True)

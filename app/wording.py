@@ -40,6 +40,13 @@ WORDS: dict[Enum, str] = {
     Trouble.NO_SUCH_MODEL: "There is no such model",
     Trouble.WEIGHTS_MISSING: "The model’s weights are missing; install Whatsit again",
     Trouble.WEIGHTS_DAMAGED: "The model’s weights are damaged and were not used; install Whatsit again",
+    Trouble.NOT_DOWNLOADED: "This model is not on this computer yet; get it with whatsit models download",
+    Trouble.MODEL_GONE: "The file of this model is gone; put it back, or add or download the model again",
+    Trouble.MODEL_DAMAGED: "The file of this model is damaged and was not used; add or download the model again",
+    Trouble.MODEL_UNFIT: "The file of this model does not fit its network; add or download the model again",
+    Trouble.NO_TIMM: (
+        "This model needs the library timm, which is not installed; install it with pip install 'whatsit[timm]'"
+    ),
     Trouble.LIBRARY_BROKEN: "A library that Whatsit needs could not be loaded; install Whatsit again",
     Trouble.DEVICE_UNAVAILABLE: "This device cannot be used; choose another, or auto",
     Trouble.DEVICE_LOST: "The device stopped working; nothing is lost, try again or choose the CPU",

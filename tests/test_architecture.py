@@ -16,7 +16,8 @@ LONGEST_FILE = 400  # lines
 
 QT = {"PySide6", "shiboken6"}
 TORCH = {"torch", "torchvision", "timm"}
-NOT_AT_RUN_TIME = {"torchvision", "timm", "numpy", "skimage", "pytest"}
+NOT_AT_RUN_TIME = {"numpy", "skimage", "pytest"}
+ZOOS = {"torchvision", "timm"}
 DRIVERS = {"app.desktop", "app.cli", "app.runs"}
 LOWER_ROOMS = ("app.images", "app.models", "app.inference", "app.results")
 
@@ -50,20 +51,27 @@ RULES = (
     rule("app.images", TORCH | {"app.models", "app.inference", "app.results"}),
     rule("app.runs", QT | TORCH | {"app.desktop", "app.cli"}),
     rule("app.models", {"app.images", "app.inference", "app.results"}),
-    rule("app.inference", {"app.results"}),
-    rule("app.results", TORCH | {"app"}, unless={"app.values", "app.wording", "app.results"}),
+    rule("app.inference", ZOOS | {"app.results"}),
+    rule("app.cli", ZOOS),
+    rule("app.results", TORCH | {"app"}, unless={"app.values", "app.wording", "app.files", "app.results"}),
     rule("app.models.catalog", TORCH, early_only=True),
     rule("app.models.builtin", TORCH, early_only=True),
     rule("app.models.labels", TORCH, early_only=True),
+    rule("app.models.record", TORCH, early_only=True),
+    rule("app.models.shelf", TORCH, early_only=True),
+    rule("app.models.caches", TORCH, early_only=True),
+    rule("app.models.card_cache", TORCH, early_only=True),
     rule("app.desktop", {"app.cli"}),
     rule("app.desktop", TORCH),
     rule("app.desktop", TORCH | {"app.inference"}, early_only=True),
     rule("app.cli", {"app.desktop"}, unless={"app.desktop.start", "app.desktop.application", "app.desktop.rehearsal"}),
     rule("app.cli", {"app.desktop"} | QT | TORCH, early_only=True),
     rule("app.values", {"app"}),
+    rule("app.cards", {"app"}, unless={"app.values"}),
+    rule("app.files", {"app"} | QT | TORCH, unless={"app.files"}),
     rule("app.steps", {"app"}, unless={"app.values"}),
     rule("app.wording", {"app"}, unless={"app.values", "app.steps"}),
-    rule("app.settings", {"app"} | QT | TORCH, unless={"app.values", "app.results.whole_file"}),
+    rule("app.settings", {"app"} | QT | TORCH, unless={"app.values", "app.files.whole_file"}),
     rule("app.policy", {"app"} | QT | TORCH, unless={"app.settings"}),
     rule("app.paths", {"app"} | QT | TORCH),
     rule("app.log", {"app"} | QT | TORCH),
@@ -72,7 +80,7 @@ RULES = (
     rule("app.release", {"app"} | QT | TORCH, unless={"app.publisher"}),
     rule("app.updates", {"app"} | QT | TORCH, unless={"app.release"}),
 )
-STANDARD_LIBRARY_ONLY = ("app.values", "app.steps", "app.wording")
+STANDARD_LIBRARY_ONLY = ("app.values", "app.cards", "app.steps", "app.wording")
 WIDGETS_FORBIDDEN = {
     "torch",
     "threading",

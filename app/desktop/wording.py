@@ -270,6 +270,15 @@ def _table() -> dict[Enum, str]:
         Trouble.NO_SUCH_MODEL: _tr("There is no such model"),
         Trouble.WEIGHTS_MISSING: _tr("The model’s weights are missing; install Whatsit again"),
         Trouble.WEIGHTS_DAMAGED: _tr("The model’s weights are damaged and were not used; install Whatsit again"),
+        Trouble.NOT_DOWNLOADED: _tr("This model is not on this computer yet; download it in the models window"),
+        Trouble.MODEL_GONE: _tr("The file of this model is gone; put it back, or add or download the model again"),
+        Trouble.MODEL_DAMAGED: _tr(
+            "The file of this model is damaged and was not used; add or download the model again"
+        ),
+        Trouble.MODEL_UNFIT: _tr("The file of this model does not fit its network; add or download the model again"),
+        Trouble.NO_TIMM: _tr(
+            "This model needs the library timm, which is not installed; install it with pip install 'whatsit[timm]'"
+        ),
         Trouble.LIBRARY_BROKEN: _tr("A library that Whatsit needs could not be loaded; install Whatsit again"),
         Trouble.DEVICE_UNAVAILABLE: _tr("This device cannot be used; choose another, or “Automatic”"),
         Trouble.DEVICE_LOST: _tr("The device stopped working; nothing is lost, try again or choose the CPU"),

@@ -25,91 +25,127 @@ def load_weights(weights: WeightsFile) -> dict[str, Tensor]:
     """The state dict of a file of weights: dense, finite tensors on the CPU, by name.
 
     Raises:
-        JobFailure: WEIGHTS_MISSING or WEIGHTS_DAMAGED.
+        JobFailure: WEIGHTS_MISSING or WEIGHTS_DAMAGED for what came with the program, else MODEL_GONE or MODEL_DAMAGED.
+        MemoryError: there is no room for it.
     """
-    return read_tensors(proved_bytes(weights_path(weights), weights), weights.name)
+    return read_tensors(proved_bytes(weights_path(weights), weights), weights)
 
 
 def weights_path(weights: WeightsFile) -> Path:
     """Where the file lies, found without running any code of its package.
 
     Raises:
-        JobFailure: WEIGHTS_MISSING, also where a folder on the way may not be searched.
+        JobFailure: WEIGHTS_MISSING, also where a folder on the way may not be searched, or MODEL_GONE.
     """
+    if weights.path is None:
+        return _packaged_path(weights)
+    if not _is_file(weights.path, weights):
+        raise _missing(weights, str(weights.path))
+    return weights.path
+
+
+def _packaged_path(weights: WeightsFile) -> Path:
     try:
         package = find_spec(weights.package)
     except ValueError:  # a module of that name was put together by hand and has no spec
         package = None
     folders = list(package.submodule_search_locations or ()) if package else []
     paths = (Path(folder, *weights.name.split("/")) for folder in folders)
-    found = next((path for path in paths if _is_file(path)), None)
+    found = next((path for path in paths if _is_file(path, weights)), None)
     if found is None:
         about = "the file is not in its package" if folders else "the package is not installed"
-        raise JobFailure(Trouble.WEIGHTS_MISSING, weights.package, about)
+        raise _missing(weights, weights.package, about)
     return found
 
 
-def _is_file(path: Path) -> bool:
+def _is_file(path: Path, weights: WeightsFile) -> bool:
     """Raises JobFailure where that cannot be told."""
     try:
         return path.is_file()
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise _unreadable(path, weights, error) from error
 
 
-def _unreadable(path: Path, error: OSError) -> JobFailure:
-    return JobFailure(Trouble.WEIGHTS_MISSING, str(path), f"it cannot be read: {error.strerror or error}")
+def _missing(weights: WeightsFile, subject: str, detail: str = "") -> JobFailure:
+    return JobFailure(Trouble.WEIGHTS_MISSING if weights.path is None else Trouble.MODEL_GONE, subject, detail)
+
+
+def _unreadable(path: Path, weights: WeightsFile, error: OSError) -> JobFailure:
+    return _missing(weights, str(path), f"it cannot be read: {error.strerror or error}")
+
+
+def _damaged(weights: WeightsFile, detail: str) -> JobFailure:
+    """Also of a file that is something else."""
+    trouble = Trouble.WEIGHTS_DAMAGED if weights.path is None else Trouble.MODEL_DAMAGED
+    return JobFailure(trouble, weights.name.rpartition("/")[2], detail)
 
 
 def proved_bytes(path: Path, weights: WeightsFile) -> bytes:
     """The content of `path`, read once and proved to be what `weights` says.
 
     Raises:
-        JobFailure: WEIGHTS_MISSING when it cannot be opened, WEIGHTS_DAMAGED when it is anything else.
+        JobFailure: as `load_weights`: it cannot be opened, or is anything else.
+        MemoryError: there is no room for it.
     """
     try:
         file = path.open("rb")
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise _unreadable(path, weights, error) from error
     with file:
         try:
             data = file.read(weights.bytes + 1)  # never more than needed to see that the size is wrong
         except OSError as error:
-            raise JobFailure(Trouble.WEIGHTS_DAMAGED, path.name, error.strerror or "") from error
+            raise _damaged(weights, error.strerror or "") from error
     if len(data) != weights.bytes:
-        raise JobFailure(Trouble.WEIGHTS_DAMAGED, path.name, f"its size is not {weights.bytes:,} bytes")
+        raise _damaged(weights, f"its size is not {weights.bytes:,} bytes")
     if hashlib.sha256(data).hexdigest() != weights.sha256:
-        raise JobFailure(Trouble.WEIGHTS_DAMAGED, path.name, "its SHA-256 is not the published one")
+        raise _damaged(weights, "its SHA-256 is not the right one")
     return data
 
 
-def read_tensors(data: bytes, name: str) -> dict[str, Tensor]:
+def read_tensors(data: bytes, weights: WeightsFile) -> dict[str, Tensor]:
     """The state dict in bytes that were proved before.
 
     Args:
-        data: a file as `torch.save` writes it.
-        name: what to call it when it is refused.
+        data: a file as `torch.save` or safetensors writes it.
+        weights: what to call it when it is refused.
 
     Raises:
-        JobFailure: WEIGHTS_DAMAGED unless it is a mapping of names to dense, strided, finite tensors on the CPU.
+        JobFailure: WEIGHTS_DAMAGED or MODEL_DAMAGED unless it is a mapping of names to dense, strided, finite tensors
+            on the CPU.
         MemoryError: there is no room for it.
     """
-    import torch
-
     from app.models.memory import is_out_of_memory
 
     try:
-        state = torch.load(io.BytesIO(data), map_location="cpu", weights_only=True)
+        state = _safetensors(data) if is_safetensors(data) else _pickled(data)
     except Exception as error:  # whatever else the reader stumbles over, the file is refused
         if is_out_of_memory(error):
             raise MemoryError from error
         state = None
     if not isinstance(state, Mapping) or not all(isinstance(key, str) for key in state):
-        raise JobFailure(Trouble.WEIGHTS_DAMAGED, name, "it is not a state dict")
+        raise _damaged(weights, "it is not a state dict")
     for key, value in state.items():
         if trouble := _tensor_trouble(value):
-            raise JobFailure(Trouble.WEIGHTS_DAMAGED, name, f"{key} {trouble}")
+            raise _damaged(weights, f"{key} {trouble}")
     return {key: value.contiguous() for key, value in state.items()}  # the layout decides the last bits of a sum
+
+
+def is_safetensors(data: bytes) -> bool:
+    """Whether a file begins as safetensors' do: the length of a header, and the header's JSON."""
+    return data[8:9] == b"{" and int.from_bytes(data[:8], "little") <= len(data) - 8
+
+
+def _safetensors(data: bytes) -> object:
+    from safetensors.torch import load
+
+    return load(data)
+
+
+def _pickled(data: bytes) -> object:
+    import torch
+
+    return torch.load(io.BytesIO(data), map_location="cpu", weights_only=True)
 
 
 def _tensor_trouble(value: object) -> str:

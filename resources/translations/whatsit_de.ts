@@ -2474,6 +2474,18 @@
             <translation>Das Gerät arbeitet nicht mehr; nichts ist verloren, versuchen Sie es erneut, oder wählen Sie die CPU</translation>
         </message>
         <message>
+            <source>The file of this model does not fit its network; add or download the model again</source>
+            <translation>Die Datei dieses Modells passt nicht zu seinem Netz; fügen Sie das Modell neu hinzu oder laden Sie es neu herunter</translation>
+        </message>
+        <message>
+            <source>The file of this model is damaged and was not used; add or download the model again</source>
+            <translation>Die Datei dieses Modells ist beschädigt und wurde nicht verwendet; fügen Sie das Modell neu hinzu oder laden Sie es neu herunter</translation>
+        </message>
+        <message>
+            <source>The file of this model is gone; put it back, or add or download the model again</source>
+            <translation>Die Datei dieses Modells ist nicht mehr da; legen Sie sie zurück, oder fügen Sie das Modell neu hinzu oder laden Sie es neu herunter</translation>
+        </message>
+        <message>
             <source>The files cannot be put there; see to it and try again</source>
             <translation>Die Dateien lassen sich dort nicht ablegen; beheben Sie das, und versuchen Sie es erneut</translation>
         </message>
@@ -2588,6 +2600,14 @@
         <message>
             <source>This link leads nowhere; name another folder</source>
             <translation>Diese Verknüpfung führt ins Leere; nennen Sie einen anderen Ordner</translation>
+        </message>
+        <message>
+            <source>This model is not on this computer yet; download it in the models window</source>
+            <translation>Dieses Modell ist noch nicht auf diesem Computer; laden Sie es im Modellfenster herunter</translation>
+        </message>
+        <message>
+            <source>This model needs the library timm, which is not installed; install it with pip install 'whatsit[timm]'</source>
+            <translation>Dieses Modell braucht die Bibliothek timm, die nicht installiert ist; installieren Sie sie mit pip install 'whatsit[timm]'</translation>
         </message>
         <message>
             <source>This run was forgotten while it was under way; run it again</source>

@@ -2474,6 +2474,18 @@
             <translation>ההתקן הפסיק לעבוד; דבר לא אבד, נסו שוב או בחרו את המעבד</translation>
         </message>
         <message>
+            <source>The file of this model does not fit its network; add or download the model again</source>
+            <translation>הקובץ של המודל הזה אינו מתאים לרשת שלו; הוסיפו או הורידו את המודל שוב</translation>
+        </message>
+        <message>
+            <source>The file of this model is damaged and was not used; add or download the model again</source>
+            <translation>הקובץ של המודל הזה פגום ולא נעשה בו שימוש; הוסיפו או הורידו את המודל שוב</translation>
+        </message>
+        <message>
+            <source>The file of this model is gone; put it back, or add or download the model again</source>
+            <translation>הקובץ של המודל הזה נעלם; החזירו אותו, או הוסיפו או הורידו את המודל שוב</translation>
+        </message>
+        <message>
             <source>The files cannot be put there; see to it and try again</source>
             <translation>לא ניתן לשים שם את הקבצים; טפלו בכך ונסו שוב</translation>
         </message>
@@ -2588,6 +2600,14 @@
         <message>
             <source>This link leads nowhere; name another folder</source>
             <translation>הקישור הזה אינו מוביל לשום מקום; ציינו תיקייה אחרת</translation>
+        </message>
+        <message>
+            <source>This model is not on this computer yet; download it in the models window</source>
+            <translation>המודל הזה עדיין אינו במחשב הזה; הורידו אותו בחלון המודלים</translation>
+        </message>
+        <message>
+            <source>This model needs the library timm, which is not installed; install it with pip install 'whatsit[timm]'</source>
+            <translation>המודל הזה צריך את הספרייה timm, שאינה מותקנת; התקינו אותה בעזרת pip install 'whatsit[timm]'</translation>
         </message>
         <message>
             <source>This run was forgotten while it was under way; run it again</source>

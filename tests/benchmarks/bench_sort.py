@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, Q
 from app.desktop.session import Session
 from app.desktop.sort_dialog import SortDialog
 from app.images.order import file_position, folder_position, input_position
-from app.paths import Places
+from app.paths import places_below
 from app.results.store import Store
 from app.settings import Settings
 from app.values import Classified, ImageRef, Method, Outcome, Prediction, Stamp
@@ -73,8 +73,7 @@ class Sitting:
 
     def __init__(self, base: Path) -> None:
         self._application = QApplication([])
-        names = ("settings.json", "window.json", "log", "crashes", "results.sqlite", "tags.sqlite", "sorts")
-        self._session = Session(Settings(), Places(*(base / name for name in names)))
+        self._session = Session(Settings(), places_below(base))
         self._host = QWidget()
         self._host.show()
         self._base = base

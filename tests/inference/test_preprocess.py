@@ -46,6 +46,16 @@ def test_a_squashed_picture_is_torchvisions_to_the_last_bit(size: tuple[int, int
     assert spec.crop_box(400, 200) == (25.0, 12.5, 375.0, 187.5)
 
 
+@pytest.mark.parametrize("size", [(500, 300), (333, 444), (300, 1000)])
+def test_a_crop_larger_than_the_picture_is_filled_up_as_torchvision_does(size: tuple[int, int]) -> None:
+    image, spec = coffee(*size), replace(SPEC, resize=389, crop=448)
+    filled = Compose([Resize(spec.resize, InterpolationMode.BICUBIC), CenterCrop(spec.crop)])(image)
+    assert network_image(upright_picture(image, 1), spec).tobytes() == filled.tobytes()
+    left, top, right, bottom = spec.crop_box(*size)
+    assert left >= 0 <= top
+    assert (right <= size[0], bottom <= size[1]) == (True, True)
+
+
 def test_the_channels_of_a_network_that_wants_blue_first_are_turned_round() -> None:
     spec = replace(SPEC, order="bgr", mean=(0.1, 0.2, 0.3), std=(1.0, 0.5, 2.0))
     red = pixels(Image.new("RGB", (1, 1), (255, 0, 0)))[None]

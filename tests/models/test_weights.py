@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import torch
+from safetensors.torch import save
 
 from app.models.builtin import builtin_model
 from app.models.weights import load_weights, proved_bytes, read_tensors, weights_path
@@ -156,6 +157,21 @@ def test_a_read_error_is_damage(file: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert (error.trouble, error.detail) == (Trouble.WEIGHTS_DAMAGED, "Input/output error")
 
 
+@pytest.mark.parametrize("end", ["pth", "safetensors"])
+def test_a_file_of_its_own_loads_and_is_proved_as_well(end: str, tmp_path: Path) -> None:
+    path = tmp_path / f"own.{end}"
+    data = saved({"a": torch.ones(7)}) if end == "pth" else save({"a": torch.ones(7)})
+    path.write_bytes(data)
+    weights = replace(what(data), package="", name=path.name, path=path)
+    assert load_weights(weights)["a"].tolist() == [1.0] * 7
+    path.write_bytes(data[:-1] + b"\x01")
+    assert error_of(load_weights, weights) == JobError(
+        Trouble.MODEL_DAMAGED, path.name, "its SHA-256 is not the right one"
+    )
+    path.unlink()
+    assert error_of(load_weights, weights) == JobError(Trouble.MODEL_GONE, str(path))
+
+
 # --- reading -------------------------------------------------------------------------------------------------------
 
 
@@ -167,7 +183,7 @@ class Code:
 
 
 def test_code_does_not_run(capsys: pytest.CaptureFixture[str]) -> None:
-    error = error_of(read_tensors, saved({"a": Code()}), "x.pth")
+    error = error_of(read_tensors, saved({"a": Code()}), what(b""))
     assert error.trouble is Trouble.WEIGHTS_DAMAGED
     assert "weights_only" not in error.detail
     assert capsys.readouterr().out == ""
@@ -185,7 +201,7 @@ def test_a_lack_of_memory_is_no_damage(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(torch, "load", no_room)
     with pytest.raises(MemoryError):
-        read_tensors(b"", "x.pth")
+        read_tensors(b"", what(b""))
 
 
 @pytest.mark.parametrize(
@@ -203,13 +219,13 @@ def test_a_lack_of_memory_is_no_damage(monkeypatch: pytest.MonkeyPatch) -> None:
     ids=["list", "number as name", "no tensor", "sparse", "meta", "larger than its storage", "nan", "infinite"],
 )
 def test_only_dense_finite_tensors_by_name_are_accepted(content: object) -> None:
-    assert error_of(read_tensors, saved(content), "x.pth").trouble is Trouble.WEIGHTS_DAMAGED
+    assert error_of(read_tensors, saved(content), what(b"")).trouble is Trouble.WEIGHTS_DAMAGED
 
 
 def test_state_dicts_of_older_formats_and_layouts_load_contiguous() -> None:
     file = io.BytesIO()
     torch.save(OrderedDict(a=torch.arange(6.0).view(2, 3).t()), file, _use_new_zipfile_serialization=False)
-    tensor = read_tensors(file.getvalue(), "x.pth")["a"]
+    tensor = read_tensors(file.getvalue(), what(b""))["a"]
     assert tensor.is_contiguous()
     assert tensor.tolist() == [[0, 3], [1, 4], [2, 5]]
 
