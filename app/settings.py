@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Set
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from app.files.whole_file import whole_file
 from app.values import Limits
@@ -41,6 +42,7 @@ class Settings:
         one_window: whether a second start opens its pictures in the window that is there.
         updates: whether a newer version is asked for at the start, at most once a day.
         offline: whether the network is never used, whatever else is chosen or asked for.
+        hub_mirror: an address that is asked in place of the Hugging Face hub's, or "".
     """
 
     appearance: str = "system"
@@ -56,6 +58,7 @@ class Settings:
     one_window: bool = True
     updates: bool = False
     offline: bool = False
+    hub_mirror: str = ""
 
     @property
     def engine(self) -> tuple[str, str, str]:
@@ -84,7 +87,17 @@ _VALID: dict[str, Callable[[Any], bool]] = {
     "one_window": lambda value: type(value) is bool,
     "updates": lambda value: type(value) is bool,
     "offline": lambda value: type(value) is bool,
+    "hub_mirror": lambda value: isinstance(value, str) and (not value or is_web_address(value)),
 }
+
+
+def is_web_address(text: str) -> bool:
+    """Whether it is the address of a server, and nothing about who asks: "https://mirror.example/hub"."""
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("https", "http") and bool(parts.hostname) and "@" not in parts.netloc and text.isascii()
+    except ValueError:
+        return False
 
 
 def load_settings(path: Path) -> Settings:

@@ -44,6 +44,7 @@ class Trouble(Enum):
     MODEL_GONE = "model gone"
     MODEL_DAMAGED = "model damaged"
     MODEL_UNFIT = "model unfit"
+    MODEL_UNPROVED = "model unproved"
     NO_TIMM = "no timm"
     LIBRARY_BROKEN = "library broken"
     DEVICE_UNAVAILABLE = "device unavailable"

@@ -60,7 +60,7 @@ def window_parser(version: str) -> Parser:
         description="Say what is on a picture. Without a command, the window opens with these pictures.",
         epilog=_WINDOW_EPILOG,
         usage="whatsit [PATH ...] [--new-window]\n       whatsit classify PATH ... [options]\n"
-        "       whatsit runs | export RUN | tag RUN | sort RUN --into DIR | undo | doctor",
+        "       whatsit runs | export RUN | tag RUN | sort RUN --into DIR | undo | models | doctor",
     )
     parser.add_argument("paths", nargs="*", metavar="PATH", help="pictures and folders to open in the window")
     parser.add_argument("--new-window", action="store_true", help="open another window, even if there is one already")
@@ -235,7 +235,12 @@ def add_store_file(parser: argparse._ActionsContainer) -> None:
 
 def _add_work_options(parser: Parser) -> None:
     group = parser.add_argument_group("work")
-    group.add_argument("--model", default=_DEFAULTS.model, metavar="KEY", help=f"default {_DEFAULTS.model}")
+    group.add_argument(
+        "--model",
+        default=_DEFAULTS.model,
+        metavar="KEY",
+        help=f"of whatsit models list (default {_DEFAULTS.model})",
+    )
     group.add_argument(
         "--device",
         type=_device,
@@ -298,6 +303,7 @@ commands:
   tag        its classes as tags beside the pictures: whatsit tag --help
   sort       the pictures of such a run into folders by class: whatsit sort --help
   undo       a sort undone: whatsit undo --help
+  models     the models there are, and their weights: whatsit models --help
   doctor     checks this installation: whatsit doctor --help
 A first word that is a command is the command; a file of that name is ./classify.
 

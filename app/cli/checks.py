@@ -15,6 +15,7 @@ from pathlib import Path
 from app import __version__
 from app.cli.findings import Check, Finding, Verdict, findings, first_line
 from app.cli.screen import broken_qt, missing_screen, unreachable_screen
+from app.cli.sizes import size_words
 from app.images.formats import SUPPORTED_EXTENSIONS
 from app.paths import resources, user_places
 from app.policy import VARIABLE, Policy, load_policy, machine_policy
@@ -116,13 +117,13 @@ def check_store() -> Iterator[Finding]:
         yield Finding(Verdict.OK, "store", "there is none yet; the first folder that is classified begins it")
     free = shutil.disk_usage(_there(path.parent)).free
     verdict = Verdict.OK if free >= LITTLE_ROOM else Verdict.NOTE
-    yield Finding(verdict, "store", f"room for {_size(free)} more")
+    yield Finding(verdict, "store", f"room for {size_words(free)} more")
 
 
 def _store(inspection: Inspection) -> str:
     counts = f"{_counted(inspection.runs, 'run')}, {_counted(inspection.pictures, 'picture')}"
     older = "" if inspection.is_current else ", brought up to date when it is used next"
-    return f"{counts}, {_size(inspection.bytes)}, version {inspection.version}{older}"
+    return f"{counts}, {size_words(inspection.bytes)}, version {inspection.version}{older}"
 
 
 def _keeping(path: Path, inspection: Inspection) -> Finding:
@@ -136,10 +137,6 @@ def _keeping(path: Path, inspection: Inspection) -> Finding:
 
 def _counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
-def _size(nbytes: int) -> str:
-    return f"{nbytes / 1e6:.1f} MB" if nbytes < 1e9 else f"{nbytes / 1e9:,.1f} GB"
 
 
 def _place(subject: str, path: Path) -> Finding:

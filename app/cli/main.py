@@ -201,6 +201,16 @@ def _undo(words: list[str]) -> int:
     return undo(options)
 
 
+def _models(words: list[str]) -> int:
+    from app.cli.models_arguments import models_parser
+
+    options = models_parser().parse_args(words)
+    from app.cli.models import models
+
+    _keep_log()
+    return models(options)
+
+
 def _doctor(words: list[str]) -> int:
     from app.cli.arguments import doctor_parser
 
@@ -288,6 +298,7 @@ _COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "tag": _tag,
     "sort": _sort,
     "undo": _undo,
+    "models": _models,
     "doctor": _doctor,
     "--decode-alone": _decode_alone,
     "--self-test-alone": _self_part_alone,

@@ -36,6 +36,15 @@ class Progress:
         left = "{desc} {percentage:3.0f}% |{bar}| {n_fmt}/{total_fmt}, {rate_fmt}, {remaining} left"
         self._phase(desc=words, total=total, initial=done, unit=" pictures", bar_format=left)
 
+    def measure_bytes(self, words: str, done: int, total: int | None) -> None:
+        """So much of a file: a bar with rate and time left, or without an end while that is not known."""
+        if self._bar is None or (self._bar.desc, self._bar.total) != (words, total) or done < self._bar.n:
+            left = "{desc} {percentage:3.0f}% |{bar}| {n_fmt}B/{total_fmt}B, {rate_fmt}, {remaining} left"
+            shape = left if total else "{desc}… {n_fmt}B, {rate_fmt}"
+            self._phase(desc=words, total=total, initial=done, unit="B", unit_scale=True, bar_format=shape)
+        elif done > self._bar.n:
+            self._bar.update(done - self._bar.n)
+
     def advance(self, pictures: int = 1) -> None:
         """So many more are done in this phase."""
         if self._bar is not None:

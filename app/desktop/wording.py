@@ -276,6 +276,9 @@ def _table() -> dict[Enum, str]:
             "The file of this model is damaged and was not used; add or download the model again"
         ),
         Trouble.MODEL_UNFIT: _tr("The file of this model does not fit its network; add or download the model again"),
+        Trouble.MODEL_UNPROVED: _tr(
+            "The source of this model tells the SHA-256 of its file only on its page; give it, and the file is proved"
+        ),
         Trouble.NO_TIMM: _tr(
             "This model needs the library timm, which is not installed; install it with pip install 'whatsit[timm]'"
         ),

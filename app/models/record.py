@@ -65,6 +65,8 @@ def read_record(path: Path) -> Any:
         RecordError: it is none, or unreasonably large.
         OSError: it cannot be read.
     """
+    if not path.is_file():  # a pipe would be waited for
+        raise RecordError("it is not a file")
     with path.open("rb") as file:
         data = file.read(LARGEST + 1)
     if len(data) > LARGEST:

@@ -25,9 +25,19 @@ from app.cli.arguments import (
     tag_parser,
     window_parser,
 )
+from app.cli.models_arguments import models_parser
 from app.cli.sort_arguments import sort_parser, undo_parser
 
-COMMANDS = (classify_parser, runs_parser, export_parser, tag_parser, sort_parser, undo_parser, doctor_parser)
+COMMANDS = (
+    classify_parser,
+    runs_parser,
+    export_parser,
+    tag_parser,
+    sort_parser,
+    undo_parser,
+    models_parser,
+    doctor_parser,
+)
 """The parsers of all commands, in the order in which the page has them."""
 
 ENVIRONMENT = {
@@ -80,6 +90,15 @@ def _commands(commands: Iterable[Parser]) -> Iterator[str]:
         yield from (f".SS {escaped(parser.prog)}", escaped(parser.description or ""))
         yield from _options(parser)
         yield from _as_written(parser.epilog)
+        yield from _commands_below(parser)
+
+
+def _commands_below(parser: Parser) -> Iterator[str]:
+    """The commands of a command."""
+    for group in (action.choices for action in parser._actions if isinstance(action, argparse._SubParsersAction)):
+        for below in group.values():
+            yield from (".PP", rf"\fB{escaped(usage(below))}\fR", ".PP", escaped(below.description or ""))
+            yield from _options(below)
 
 
 def _options(parser: argparse.ArgumentParser) -> Iterator[str]:

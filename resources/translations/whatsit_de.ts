@@ -2538,6 +2538,10 @@
             <translation>Nach den Einstellungen wird das Netzwerk nie benutzt.</translation>
         </message>
         <message>
+            <source>The source of this model tells the SHA-256 of its file only on its page; give it, and the file is proved</source>
+            <translation>Die Quelle dieses Modells nennt die SHA-256-Prüfsumme seiner Datei nur auf ihrer Seite; geben Sie sie an, dann wird die Datei geprüft</translation>
+        </message>
+        <message>
             <source>The undoing of this sort is unfinished; undo it to the end</source>
             <translation>Diese Sortierung ist erst teilweise rückgängig gemacht; machen Sie sie ganz rückgängig</translation>
         </message>

@@ -2538,6 +2538,10 @@
             <translation>לפי ההגדרות אין שימוש ברשת לעולם.</translation>
         </message>
         <message>
+            <source>The source of this model tells the SHA-256 of its file only on its page; give it, and the file is proved</source>
+            <translation>המקור של המודל הזה מציין את SHA-256 של הקובץ רק בדף שלו; ציינו אותו, והקובץ ייבדק</translation>
+        </message>
+        <message>
             <source>The undoing of this sort is unfinished; undo it to the end</source>
             <translation>ביטול המיון הזה לא הסתיים; בטלו אותו עד הסוף</translation>
         </message>

@@ -182,7 +182,7 @@ def test_without_a_store_there_is_none_and_none_is_made() -> None:
 def test_a_store_is_told_and_left_as_it_is(results: Path) -> None:
     before = sorted(results.parent.iterdir()), results.read_bytes()
     said = words(checks.check_store)
-    assert "ok: 1 run, 2 pictures, 0.1 MB, version" in said
+    assert "ok: 1 run, 2 pictures, 81.9 kB, version" in said
     assert "ok: kept with a write-ahead log" in said
     assert problems(checks.check_store) == []
     assert (sorted(results.parent.iterdir()), results.read_bytes()) == before
@@ -204,7 +204,7 @@ def test_an_empty_file_becomes_a_store(home: Path) -> None:
     path = checks.user_places().results
     path.parent.mkdir(parents=True)
     path.touch()
-    assert "0 runs, 0 pictures, 0.0 MB, version 0, brought up to date" in words(checks.check_store)
+    assert "0 runs, 0 pictures, 0 bytes, version 0, brought up to date" in words(checks.check_store)
     assert path.read_bytes() == b""
 
 

@@ -1,0 +1,44 @@
+"""`whatsit models`: what can classify."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+from app.cli.destination import ALL_CLASSIFIED, JOB_FAILED
+from app.cli.models_list import list_models
+from app.cli.terminal import say
+from app.models.catalog import all_models
+from app.models.shelf import take_off
+from app.steps import JobFailure
+from app.wording import shown, trouble_sentence
+
+
+def models(options: argparse.Namespace) -> int:
+    """Do what was asked; the exit status."""
+    try:
+        return _COMMANDS[options.command](options)
+    except JobFailure as failure:
+        say(f"whatsit: {trouble_sentence(failure.error)}")
+        return JOB_FAILED
+
+
+def _remove(options: argparse.Namespace) -> int:
+    here = {model.key: model for model in all_models() if model.weights.path is not None}
+    model = here.get(options.key)
+    if model is None:
+        say(f"whatsit: no model {shown(options.key)} was downloaded; see whatsit models list --here.")
+        return JOB_FAILED
+    try:
+        take_off(model.key)
+    except OSError as error:
+        say(f"whatsit: {shown(str(model.weights.path))} cannot be removed ({error.strerror or error}).")
+        return JOB_FAILED
+    print(f"{shown(model.title)} is removed, with {shown(str(model.weights.path))}.")
+    return ALL_CLASSIFIED
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "list": list_models,
+    "remove": _remove,
+}

@@ -1,0 +1,76 @@
+"""What `whatsit models` understands, and its help."""
+
+from __future__ import annotations
+
+import argparse
+
+from app.cli.arguments import Parser
+
+ORDERS = ("name", "accuracy", "parameters", "gflops", "bytes", "year")
+
+
+def models_parser() -> Parser:
+    """`whatsit models COMMAND`."""
+    parser = Parser(
+        prog="whatsit models",
+        description="The models that can classify: those on this computer, and those that can be had.",
+        epilog=_EPILOG,
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _add_list(commands)
+    _add_download(commands)
+    _add_remove(commands)
+    return parser
+
+
+def _add_list(commands: argparse._SubParsersAction[Parser]) -> None:
+    parser = commands.add_parser("list", help="list them", description="List the models, a line each.")
+    parser.add_argument("words", nargs="*", metavar="WORD", help="only those with all these words in their line")
+    parser.add_argument("--here", action="store_true", help="only those on this computer")
+    parser.add_argument(
+        "--sort", choices=ORDERS, default=ORDERS[0], help="name (default), or the best, smallest or newest first"
+    )
+    parser.add_argument("--format", choices=("text", "jsonl"), default="text", help="text (default) or jsonl")
+
+
+def _add_download(commands: argparse._SubParsersAction[Parser]) -> None:
+    parser = commands.add_parser(
+        "download",
+        help="get the weights of one",
+        description="Get the weights of a model, from its source or from a file, proved against the published digest.",
+    )
+    parser.add_argument("key", metavar="KEY", help="as whatsit models list shows it")
+    parser.add_argument("--from", dest="carried", metavar="FILE", help="take this file instead of asking the network")
+    parser.add_argument("--sha256", default="", type=_digest, metavar="DIGITS", help=_SHA256)
+    parser.add_argument("--dry-run", action="store_true", help="only say how large it is and where it would go")
+
+
+def _add_remove(commands: argparse._SubParsersAction[Parser]) -> None:
+    parser = commands.add_parser(
+        "remove", help="remove one from this computer", description="Remove a model, and its file, from this computer."
+    )
+    parser.add_argument("key", metavar="KEY", help="as whatsit models list --here shows it")
+
+
+def _digest(text: str) -> str:
+    digits = text.lower()
+    if not (8 <= len(digits) <= 64 and set(digits) <= set("0123456789abcdef")):
+        raise argparse.ArgumentTypeError(f"8 to 64 hexadecimal digits are wanted, not {text!r}")
+    return digits
+
+
+_SHA256 = (
+    "with --from, of a model whose digest is not in the catalogue (timm’s): as the hub’s page of the file shows it"
+)
+
+_EPILOG = """\
+examples:
+  whatsit models list resnet
+  whatsit models list --here
+  whatsit models show resnet101
+  whatsit models download resnet101
+  whatsit models download resnet101 --from /media/stick/resnet101-cd907fc2.pth
+  whatsit classify holiday.jpg --model resnet101
+
+exit status: 0 done, 2 wrong use, 3 it could not be done, 130 interrupted
+"""
