@@ -1,4 +1,6 @@
+import sys
 import warnings
+from pathlib import Path
 
 import pytest
 import torch
@@ -149,3 +151,18 @@ def test_releasing_memory_of_a_lost_device_is_quiet(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(torch.cuda, "empty_cache", lost)
     release_memory(Device("cuda:0", "CUDA", DeviceState.USABLE))
     release_memory(devices.CPU)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_the_holes_that_a_network_leaves_in_the_memory_are_given_back() -> None:
+    tensors = [torch.ones(25_000 if number % 2 else 10) for number in range(4_000)]  # 200 MB, and what lies between
+    full = _resident()
+    del tensors[1::2]
+    release_memory(devices.CPU)
+    assert full - _resident() > 150_000
+
+
+def _resident() -> int:
+    """Kilobytes of this process that are in memory."""
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS"))
