@@ -182,4 +182,51 @@ class JobEnd:
     error: JobError | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class HeatMap:
+    """How much each place of what a network saw of a picture speaks for a class.
+
+    Attributes:
+        ref: the picture.
+        width, height: its size in pixels, upright.
+        box: the part of it that the network saw: left, top, right, bottom in its own pixels.
+        model: key of the model.
+        index: position of the class in the model's output.
+        label: the class label.
+        side: of the square that the network saw, in its pixels.
+        seen: its red, green and blue, a byte each, row by row.
+        relevance: a byte for each of its pixels, row by row, from 0 for nothing to 255 for the most; empty if the
+            network has no layer that knows places.
+    """
+
+    ref: ImageRef
+    width: int
+    height: int
+    box: tuple[float, float, float, float]
+    model: str
+    index: int
+    label: str
+    side: int
+    seen: bytes = field(repr=False)
+    relevance: bytes = field(repr=False)
+
+    @property
+    def has_any(self) -> bool:
+        """Whether anything speaks for the class."""
+        return any(self.relevance)
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What came of asking why a picture has a class.
+
+    Attributes:
+        job: id of the job.
+        outcome: the heat map, or why there is none.
+    """
+
+    job: int
+    outcome: HeatMap | Failed
+
+
 Step = RunBegun | ModelReady | BackedOff | Advance | JobEnd

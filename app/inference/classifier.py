@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 
 import torch
 from PIL import Image
@@ -70,18 +71,21 @@ class Classifier:
 
     def logits(self, images: Sequence[Image.Image]) -> Tensor:
         """The raw scores, float32 (N, classes) on the CPU, of at most `batch_size` pictures in one forward pass."""
-        if not self._is_placed:  # here and not at the start, because moving the weights can run out of memory too
-            self._network.to(self.device.name)
-            self._is_placed = True
+        network = self.placed()
         side = self.spec.preprocess.crop
         batch = torch.zeros(self.batch_size, 3, side, side, dtype=torch.uint8)
         for row, image in zip(batch, images, strict=False):
             row.copy_(pixels(image))
-        # An accelerator's convolutions use TF32 (10 bits) and whichever algorithm was fastest unless told otherwise.
-        exact = torch.backends.cudnn.flags(enabled=True, deterministic=True, allow_tf32=False)
-        with torch.inference_mode(), exact:
-            scores: Tensor = self._network(normalised(batch.to(self.device.name), self.spec.preprocess))
+        with torch.inference_mode(), exact():
+            scores: Tensor = network(normalised(batch.to(self.device.name), self.spec.preprocess))
             return scores[: len(images)].to("cpu", torch.float32)
+
+    def placed(self) -> nn.Module:
+        """The network on `device`; not before it is needed, because moving the weights can run out of memory too."""
+        if not self._is_placed:
+            self._network.to(self.device.name)
+            self._is_placed = True
+        return self._network
 
     def _logits_if_they_fit(self, images: Sequence[Image.Image]) -> Tensor | None:
         """None when memory runs out; the caller retries once the exception, which keeps tensors alive, is gone."""
@@ -108,6 +112,11 @@ class Classifier:
         else:
             return False
         return True
+
+
+def exact() -> AbstractContextManager[None]:
+    """Arithmetic as precise as it says: else an accelerator's convolutions use TF32 (10 bits) and any algorithm."""
+    return torch.backends.cudnn.flags(enabled=True, deterministic=True, allow_tf32=False)
 
 
 def likeliest(logits: Tensor, spec: ModelSpec, top_k: int) -> Answer:

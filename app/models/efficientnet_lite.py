@@ -94,13 +94,14 @@ class EfficientNetLite0(nn.Module):
         self.blocks = nn.Sequential(*_stages())
         self.conv_head = SameConv(STAGES[-1][-1], FEATURES, 1)
         self.bn2 = nn.BatchNorm2d(FEATURES, EPSILON)
+        self.act2 = nn.ReLU6(inplace=True)  # the last to know places; as a module, so that it can be looked at
         self.classifier = nn.Linear(FEATURES, classes)
 
     def forward(self, x: Tensor) -> Tensor:
         """(N, 3, H, W) to (N, classes)."""
         x = F.relu6(self.bn1(self.conv_stem(x)), inplace=True)
         x = self.blocks(x)
-        x = F.relu6(self.bn2(self.conv_head(x)), inplace=True)
+        x = self.act2(self.bn2(self.conv_head(x)))
         return self.classifier(F.adaptive_avg_pool2d(x, 1).flatten(1))  # type: ignore[no-any-return]
 
 
