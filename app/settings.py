@@ -21,6 +21,7 @@ PRECISIONS = ("auto", "fp32")
 DEVICES = re.compile(r"auto|cpu|cuda(:\d{1,3})?|mps|xpu", re.ASCII)
 TOP_K_MOST = 20
 MEGAPIXELS_MOST = 10_000
+OPACITY = 0.7  # of a heat map over its picture, unless somebody says otherwise
 _LARGEST = 1 << 20  # bytes
 
 

@@ -60,6 +60,7 @@ def window_parser(version: str) -> Parser:
         description="Say what is on a picture. Without a command, the window opens with these pictures.",
         epilog=_WINDOW_EPILOG,
         usage="whatsit [PATH ...] [--new-window]\n       whatsit classify PATH ... [options]\n"
+        "       whatsit explain PATH --output FILE [options]\n"
         "       whatsit runs | export RUN | tag RUN | sort RUN --into DIR | undo | models | doctor",
     )
     parser.add_argument("paths", nargs="*", metavar="PATH", help="pictures and folders to open in the window")
@@ -86,7 +87,7 @@ def classify_parser() -> Parser:
         help="picture or folder; - reads paths from standard input, one a line, -0 NUL-separated ones",
     )
     _add_answer_options(parser)
-    _add_work_options(parser)
+    add_work_options(parser)
     _add_store_options(parser)
     return parser
 
@@ -233,7 +234,7 @@ def add_store_file(parser: argparse._ActionsContainer) -> None:
     parser.add_argument("--store", metavar="FILE", help="keep the results there instead of in your data folder")
 
 
-def _add_work_options(parser: Parser) -> None:
+def add_work_options(parser: Parser) -> None:
     group = parser.add_argument_group("work")
     group.add_argument(
         "--model",
@@ -298,6 +299,7 @@ def _device(text: str) -> str:
 _WINDOW_EPILOG = """\
 commands:
   classify   answers in the terminal, as JSON Lines or as CSV: whatsit classify --help
+  explain    where in a picture the model sees a class: whatsit explain --help
   runs       the runs over folders that are kept: whatsit runs --help
   export     the rows of such a run: whatsit export --help
   tag        its classes as tags beside the pictures: whatsit tag --help

@@ -145,6 +145,16 @@ def _classify(words: list[str]) -> int:
     return classify(options)
 
 
+def _explain(words: list[str]) -> int:
+    from app.cli.explain_arguments import explain_parser
+
+    options = explain_parser().parse_args(words)
+    from app.cli.explain import explain
+
+    _keep_log()
+    return explain(options)
+
+
 def _runs(words: list[str]) -> int:
     from app.cli.arguments import runs_parser
 
@@ -293,6 +303,7 @@ def _forget_stdout() -> None:
 
 _COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "classify": _classify,
+    "explain": _explain,
     "runs": _runs,
     "export": _export,
     "tag": _tag,

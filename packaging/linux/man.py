@@ -25,11 +25,13 @@ from app.cli.arguments import (
     tag_parser,
     window_parser,
 )
+from app.cli.explain_arguments import explain_parser
 from app.cli.models_arguments import models_parser
 from app.cli.sort_arguments import sort_parser, undo_parser
 
 COMMANDS = (
     classify_parser,
+    explain_parser,
     runs_parser,
     export_parser,
     tag_parser,
