@@ -61,6 +61,7 @@ RULES = (
     rule("app.models.shelf", TORCH, early_only=True),
     rule("app.models.caches", TORCH, early_only=True),
     rule("app.models.card_cache", TORCH, early_only=True),
+    rule("app.models.inspection", TORCH, early_only=True),
     rule("app.desktop", {"app.cli"}),
     rule("app.desktop", TORCH),
     rule("app.desktop", TORCH | {"app.inference"}, early_only=True),
@@ -68,6 +69,7 @@ RULES = (
     rule("app.cli", {"app.desktop"} | QT | TORCH, early_only=True),
     rule("app.values", {"app"}),
     rule("app.cards", {"app"}, unless={"app.values"}),
+    rule("app.inside", {"app"}, unless={"app.values", "app.cards"}),
     rule("app.files", {"app"} | QT | TORCH, unless={"app.files"}),
     rule("app.steps", {"app"}, unless={"app.values"}),
     rule("app.wording", {"app"}, unless={"app.values", "app.steps"}),
@@ -80,7 +82,7 @@ RULES = (
     rule("app.release", {"app"} | QT | TORCH, unless={"app.publisher"}),
     rule("app.updates", {"app"} | QT | TORCH, unless={"app.release"}),
 )
-STANDARD_LIBRARY_ONLY = ("app.values", "app.cards", "app.steps", "app.wording")
+STANDARD_LIBRARY_ONLY = ("app.values", "app.cards", "app.inside", "app.steps", "app.wording")
 WIDGETS_FORBIDDEN = {
     "torch",
     "threading",
