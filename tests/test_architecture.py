@@ -70,6 +70,7 @@ RULES = (
     rule("app.values", {"app"}),
     rule("app.cards", {"app"}, unless={"app.values"}),
     rule("app.inside", {"app"}, unless={"app.values", "app.cards"}),
+    rule("app.preparing", {"app"}, unless={"app.values"}),
     rule("app.files", {"app"} | QT | TORCH, unless={"app.files"}),
     rule("app.steps", {"app"}, unless={"app.values"}),
     rule("app.wording", {"app"}, unless={"app.values", "app.steps"}),
@@ -82,7 +83,7 @@ RULES = (
     rule("app.release", {"app"} | QT | TORCH, unless={"app.publisher"}),
     rule("app.updates", {"app"} | QT | TORCH, unless={"app.release"}),
 )
-STANDARD_LIBRARY_ONLY = ("app.values", "app.cards", "app.inside", "app.steps", "app.wording")
+STANDARD_LIBRARY_ONLY = ("app.values", "app.cards", "app.inside", "app.preparing", "app.steps", "app.wording")
 WIDGETS_FORBIDDEN = {
     "torch",
     "threading",

@@ -148,7 +148,7 @@ def tag_parser() -> Parser:
     _add_least_probability(parser, "a class below it becomes no tag")
     parser.add_argument(
         "--top-k",
-        type=_whole(1, TOP_K_MOST),
+        type=whole(1, TOP_K_MOST),
         default=1,
         metavar="K",
         help=f"tags per picture at most, 1 to {TOP_K_MOST} (default 1)",
@@ -187,7 +187,7 @@ def _add_row_options(parser: Parser) -> None:
     )
     group.add_argument(
         "--top-k",
-        type=_whole(1, TOP_K_MOST),
+        type=whole(1, TOP_K_MOST),
         default=_DEFAULTS.top_k,
         metavar="K",
         help=f"classes per picture, 1 to {TOP_K_MOST} (default {_DEFAULTS.top_k})",
@@ -252,14 +252,14 @@ def add_work_options(parser: Parser) -> None:
     group.add_argument("--precision", choices=PRECISIONS, default=_DEFAULTS.precision, help="auto (default) or fp32")
     group.add_argument(
         "--max-megapixels",
-        type=_whole(1, MEGAPIXELS_MOST),
+        type=whole(1, MEGAPIXELS_MOST),
         default=_DEFAULTS.megapixels,
         metavar="N",
         help=f"larger pictures are refused (default {_DEFAULTS.megapixels})",
     )
 
 
-class _whole:  # noqa: N801  (argparse shows no name of it)
+class whole:  # noqa: N801  (argparse shows no name of it)
     """A whole number in a range, both ends included."""
 
     def __init__(self, least: int, most: int) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from app.cli.destination import ALL_CLASSIFIED, JOB_FAILED
 from app.cli.models_list import list_models
+from app.cli.models_show import show_model
 from app.cli.terminal import say
 from app.models.catalog import all_models
 from app.models.shelf import take_off
@@ -40,5 +41,6 @@ def _remove(options: argparse.Namespace) -> int:
 
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "list": list_models,
+    "show": show_model,
     "remove": _remove,
 }

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from app.cli.arguments import Parser
+from app.cli.arguments import Parser, whole
 
 ORDERS = ("name", "accuracy", "parameters", "gflops", "bytes", "year")
+LAYERS_MOST = 1000
 
 
 def models_parser() -> Parser:
@@ -18,6 +19,7 @@ def models_parser() -> Parser:
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _add_list(commands)
+    _add_show(commands)
     _add_download(commands)
     _add_remove(commands)
     return parser
@@ -31,6 +33,26 @@ def _add_list(commands: argparse._SubParsersAction[Parser]) -> None:
         "--sort", choices=ORDERS, default=ORDERS[0], help="name (default), or the best, smallest or newest first"
     )
     parser.add_argument("--format", choices=("text", "jsonl"), default="text", help="text (default) or jsonl")
+
+
+def _add_show(commands: argparse._SubParsersAction[Parser]) -> None:
+    parser = commands.add_parser(
+        "show",
+        help="describe one, and what is inside it",
+        description="Describe a model: where it comes from, what it does to pictures, its classes and its layers. "
+        "Nothing is downloaded for that.",
+        epilog=_SHOW_EPILOG,
+    )
+    parser.add_argument("key", metavar="KEY", help="as whatsit models list shows it")
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument(
+        "--layers", type=whole(0, LAYERS_MOST), metavar="N", help="modules in modules, N deep (default 2; in json all)"
+    )
+    group.add_argument("--all-layers", action="store_true", help="all modules")
+    parser.add_argument(
+        "--labels", nargs="?", const="", metavar="WORDS", help="list the classes; only those with all these words"
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
 
 
 def _add_download(commands: argparse._SubParsersAction[Parser]) -> None:
@@ -62,6 +84,13 @@ def _digest(text: str) -> str:
 _SHA256 = (
     "with --from, of a model whose digest is not in the catalogue (timm’s): as the hub’s page of the file shows it"
 )
+
+_SHOW_EPILOG = """\
+examples:
+  whatsit models show resnet50
+  whatsit models show builtin --labels "kit fox"
+  whatsit models show torchvision/vit_b_16 --all-layers --format json
+"""
 
 _EPILOG = """\
 examples:

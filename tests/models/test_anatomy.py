@@ -16,6 +16,7 @@ from app.models.torchvision_cards import torchvision_cards
 from tests.zoo import cards_of
 
 ROUNDED = 0.0006  # torchvision's tables give billions with three decimals
+TEACHER = 3_326_696  # parameters of Inception's second head, which helps it learn; torchvision counts it in
 QUICK = ["alexnet", "googlenet", "mobilenet_v3_small", "regnet_y_400mf", "swin_v2_t", "vit_b_32"]
 TIMM = [
     "convnext_atto",
@@ -37,7 +38,7 @@ def require_the_sums_of(card: Card) -> None:
     network = anatomy.network
     assert anatomy.trouble == ""
     assert network.shape == (1, card.classes)
-    assert network.parameters == card.parameters
+    assert network.parameters + (TEACHER if card.architecture == "inception_v3" else 0) == card.parameters
     assert network.macs / 1e9 == pytest.approx(card.gflops, abs=ROUNDED)
     require_sums(network)
 
