@@ -163,13 +163,15 @@ def torchvision_names() -> list[str]:
     return sorted(set(torchvision.models.list_models(module=torchvision.models)) - set(FAMILIES))
 
 
-@pytest.mark.slow  # two minutes, and for the largest three gigabytes
+@pytest.mark.long  # two minutes, and for the largest three gigabytes
+@pytest.mark.slow
 @pytest.mark.parametrize("name", torchvision_names())
 def test_each_other_network_of_torchvision_is_explained(name: str) -> None:
     check_that_it_is_explained(*of_torchvision(name))
 
 
-@pytest.mark.slow  # a second or two each
+@pytest.mark.long  # a second or two each
+@pytest.mark.slow
 @pytest.mark.parametrize("name", MORE_OF_TIMM)
 def test_more_networks_of_timm_are_explained(name: str) -> None:
     check_that_it_is_explained(*of_timm(name))
