@@ -122,8 +122,11 @@ class Fingerprints:
             logger.info("what the networks look like could not be kept: %s", error)
 
 
-def network_shapes(library: str, architecture: str, classes: int = CLASSES) -> Shapes:
-    """Names and shapes of a network's tensors; a side is `ANY` where it is `classes`.
+def network_shapes(library: str, architecture: str, side: int | None = None) -> Shapes:
+    """Names and shapes of a network's tensors; `ANY` stands where they depend on the number of classes.
+
+    Args:
+        library, architecture, side: as `networks.empty_network` takes them.
 
     Raises:
         JobFailure: there is no such network, or the library cannot be imported.
@@ -134,11 +137,11 @@ def network_shapes(library: str, architecture: str, classes: int = CLASSES) -> S
 
     try:
         with torch.device("meta"):  # some networks cannot be built there, but where one can it is ten times as quick
-            network = empty_network(library, architecture, classes)
+            network = empty_network(library, architecture, CLASSES, side)
     except (RuntimeError, NotImplementedError, ValueError, TypeError):
-        network = empty_network(library, architecture, classes)
+        network = empty_network(library, architecture, CLASSES, side)
     state = network.state_dict()
-    return {name: tuple(ANY if side == classes else side for side in each.shape) for name, each in state.items()}
+    return {name: tuple(ANY if length == CLASSES else length for length in each.shape) for name, each in state.items()}
 
 
 def _parsed(kept: Mapping[str, object]) -> Iterator[tuple[str, Shapes]]:

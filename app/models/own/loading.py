@@ -38,9 +38,7 @@ def require_weights(state: Mapping[str, TensorPlace], path: Path, size: int) -> 
             raise ModelRefused(ModelTrouble.NOT_DENSE, path.name, f"{name} {place.oddity}")
     if sum(place.bytes for place in state.values()) > _SHARED * size:
         raise ModelRefused(ModelTrouble.DAMAGED, path.name, "its tensors claim more numbers than there are")
-    needed = sum(place.elements * 4 for place in state.values()) + max(
-        (place.bytes for place in state.values()), default=0
-    )
+    needed = 2 * sum(place.elements * 4 for place in state.values())  # when it is loaded: the file, and the tensors
     free = free_memory()
     if free is not None and needed > free:
         raise ModelRefused(ModelTrouble.NO_MEMORY, path.name, f"{needed / 1e9:.1f} GB wanted, {free / 1e9:.1f} GB free")

@@ -18,7 +18,8 @@ LIBRARIES = ("torchvision", "timm")
 _NEAREST = 5  # networks named where none fits
 _FAMILIES_TRIED = 3  # of timm's, the likeliest, where none of the others fits
 _ALIKE = 0.8  # of the likeness of a family that fits: others below it are not looked at
-_MOST_LINES = 20
+_MOST_LINES = 8  # of each way to differ
+_LONGEST_LINE = 200  # characters
 _NUMBER = re.compile(r"\d+")
 
 
@@ -51,10 +52,12 @@ class Recognition:
     Attributes:
         candidates: those that fit, likeliest first; else the nearest ones.
         is_certain: whether the first one is meant: it alone fits, or the checkpoint names it.
+        is_named: whether the checkpoint names it.
     """
 
     candidates: tuple[Candidate, ...] = field(default=())
     is_certain: bool = False
+    is_named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +101,8 @@ def recognised(
         near.sort(key=lambda each: -each.likeness)
         return Recognition(tuple(near[:_NEAREST]))
     fitting.sort(key=lambda each: _unlikeliness(each, named))
-    certain = len(fitting) == 1 or _rank(fitting[0], named) < len(named)
-    return Recognition(tuple(fitting), certain)
+    is_named = _rank(fitting[0], named) < len(named)
+    return Recognition(tuple(fitting), is_named or len(fitting) == 1, is_named)
 
 
 def _order(is_timm: bool) -> Iterator[str]:
@@ -234,7 +237,7 @@ def _plain_name(name: str) -> str:
     return name.partition(".")[0].replace("-", "_").lower()
 
 
-def with_architecture(state: Shapes, library: str, architecture: str) -> Candidate:
+def with_architecture(state: Shapes, library: str, architecture: str, side: int | None = None) -> Candidate:
     """The network that the user names, if the weights are of it.
 
     Raises:
@@ -243,7 +246,7 @@ def with_architecture(state: Shapes, library: str, architecture: str) -> Candida
     if installed_version(library) is None:
         raise ModelRefused(ModelTrouble.NO_LIBRARY, library)
     try:
-        shapes = network_shapes(library, architecture)
+        shapes = network_shapes(library, architecture, side)
     except JobFailure as failure:
         raise ModelRefused(ModelTrouble.NO_SUCH_NETWORK, architecture, failure.error.detail) from failure
     candidate = compared(state, shapes, library, architecture)
@@ -253,23 +256,20 @@ def with_architecture(state: Shapes, library: str, architecture: str) -> Candida
 
 
 def differences(state: Shapes, network: Shapes) -> tuple[str, ...]:
-    """How the weights differ from a network, a line for each tensor; at most `_MOST_LINES` and one for the rest."""
+    """How the weights differ from a network, a line for each tensor; few of each kind, and one line for the rest."""
     ours = todays_names(state, network.keys(), ())
-    lines = [
-        *(f"missing: {name} {shape_text(shape)}" for name, shape in network.items() if name not in ours),
-        *(f"unexpected: {name} {shape_text(shape)}" for name, shape in ours.items() if name not in network),
-        *(
+    kinds = (
+        [
             f"shape differs: {name}: checkpoint {shape_text(ours[name])}, network {shape_text(shape)}"
             for name, shape in network.items()
             if name in ours and not _is_alike(ours[name], shape)
-        ),
-    ]
-    rest = len(lines) - _MOST_LINES
-    return (
-        tuple(line[:200] for line in lines)
-        if rest <= 0
-        else (*(line[:200] for line in lines[:_MOST_LINES]), f"… {rest:,} more")
+        ],
+        [f"missing: {name} {shape_text(shape)}" for name, shape in network.items() if name not in ours],
+        [f"unexpected: {name} {shape_text(shape)}" for name, shape in ours.items() if name not in network],
     )
+    shown = [line[:_LONGEST_LINE] for lines in kinds for line in lines[:_MOST_LINES]]
+    rest = sum(map(len, kinds)) - len(shown)
+    return (*shown, f"… {rest:,} more") if rest else tuple(shown)
 
 
 def _is_alike(ours: Shape, theirs: Shape) -> bool:

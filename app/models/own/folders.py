@@ -1,0 +1,160 @@
+"""The folder of the user's own models, and the folders in it: whole or absent, each of them."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import re
+import secrets
+import shutil
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from app.files.locks import one_at_a_time
+from app.models.own.trouble import ModelRefused, ModelTrouble
+from app.wording import shown
+
+MINE = "mine"
+RECORD = "model.json"
+WEIGHTS = "weights.safetensors"
+LONGEST_NAME = 100  # characters
+_UNFINISHED = ".unfinished-"
+_LOCK = "lock"
+_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")  # names that Windows keeps for devices
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+def mine(models: Path) -> Path:
+    """The folder of the user's own models in `Places.models`."""
+    return models / MINE
+
+
+def sound_name(name: str) -> str:
+    """The name as it is kept: composed, without blanks around it.
+
+    Raises:
+        ModelRefused: BAD_NAME where nothing is left, or it cannot be shown on a line, or is too long.
+    """
+    clean = " ".join(unicodedata.normalize("NFC", name).split())
+    if not clean or shown(clean) != clean or len(clean) > LONGEST_NAME:
+        raise ModelRefused(ModelTrouble.BAD_NAME, name[:LONGEST_NAME])
+    return clean
+
+
+def folder_name(name: str) -> str:
+    """The name of a model's folder: safe on every system, the same for names that differ in case only, else its own.
+
+    A digest tells apart what looks alike once only plain letters are left.
+    """
+    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).casefold())
+    plain = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-")
+    if slug == folded and not _RESERVED.fullmatch(slug):
+        return slug
+    return f"{slug or 'model'}-{hashlib.sha256(folded.encode()).hexdigest()[:8]}"
+
+
+@contextmanager
+def new_folder(models: Path, name: str) -> Iterator[Path]:
+    """An empty folder that gets the name of a model's when the block ends without an error, else is gone.
+
+    What is in it reaches the disk first. What killed processes left of others goes before.
+
+    Raises:
+        ModelRefused: NAME_TAKEN; NO_ROOM, UNWRITABLE.
+    """
+    target = mine(models) / folder_name(name)
+    with told_in_words(models):
+        mine(models).mkdir(parents=True, exist_ok=True)
+        _remove_unfinished(models)
+        if os.path.lexists(target):
+            raise ModelRefused(ModelTrouble.NAME_TAKEN, name)
+        part = mine(models) / f"{_UNFINISHED}{secrets.token_hex(4)}"
+        part.mkdir()
+        try:
+            with one_at_a_time(part / _LOCK):
+                yield part
+                _reach_disk(part)
+                _place(part, target, name)
+        finally:
+            shutil.rmtree(part, ignore_errors=True)
+        _sync_folder(mine(models))
+
+
+def _place(part: Path, target: Path, name: str) -> None:
+    """Never onto another: a folder that is not empty is replaced by no system."""
+    (part / _LOCK).unlink()
+    try:
+        os.rename(part, target)
+    except OSError as error:
+        if os.path.lexists(target):
+            raise ModelRefused(ModelTrouble.NAME_TAKEN, name) from error
+        raise
+
+
+@contextmanager
+def told_in_words(place: Path) -> Iterator[None]:
+    """What the system says against writing there, as a `ModelRefused`."""
+    try:
+        yield
+    except OSError as error:
+        trouble = ModelTrouble.NO_ROOM if error.errno in _FULL else ModelTrouble.UNWRITABLE
+        raise ModelRefused(trouble, str(place), error.strerror or str(error)) from error
+
+
+def require_room(folder: Path, wanted: int) -> None:
+    """Raises ModelRefused (NO_ROOM) where so many bytes do not fit; nothing where the system does not tell."""
+    with suppress(OSError):
+        free = shutil.disk_usage(folder).free
+        if free < wanted + (1 << 20):
+            detail = f"{wanted / 1e6:,.0f} MB wanted, {free / 1e6:,.0f} MB free"
+            raise ModelRefused(ModelTrouble.NO_ROOM, str(folder), detail)
+
+
+def discard(folder: Path) -> None:
+    """Take a model's folder away: gone under its name at once, even if its files go one by one.
+
+    Raises:
+        OSError: it cannot be removed.
+    """
+    part = folder.with_name(f"{_UNFINISHED}{secrets.token_hex(4)}")
+    os.rename(folder, part)
+    shutil.rmtree(part, ignore_errors=True)
+
+
+def model_folders(models: Path) -> list[Path]:
+    """The folders in which models may be; none where there is no such place."""
+    try:
+        entries = sorted(mine(models).iterdir())
+    except OSError:
+        return []
+    return [entry for entry in entries if not entry.name.startswith(".") and entry.is_dir()]
+
+
+def _remove_unfinished(models: Path) -> None:
+    for part in mine(models).glob(f"{_UNFINISHED}*"):
+        with suppress(OSError):
+            if (part / _LOCK).exists():
+                with one_at_a_time(part / _LOCK):
+                    pass
+            shutil.rmtree(part)
+
+
+def _reach_disk(folder: Path) -> None:
+    for path in folder.iterdir():
+        with path.open("rb+") as file:
+            os.fsync(file.fileno())
+    _sync_folder(folder)
+
+
+def _sync_folder(folder: Path) -> None:
+    """So that the names reach the disk; Windows opens no folder."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

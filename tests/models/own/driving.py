@@ -1,0 +1,44 @@
+"""Generators of progress, run to their end."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+
+from app.models.own.adding import Wish, add_model
+from app.models.own.kept import OwnModel
+from app.models.own.survey import Survey, surveyed
+from app.models.own.trouble import ModelRefused
+from app.models.own.wording import refusal_sentence
+from app.paths import Places
+
+Answer = TypeVar("Answer")
+
+
+def outcome(steps: Generator[Any, None, Answer]) -> Answer:
+    """What a generator returns."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value  # type: ignore[no-any-return]
+
+
+def survey(source: Path, places: Places, average: bool | None = None) -> Survey:
+    return outcome(surveyed(source, places.cache, average))
+
+
+def add(source: Path, places: Places, name: str = "Pets", average: bool | None = None, **wish: Any) -> OwnModel:
+    """Survey and add in one."""
+    return outcome(add_model(survey(source, places, average), Wish(name, **wish), places.models))
+
+
+def refused(call: Any, *arguments: Any, **named: Any) -> ModelRefused:
+    """The refusal that a call ends in, which has a sentence."""
+    with pytest.raises(ModelRefused) as caught:
+        call(*arguments, **named)
+    assert refusal_sentence(caught.value)
+    return caught.value

@@ -1,0 +1,162 @@
+"""Models that are kept are listed, renamed and taken away, and a hostile record is a sentence."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.models.own.folders import folder_name, mine
+from app.models.own.kept import (
+    OwnModel,
+    find_own_model,
+    list_models,
+    model_in,
+    read_model,
+    remove_model,
+    rename_model,
+    write_record,
+)
+from app.models.own.trouble import ModelTrouble
+from app.values import ClassLabel, ModelSpec, PreprocessSpec, WeightsFile
+
+from .driving import refused
+
+NAMES = ("Pets", "Straße", "猫と犬", "a/b", "../../etc/passwd", "CON", "nul.txt", "x" * 100, "👩‍🚀", ".hidden", "-rf")
+
+
+def kept(models: Path, name: str = "Pets") -> OwnModel:
+    """A model whose weights nobody will load."""
+    folder = mine(models) / folder_name(name)
+    folder.mkdir(parents=True)
+    (folder / "weights.safetensors").write_bytes(b"x")
+    spec = ModelSpec(
+        key=f"mine/{name}",
+        title=name,
+        architecture="resnet18",
+        weights=WeightsFile("", "weights.safetensors", "0" * 64, 1, folder / "weights.safetensors"),
+        preprocess=PreprocessSpec(256, 224, "bilinear", (0.5, 0.5, 0.5), (0.5, 0.5, 0.5)),
+        labels=(ClassLabel("a"), ClassLabel("b")),
+        licence="MIT",
+        origin="Added from best.pth on 2026-11-26.",
+        library="torchvision",
+    )
+    model = OwnModel(spec, folder, "notes", "best.pth", "model_ema", "2026-11-26")
+    write_record(model, folder)
+    return model
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_any_name_is_kept_and_none_leaves_the_folder(name: str, tmp_path: Path) -> None:
+    model = kept(tmp_path, name)
+    assert model.folder.parent == mine(tmp_path)
+    assert read_model(model.folder) == model
+    assert find_own_model(tmp_path, f"mine/{name}") == find_own_model(tmp_path, name.upper()) == model
+    assert all(each.isascii() and (each.isalnum() or each == "-") for each in model.folder.name)
+
+
+def test_names_that_look_alike_have_folders_of_their_own() -> None:
+    names = ["a b", "a-b", "a_b", "a/b", "ä", "a", "CON", "con1", "猫", "犬", "straße"]
+    assert len({folder_name(name) for name in names}) == len(names)
+    assert folder_name("STRASSE") == folder_name("straße")
+
+
+def test_all_are_listed_by_name_and_the_damaged_apart(tmp_path: Path) -> None:
+    assert list_models(tmp_path).models == ()
+    for name in ("b", "A", "c"):
+        kept(tmp_path, name)
+    (mine(tmp_path) / "broken").mkdir()
+    (mine(tmp_path) / ".unfinished-00").mkdir()
+    (mine(tmp_path) / "file").touch()
+    found = list_models(tmp_path)
+    assert [model.name for model in found.models] == ["A", "b", "c"]
+    assert [(each.trouble, each.subject) for each in found.damaged] == [(ModelTrouble.RECORD_DAMAGED, "broken")]
+
+
+def test_a_model_is_renamed(tmp_path: Path) -> None:
+    kept(tmp_path, "Pets")
+    kept(tmp_path, "Others")
+    model = rename_model(tmp_path, "pets", "  Wild   pets ")
+    assert (model.name, model.spec.key, model.notes) == ("Wild pets", "mine/Wild pets", "notes")
+    assert [each.name for each in list_models(tmp_path).models] == ["Others", "Wild pets"]
+    assert rename_model(tmp_path, "wild pets", "WILD pets").name == "WILD pets"
+    assert refused(rename_model, tmp_path, "wild pets", "others").trouble is ModelTrouble.NAME_TAKEN
+    assert refused(rename_model, tmp_path, "wild pets", "\n").trouble is ModelTrouble.BAD_NAME
+    assert refused(rename_model, tmp_path, "gone", "x").trouble is ModelTrouble.NO_SUCH_MODEL
+
+
+def test_a_rename_that_was_cut_off_leaves_a_model(tmp_path: Path) -> None:
+    model = kept(tmp_path, "Pets")
+    os.rename(model.folder, mine(tmp_path) / folder_name("Wild"))
+    assert find_own_model(tmp_path, "Pets").name == "Pets"
+    assert rename_model(tmp_path, "Pets", "Wild").name == "Wild"
+
+
+def test_a_model_is_removed_and_so_is_a_damaged_one(tmp_path: Path) -> None:
+    model = kept(tmp_path)
+    (mine(tmp_path) / "broken").mkdir()
+    remove_model(tmp_path, "PETS")
+    remove_model(tmp_path, "broken")
+    assert list(mine(tmp_path).iterdir()) == []
+    assert refused(remove_model, tmp_path, model.name).trouble is ModelTrouble.NO_SUCH_MODEL
+    assert refused(remove_model, tmp_path, "../..").trouble is ModelTrouble.NO_SUCH_MODEL
+
+
+def hostile() -> dict[str, Callable[[dict[str, Any]], object]]:
+    return {
+        "list": lambda record: [record],
+        "no name": lambda record: {**record, "name": None},
+        "empty name": lambda record: {**record, "name": ""},
+        "name of many lines": lambda record: {**record, "name": "a\nb"},
+        "other library": lambda record: {**record, "library": "os"},
+        "our library": lambda record: {**record, "library": "whatsit"},
+        "architecture is a number": lambda record: {**record, "architecture": 3},
+        "no weights": lambda record: {**record, "weights": None},
+        "no digest": lambda record: {**record, "weights": {"sha256": "../x", "bytes": 1}},
+        "negative size": lambda record: {**record, "weights": {"sha256": "0" * 64, "bytes": -1}},
+        "no labels": lambda record: {**record, "labels": []},
+        "labels are numbers": lambda record: {**record, "labels": [1, 2]},
+        "labels twice": lambda record: {**record, "labels": ["a", "a"]},
+        "label set of nobody": lambda record: {**record, "labels": "../../secret"},
+        "no preprocessing": lambda record: {**record, "preprocess": {}},
+        "huge crop": lambda record: {**record, "preprocess": {**record["preprocess"], "crop": 10**9, "resize": 10**9}},
+        "zero std": lambda record: {**record, "preprocess": {**record["preprocess"], "std": [0, 0, 0]}},
+        "mean is infinite": lambda record: {**record, "preprocess": {**record["preprocess"], "mean": [1e999, 0, 0]}},
+        "truth is a text": lambda record: {**record, "multi_label": "yes"},
+        "notes are a list": lambda record: {**record, "notes": []},
+        "source is long": lambda record: {**record, "source": {"file": "x" * 20_000}},
+        "old format": lambda record: {**record, "format": 0},
+    }
+
+
+@pytest.mark.parametrize("name", hostile())
+def test_a_hostile_record_is_a_sentence(name: str, tmp_path: Path) -> None:
+    model = kept(tmp_path)
+    record = json.loads((model.folder / "model.json").read_text())
+    (model.folder / "model.json").write_text(json.dumps(hostile()[name](record)))
+    assert refused(read_model, model.folder).trouble is ModelTrouble.RECORD_DAMAGED
+    assert len(list_models(tmp_path).damaged) == 1
+
+
+def test_a_record_never_points_elsewhere(tmp_path: Path) -> None:
+    model = kept(tmp_path)
+    record = json.loads((model.folder / "model.json").read_text())
+    record["weights"] |= {"path": "/etc/passwd", "name": "../../x", "package": "os"}
+    assert model_in(record, model.folder).spec.weights == model.spec.weights
+
+
+def test_a_newer_record_is_left_to_the_newer_program(tmp_path: Path) -> None:
+    model = kept(tmp_path)
+    (model.folder / "model.json").write_text('{"format": 2}')
+    assert refused(read_model, model.folder).trouble is ModelTrouble.RECORD_NEWER
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"\xff", b"[" * 100_000, b" " * (17 << 20)])
+def test_a_record_that_is_no_json(data: bytes, tmp_path: Path) -> None:
+    model = kept(tmp_path)
+    (model.folder / "model.json").write_bytes(data)
+    assert refused(read_model, model.folder).trouble is ModelTrouble.RECORD_DAMAGED
