@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TypeVar
 
 Value = TypeVar("Value")
@@ -17,17 +17,17 @@ COUNTER = "num_batches_tracked"  # of a batch norm; older versions kept none, an
 _LEFTOVER = re.compile(r"(?:^|\.)total_(?:ops|params)$")
 
 
-def todays_names(state: Mapping[str, Value], wanted: Collection[str], counter: Value) -> dict[str, Value]:
+def todays_names(state: Mapping[str, Value], wanted: Collection[str], counter: Callable[[], Value]) -> dict[str, Value]:
     """What a state dict holds, by the names that the network has for it; whatever else does not fit stays as it is.
 
     Args:
         state: anything by name of tensor.
         wanted: names of the network's tensors.
-        counter: what stands for a counter that is missing.
+        counter: makes what stands for a counter that is missing.
     """
     named = {_undotted(name): value for name, value in state.items()}
     kept = {name: value for name, value in named.items() if name in wanted or not _is_idle(name)}
-    return {name: counter for name in wanted if name.endswith(COUNTER)} | kept
+    return {name: counter() for name in wanted if name.endswith(COUNTER)} | kept
 
 
 def _undotted(name: str) -> str:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import OrderedDict
 from collections.abc import Mapping
 
 import torch
 from torch import Tensor, nn
 
-# torchvision's DenseNets were saved when names of modules might hold dots: "norm.1.weight" is "norm1.weight" now.
-_DOTTED = re.compile(r"^(.*denselayer\d+\.(?:norm|relu|conv))\.([12])\.(weight|bias|running_mean|running_var)$")
-# What helps GoogLeNet and Inception to learn and takes no part in answering.
-_AUXILIARY = re.compile(r"^(?:aux[12]|AuxLogits)\.")
-_COUNTER = "num_batches_tracked"  # of a batch norm; older versions kept none, and no answer depends on it
+from app.models.old_names import todays_names
 
 
 def fitted(state: Mapping[str, Tensor], network: nn.Module) -> dict[str, Tensor]:
@@ -22,10 +17,8 @@ def fitted(state: Mapping[str, Tensor], network: nn.Module) -> dict[str, Tensor]
     Whatever else does not fit stays as it is, for `misfit` to find.
     """
     wanted = network.state_dict()
-    named = {_DOTTED.sub(r"\1\2.\3", name): value for name, value in state.items()}
-    kept = {name: value for name, value in named.items() if name in wanted or not _AUXILIARY.match(name)}
-    counters = {name: torch.zeros((), dtype=torch.long) for name in wanted if name.endswith(_COUNTER)}
-    whole = OrderedDict(counters | {name: _cast(value, wanted.get(name)) for name, value in kept.items()})
+    named = todays_names(state, wanted.keys(), lambda: torch.zeros((), dtype=torch.long))
+    whole = OrderedDict((name, _cast(value, wanted.get(name))) for name, value in named.items())
     whole._metadata = wanted._metadata  # type: ignore[attr-defined]  # versions, without which MNASNet takes nothing
     return whole
 

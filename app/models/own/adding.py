@@ -132,7 +132,7 @@ def _read(tensors: Mapping[str, TensorPlace], source: Path) -> Iterator[tuple[st
 def _in_todays_names(survey: Survey, spec: ModelSpec) -> dict[str, TensorPlace]:
     """The tensors by the names that the network has for them, in the order of the file."""
     shapes = network_shapes(spec.library, spec.architecture, spec.preprocess.crop)
-    ours = todays_names(survey.state.tensors, shapes.keys(), _COUNTER)
+    ours = todays_names(survey.state.tensors, shapes.keys(), lambda: _COUNTER)
     return dict(sorted(ours.items(), key=lambda item: item[1].block.start if item[1].block else _LAST))
 
 

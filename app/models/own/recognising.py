@@ -192,7 +192,7 @@ def _numberless(name: str) -> str:
 
 def compared(state: Shapes, network: Shapes, library: str, name: str) -> Candidate:
     """How far the weights agree with a network."""
-    ours = todays_names(state, network.keys(), ())
+    ours = todays_names(state, network.keys(), tuple)
     if not network:
         return Candidate(library, name, 0, 0.0)
     body = {each: shape for each, shape in network.items() if ANY not in shape}
@@ -257,7 +257,7 @@ def with_architecture(state: Shapes, library: str, architecture: str, side: int 
 
 def differences(state: Shapes, network: Shapes) -> tuple[str, ...]:
     """How the weights differ from a network, a line for each tensor; few of each kind, and one line for the rest."""
-    ours = todays_names(state, network.keys(), ())
+    ours = todays_names(state, network.keys(), tuple)
     kinds = (
         [
             f"shape differs: {name}: checkpoint {shape_text(ours[name])}, network {shape_text(shape)}"
