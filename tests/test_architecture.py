@@ -84,6 +84,7 @@ RULES = (
     rule("app.publisher", {"app"} | QT | TORCH),
     rule("app.release", {"app"} | QT | TORCH, unless={"app.publisher"}),
     rule("app.updates", {"app"} | QT | TORCH, unless={"app.release"}),
+    rule("app.pace", {"app"} | QT | TORCH),
 )
 STANDARD_LIBRARY_ONLY = ("app.values", "app.cards", "app.inside", "app.preparing", "app.steps", "app.wording")
 WIDGETS_FORBIDDEN = {

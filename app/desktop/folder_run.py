@@ -10,9 +10,9 @@ from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
-from app.desktop.pace import Pace
 from app.desktop.run_steps import Begun, Kept, RunStep, StoreMoved, Tally
 from app.desktop.worker import Rests
+from app.pace import Pace
 from app.results.store import Run
 from app.steps import BackedOff, Ending, JobEnd, JobError, ModelReady
 from app.wording import shown

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QW
 
 from app.desktop import sort_wording
 from app.desktop.elided_label import ElidedLabel
-from app.desktop.pace import Pace
 from app.desktop.task_dialog import note
 from app.desktop.theme import LABEL, scaled, tabular
+from app.pace import Pace
 from app.results.sorting.steps import Handled
 
 _SCALE = 1000  # steps of the bar

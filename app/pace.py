@@ -16,7 +16,7 @@ class Pace:
         self._marks: deque[tuple[float, int]] = deque()
 
     def note(self, now: float, done: int) -> None:
-        """At `now` (seconds on any clock) so many pictures were done."""
+        """At `now` (seconds on any clock) so much was done."""
         if self._marks and now - self._marks[-1][0] < KEPT_EVERY:
             return
         self._marks.append((now, done))
@@ -29,7 +29,7 @@ class Pace:
 
     @property
     def rate(self) -> float | None:
-        """Pictures a second, or None while it is not steady."""
+        """Pictures, files or bytes a second, whichever are counted; or None while it is not steady."""
         if not self._marks:
             return None
         (began, first), (ended, last) = self._marks[0], self._marks[-1]
@@ -37,6 +37,6 @@ class Pace:
             return None
         return (last - first) / (ended - began)
 
-    def left(self, pictures: int) -> float | None:
-        """Seconds that so many pictures will take, or None while nobody knows."""
-        return pictures / self.rate if self.rate else None
+    def left(self, number: int) -> float | None:
+        """Seconds that so many will take, or None while nobody knows."""
+        return number / self.rate if self.rate else None

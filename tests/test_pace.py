@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.desktop.pace import SPAN, STEADY_AFTER, Pace
+from app.pace import SPAN, STEADY_AFTER, Pace
 
 
 def marked(*marks: tuple[float, int]) -> Pace:
