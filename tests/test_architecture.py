@@ -83,7 +83,8 @@ RULES = (
     rule("app.credits", {"app"} | QT | TORCH),
     rule("app.publisher", {"app"} | QT | TORCH),
     rule("app.release", {"app"} | QT | TORCH, unless={"app.publisher"}),
-    rule("app.updates", {"app"} | QT | TORCH, unless={"app.release"}),
+    rule("app.updates", {"app"} | QT | TORCH, unless={"app.release", "app.web"}),
+    rule("app.web", {"app"} | QT | TORCH),
     rule("app.pace", {"app"} | QT | TORCH),
 )
 STANDARD_LIBRARY_ONLY = ("app.values", "app.cards", "app.inside", "app.preparing", "app.steps", "app.wording")
@@ -250,6 +251,13 @@ def test_every_thread_beside_the_window_gives_way_to_it() -> None:
         if isinstance(node, ast.ClassDef) and "QThread" in map(ast.unparse, node.bases)
     ]
     assert calls + bases == ["app.desktop.background"]
+
+
+def test_one_door_leads_to_the_web() -> None:
+    """But for the pictures that Qt fetches when they are dropped from a browser."""
+    web = {"urllib.request", "http.client", "ssl", "truststore", "requests", "huggingface_hub"}
+    doors = {name for name, tree in modules().items() for each in imports(tree) if is_below(each.name, web)}
+    assert doors == {"app.web"}
 
 
 def test_only_the_command_line_prints() -> None:

@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("images", "models", "inference", "results", "runs")
 HEAVY = ("torch", "torchvision", "timm", "numpy")
-WEB = ("urllib.request", "http.client", "ssl", "truststore", "app.updates", "PySide6.QtNetwork")
+WEB = ("urllib.request", "http.client", "ssl", "truststore", "app.web", "app.updates", "PySide6.QtNetwork")
 
 
 def python(code: str, *words: str) -> str:

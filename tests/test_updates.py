@@ -17,7 +17,8 @@ import pytest
 
 from app import updates
 from app.release import Release, UpdateError, UpdateTrouble
-from app.updates import LARGEST, REDIRECTIONS, newest
+from app.updates import LARGEST, newest
+from app.web import REDIRECTIONS
 
 CERTIFICATE = Path(__file__).with_name("loopback.pem")
 RELEASE = Release("1.2.0", "https://example.org/whatsit")
