@@ -1,7 +1,8 @@
 """Locks between processes, and one rule for file systems that know none.
 
 A lock is on an open file, and the system lets go of it when the process ends, however it ends. It keeps two processes
-from doing the same work at the same moment: from making one store, sorting into one folder, tagging one sidecar.
+from doing the same work at the same moment: from making one store, sorting into one folder, tagging one sidecar,
+downloading one file.
 
 Where the file system of the user's data knows no locks, **the work goes on**, and the log says so. What can go wrong
 then takes two programs at once: both may bring one store up to date, or move it aside as damaged, and the second gets
@@ -22,7 +23,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 if sys.platform == "win32":
@@ -33,6 +34,8 @@ else:
 logger = logging.getLogger(__name__)
 
 _LISTEN = 0.05  # seconds between two looks at whether another process still holds a lock
+
+_LOOKS = 3  # at whether a file that is locked is still the one that has its name
 
 _FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 
@@ -58,6 +61,27 @@ def one_at_a_time(path: Path, gives_up: Callable[[], bool] = lambda: True) -> It
         os.close(descriptor)
 
 
+@contextmanager
+def passing_lock(path: Path) -> Iterator[None]:
+    """The same, for work that leaves nothing behind: the file is there only while the block lasts.
+
+    Raises:
+        BlockingIOError: another process holds it.
+        OSError: the file cannot be made.
+    """
+    descriptor = _lock_at(path)
+    try:
+        yield
+    finally:
+        if sys.platform != "win32":  # where it could no longer be told whose file it is once the lock is gone
+            with suppress(OSError):
+                os.unlink(path)
+        os.close(descriptor)
+        if sys.platform == "win32":  # which removes no file that is open, be it here or elsewhere
+            with suppress(OSError):
+                os.unlink(path)
+
+
 def is_new(descriptor: int, path: Path) -> bool:
     """Take the lock on a file that has just been made; False where somebody who removes what dead processes left was
     quicker, so that another has to be made. Windows removes no file that is open, and needs no lock for it.
@@ -66,9 +90,9 @@ def is_new(descriptor: int, path: Path) -> bool:
         return True
     try:
         _locked(descriptor)
-        return os.path.samestat(os.fstat(descriptor), os.lstat(path))
-    except (BlockingIOError, FileNotFoundError):
+    except BlockingIOError:
         return False
+    return _is_at(descriptor, path)
 
 
 def require_lock(descriptor: int) -> None:
@@ -79,6 +103,29 @@ def require_lock(descriptor: int) -> None:
     """
     if sys.platform != "win32" and not _locked(descriptor):
         raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+
+def _lock_at(path: Path) -> int:
+    """Open and lock the file that has this name then: whoever had it before has removed it in the meantime, or not."""
+    for look in range(_LOOKS):
+        descriptor = os.open(path, _FLAGS, 0o600)
+        try:
+            if not _locked(descriptor):
+                logger.warning("no locks where %r is: nothing keeps a second process out", str(path))
+            if look == _LOOKS - 1 or _is_at(descriptor, path):
+                break
+        except BaseException:
+            os.close(descriptor)
+            raise
+        os.close(descriptor)
+    return descriptor
+
+
+def _is_at(descriptor: int, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(descriptor), os.lstat(path))
+    except FileNotFoundError:
+        return False
 
 
 def _waited_for(descriptor: int, gives_up: Callable[[], bool]) -> bool:

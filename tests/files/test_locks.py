@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.files import locks
-from app.files.locks import is_new, one_at_a_time, require_lock
+from app.files.locks import is_new, one_at_a_time, passing_lock, require_lock
 from app.results.sorting.locks import destination_held
 from app.results.store import Store
 from app.results.tags.journal import Journal as Tags
@@ -51,6 +51,42 @@ def test_one_that_waits_gets_it_when_the_first_one_ends(tmp_path: Path) -> None:
         process.stdin.close()
         with one_at_a_time(tmp_path / "lock", lambda: False):
             assert process.wait(60) == 0
+
+
+def test_a_passing_lock_leaves_nothing_behind(tmp_path: Path) -> None:
+    path = tmp_path / "lock"
+    for _ in range(2):
+        with passing_lock(path):
+            with pytest.raises(BlockingIOError), passing_lock(path):
+                pass
+            assert path.exists()
+        assert not path.exists()
+
+
+@posix
+def test_a_passing_lock_is_on_the_file_that_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever held it removes it between our opening and our locking, and a third one makes another."""
+    path, others = tmp_path / "lock", ExitStack()
+
+    def remove(descriptor: int) -> bool:
+        monkeypatch.undo()
+        path.unlink()
+        others.enter_context(passing_lock(path))
+        return locks._locked(descriptor)
+
+    monkeypatch.setattr(locks, "_locked", remove)
+    with others, pytest.raises(BlockingIOError), passing_lock(path):
+        pass
+
+
+@posix
+def test_without_locks_a_passing_one_lets_everybody_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("fcntl.flock", no_locks)
+    with passing_lock(tmp_path / "lock"), passing_lock(tmp_path / "lock"):
+        pass
+    assert "no locks where" in caplog.text
 
 
 def test_a_lock_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
