@@ -1,4 +1,4 @@
-"""Jobs and their steps: what is asked of the pipeline, and what it tells while it works.
+"""Jobs and their steps: what is asked of the pipeline, and what it tells while it works; and the steps of a download.
 
 Only the standard library and `values` are imported here.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from pathlib import Path
 
 from app.values import Device, Failed, ImageRef, Limits, ModelSpec, Outcome
 
@@ -230,3 +231,108 @@ class Explained:
 
 
 Step = RunBegun | ModelReady | BackedOff | Advance | JobEnd
+
+# --- downloads ---------------------------------------------------------------------------------------------------
+
+
+class DownloadTrouble(Enum):
+    """Why a file could not be downloaded."""
+
+    UNREACHABLE = "unreachable"
+    UNTRUSTED = "untrusted"
+    TOO_SLOW = "too slow"
+    CUT_OFF = "cut off"
+    OVERLOADED = "overloaded"
+    REFUSED = "refused"
+    NOT_ALLOWED = "not allowed"
+    NOT_THERE = "not there"
+    ASTRAY = "astray"
+    WEB_PAGE = "web page"
+    MEANINGLESS = "meaningless"
+    WRONG_SIZE = "wrong size"
+    WRONG_DIGEST = "wrong digest"
+    NO_DIGEST = "no digest"
+    NO_ROOM = "no room"
+    UNWRITABLE = "unwritable"
+    BUSY = "busy"
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadError:
+    """Why a file could not be downloaded.
+
+    Attributes:
+        trouble: which kind.
+        subject: the computer that was asked, or the file or folder that it concerns.
+        detail: figures, the status, or the system's own words; at most 200 characters of anybody's, or "".
+    """
+
+    trouble: DownloadTrouble
+    subject: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadAdvance:
+    """So much of the file is there; told ten times a second, also while nothing comes.
+
+    Attributes:
+        done: bytes, with those of earlier tries; fewer than before where it had to begin anew.
+        total: bytes of the whole file, or None while nobody said.
+        rate: bytes a second, or None while it is not steady.
+        left: seconds that it will still take, or None while nobody knows.
+    """
+
+    done: int
+    total: int | None
+    rate: float | None = None
+    left: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadWaiting:
+    """Something went wrong that may pass, and it is tried again after a pause; told about once a second meanwhile.
+
+    Attributes:
+        seconds: until then.
+        error: what went wrong.
+    """
+
+    seconds: float
+    error: DownloadError
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadChecking:
+    """The digest of a file on the disk is taken: that of a finished download, or of one that was there already.
+
+    Attributes:
+        done, total: bytes.
+    """
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadEnd:
+    """The last step of every download, exactly once.
+
+    Attributes:
+        ending: how it ended.
+        path: the file; it is there and proved to be the right one when `ending` is `COMPLETED`.
+        sha256: its digest then, 64 hexadecimal digits; else "".
+        bytes: its size then; else how much of it is kept, with which another download goes on.
+        was_there: whether the file was there already, and nothing was asked for it.
+        error: the trouble, when `ending` is `FAILED`.
+    """
+
+    ending: Ending
+    path: Path
+    sha256: str = ""
+    bytes: int = 0
+    was_there: bool = False
+    error: DownloadError | None = None
+
+
+DownloadStep = DownloadAdvance | DownloadWaiting | DownloadChecking | DownloadEnd

@@ -9,7 +9,7 @@ import unicodedata
 from enum import Enum
 from pathlib import Path
 
-from app.steps import Ending, JobError, Trouble
+from app.steps import DownloadError, DownloadTrouble, Ending, JobError, Trouble
 from app.values import DeviceState, Failed, Left, Reason, SortTrouble, Stage, TagTrouble, Way
 
 WORDS: dict[Enum, str] = {
@@ -69,6 +69,30 @@ WORDS: dict[Enum, str] = {
     Trouble.STORE_FULL: "There is no room left to keep results; make room, and the same goes on from there",
     Trouble.STORE_UNUSABLE: "The results cannot be kept; choose another store, or none",
     Trouble.INTERNAL: "Something went wrong inside Whatsit",
+    DownloadTrouble.UNREACHABLE: "The server cannot be reached; see whether this computer is online, and try again",
+    DownloadTrouble.UNTRUSTED: "The connection cannot be trusted, so nothing was downloaded; ask who runs your network",
+    DownloadTrouble.TOO_SLOW: "Nothing came from the server for too long; try again, and it goes on from there",
+    DownloadTrouble.CUT_OFF: "The connection broke off again and again; try again, and it goes on from there",
+    DownloadTrouble.OVERLOADED: "The server is overloaded or out of order; try again later",
+    DownloadTrouble.REFUSED: "The server refuses to send the file; try again later, or add the file from a disk",
+    DownloadTrouble.NOT_ALLOWED: (
+        "The server gives this file only to those it knows, or has no such file; download it in a web browser, and add "
+        "it from there"
+    ),
+    DownloadTrouble.NOT_THERE: "The server has no such file any more; add it from a disk, or choose another model",
+    DownloadTrouble.ASTRAY: "The address leads in circles, or on to one without encryption; try again later",
+    DownloadTrouble.WEB_PAGE: (
+        "A web page came in place of the file; log in to your network in a web browser, and try again"
+    ),
+    DownloadTrouble.MEANINGLESS: "What the server sent makes no sense; try again later",
+    DownloadTrouble.WRONG_SIZE: "The server has a file of another size, which was not used; try again later",
+    DownloadTrouble.WRONG_DIGEST: (
+        "What came is not the file that its source publishes, and was not used; try again later, or on another network"
+    ),
+    DownloadTrouble.NO_DIGEST: "The source publishes no SHA-256 of this file to check it by, so it was not downloaded",
+    DownloadTrouble.NO_ROOM: "There is not enough room on the disk; make room, and it goes on from there",
+    DownloadTrouble.UNWRITABLE: "The file cannot be written there; see to it, and try again",
+    DownloadTrouble.BUSY: "Another Whatsit is downloading this file; wait for it",
     TagTrouble.NO_PICTURE: "the picture is no longer there",
     TagTrouble.PICTURE_CHANGED: "the picture changed since it was classified; classify it again",
     TagTrouble.NOT_A_FILE: "its sidecar is a link or no ordinary file",
@@ -124,6 +148,12 @@ def failure_sentence(failed: Failed) -> str:
 
 def trouble_sentence(error: JobError) -> str:
     """Why a job failed, as one sentence."""
+    about = ": ".join(shown(part) for part in (error.subject, error.detail) if part)
+    return f"{WORDS[error.trouble]} ({about})." if about else f"{WORDS[error.trouble]}."
+
+
+def download_sentence(error: DownloadError) -> str:
+    """Why a file could not be downloaded, as one sentence."""
     about = ": ".join(shown(part) for part in (error.subject, error.detail) if part)
     return f"{WORDS[error.trouble]} ({about})." if about else f"{WORDS[error.trouble]}."
 

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import steps, values
-from app.steps import JobError, Trouble
+from app.steps import DownloadError, DownloadTrouble, JobError, Trouble
 from app.values import Failed, ImageRef, Reason, Stage
-from app.wording import WORDS, failure_sentence, shown, trouble_sentence
+from app.wording import WORDS, download_sentence, failure_sentence, shown, trouble_sentence
 
 CLOSED_LISTS = [
     kind
@@ -42,6 +42,12 @@ def test_a_trouble_names_what_it_is_about() -> None:
     assert trouble_sentence(JobError(Trouble.NO_SUCH_MODEL, "resnet")) == "There is no such model (resnet)."
     assert trouble_sentence(JobError(Trouble.DEVICE_LOST, "cuda:0", "unplugged")).endswith("(cuda:0: unplugged).")
     assert trouble_sentence(JobError(Trouble.INTERNAL)).endswith("inside Whatsit.")
+
+
+def test_a_download_that_failed_names_who_was_asked() -> None:
+    said = download_sentence(DownloadError(DownloadTrouble.NOT_THERE, "example.org", "404\x1b"))
+    assert said.endswith("choose another model (example.org: 404\\x1b).")
+    assert download_sentence(DownloadError(DownloadTrouble.BUSY)).endswith("wait for it.")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from app.desktop.download_wording import download_troubles
 from app.log import kept_log
 from app.results.database import StoreError, StoreTrouble
 from app.results.query import Order, State
@@ -119,13 +120,8 @@ def percent_sign() -> str:
 def spoken(label: str, probability: float, place: int, of: int) -> str:
     """A bar as a screen reader says it: "espresso, 95.1 per cent, 1 of 5"."""
     figure = QLocale().toString(100 * probability, "f", 1)
-    return (
-        _tr("%1, %2 per cent, %3 of %4")
-        .replace("%4", str(of))
-        .replace("%3", str(place))
-        .replace("%2", figure)
-        .replace("%1", label)
-    )
+    words = _tr("%1, %2 per cent, %3 of %4").replace("%4", str(of)).replace("%3", str(place))
+    return words.replace("%2", figure).replace("%1", label)
 
 
 def class_name(label: str) -> str:
@@ -355,6 +351,7 @@ def _table() -> dict[Enum, str]:
         SortTrouble.JOURNAL_FOREIGN: _tr("This file is no journal of a sort and is left alone"),
         SortTrouble.JOURNAL_NEWER: _tr("This sort was made by a newer Whatsit; use that one"),
         SortTrouble.JOURNAL_UNUSABLE: _tr("The journal of the sort cannot be read or written; see to it and try again"),
+        **download_troubles(),
     }
 
 

@@ -431,6 +431,77 @@
         </message>
     </context>
     <context>
+        <name>Downloads</name>
+        <message>
+            <source>A web page came in place of the file; log in to your network in a web browser, and try again</source>
+            <translation>Statt der Datei kam eine Webseite; melden Sie sich in einem Browser bei Ihrem Netz an, und versuchen Sie es noch einmal</translation>
+        </message>
+        <message>
+            <source>Another Whatsit is downloading this file; wait for it</source>
+            <translation>Ein anderes Whatsit lädt diese Datei gerade herunter; warten Sie darauf</translation>
+        </message>
+        <message>
+            <source>Nothing came from the server for too long; try again, and it goes on from there</source>
+            <translation>Vom Server kam zu lange nichts; versuchen Sie es noch einmal, dann geht es von dort weiter</translation>
+        </message>
+        <message>
+            <source>The address leads in circles, or on to one without encryption; try again later</source>
+            <translation>Die Adresse führt im Kreis oder zu einer ohne Verschlüsselung; versuchen Sie es später noch einmal</translation>
+        </message>
+        <message>
+            <source>The connection broke off again and again; try again, and it goes on from there</source>
+            <translation>Die Verbindung brach immer wieder ab; versuchen Sie es noch einmal, dann geht es von dort weiter</translation>
+        </message>
+        <message>
+            <source>The connection cannot be trusted, so nothing was downloaded; ask who runs your network</source>
+            <translation>Der Verbindung ist nicht zu trauen, darum wurde nichts heruntergeladen; fragen Sie, wer Ihr Netz betreut</translation>
+        </message>
+        <message>
+            <source>The file cannot be written there; see to it, and try again</source>
+            <translation>Die Datei kann dort nicht geschrieben werden; sehen Sie danach, und versuchen Sie es noch einmal</translation>
+        </message>
+        <message>
+            <source>The server cannot be reached; see whether this computer is online, and try again</source>
+            <translation>Der Server ist nicht zu erreichen; sehen Sie nach, ob dieser Computer mit dem Internet verbunden ist, und versuchen Sie es noch einmal</translation>
+        </message>
+        <message>
+            <source>The server gives this file only to those it knows, or has no such file; download it in a web browser, and add it from there</source>
+            <translation>Der Server gibt diese Datei nur denen, die er kennt, oder hat sie nicht; laden Sie sie in einem Browser herunter und fügen Sie sie von dort hinzu</translation>
+        </message>
+        <message>
+            <source>The server has a file of another size, which was not used; try again later</source>
+            <translation>Der Server hat eine Datei anderer Größe, die nicht verwendet wurde; versuchen Sie es später noch einmal</translation>
+        </message>
+        <message>
+            <source>The server has no such file any more; add it from a disk, or choose another model</source>
+            <translation>Der Server hat diese Datei nicht mehr; fügen Sie sie von einem Datenträger hinzu, oder wählen Sie ein anderes Modell</translation>
+        </message>
+        <message>
+            <source>The server is overloaded or out of order; try again later</source>
+            <translation>Der Server ist überlastet oder gestört; versuchen Sie es später noch einmal</translation>
+        </message>
+        <message>
+            <source>The server refuses to send the file; try again later, or add the file from a disk</source>
+            <translation>Der Server verweigert die Datei; versuchen Sie es später noch einmal, oder fügen Sie die Datei von einem Datenträger hinzu</translation>
+        </message>
+        <message>
+            <source>The source publishes no SHA-256 of this file to check it by, so it was not downloaded</source>
+            <translation>Die Quelle veröffentlicht keine SHA-256 dieser Datei, mit der sie zu prüfen wäre, darum wurde sie nicht heruntergeladen</translation>
+        </message>
+        <message>
+            <source>There is not enough room on the disk; make room, and it goes on from there</source>
+            <translation>Auf dem Datenträger ist nicht genug Platz; schaffen Sie Platz, dann geht es von dort weiter</translation>
+        </message>
+        <message>
+            <source>What came is not the file that its source publishes, and was not used; try again later, or on another network</source>
+            <translation>Was kam, ist nicht die Datei, die ihre Quelle veröffentlicht, und wurde nicht verwendet; versuchen Sie es später oder in einem anderen Netz noch einmal</translation>
+        </message>
+        <message>
+            <source>What the server sent makes no sense; try again later</source>
+            <translation>Was der Server geschickt hat, ergibt keinen Sinn; versuchen Sie es später noch einmal</translation>
+        </message>
+    </context>
+    <context>
         <name>EmptyState</name>
         <message>
             <source>Drop a picture or a folder here to see what it is.</source>

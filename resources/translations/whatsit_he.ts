@@ -431,6 +431,77 @@
         </message>
     </context>
     <context>
+        <name>Downloads</name>
+        <message>
+            <source>A web page came in place of the file; log in to your network in a web browser, and try again</source>
+            <translation>במקום הקובץ הגיע דף אינטרנט; התחברו לרשת שלכם בדפדפן ונסו שוב</translation>
+        </message>
+        <message>
+            <source>Another Whatsit is downloading this file; wait for it</source>
+            <translation>Whatsit אחר מוריד עכשיו את הקובץ הזה; המתינו לו</translation>
+        </message>
+        <message>
+            <source>Nothing came from the server for too long; try again, and it goes on from there</source>
+            <translation>זמן רב מדי לא הגיע דבר מהשרת; נסו שוב, וההורדה תימשך מאותו מקום</translation>
+        </message>
+        <message>
+            <source>The address leads in circles, or on to one without encryption; try again later</source>
+            <translation>הכתובת מובילה במעגל, או לכתובת ללא הצפנה; נסו שוב מאוחר יותר</translation>
+        </message>
+        <message>
+            <source>The connection broke off again and again; try again, and it goes on from there</source>
+            <translation>החיבור נקטע שוב ושוב; נסו שוב, וההורדה תימשך מאותו מקום</translation>
+        </message>
+        <message>
+            <source>The connection cannot be trusted, so nothing was downloaded; ask who runs your network</source>
+            <translation>אי אפשר לסמוך על החיבור, ולכן דבר לא הורד; פנו למי שאחראי על הרשת שלכם</translation>
+        </message>
+        <message>
+            <source>The file cannot be written there; see to it, and try again</source>
+            <translation>אי אפשר לכתוב שם את הקובץ; טפלו בכך ונסו שוב</translation>
+        </message>
+        <message>
+            <source>The server cannot be reached; see whether this computer is online, and try again</source>
+            <translation>לא ניתן להגיע לשרת; בדקו אם המחשב מחובר לרשת ונסו שוב</translation>
+        </message>
+        <message>
+            <source>The server gives this file only to those it knows, or has no such file; download it in a web browser, and add it from there</source>
+            <translation>השרת נותן את הקובץ הזה רק למי שהוא מכיר, או שאין לו קובץ כזה; הורידו אותו בדפדפן והוסיפו אותו משם</translation>
+        </message>
+        <message>
+            <source>The server has a file of another size, which was not used; try again later</source>
+            <translation>לשרת יש קובץ בגודל אחר, שלא נעשה בו שימוש; נסו שוב מאוחר יותר</translation>
+        </message>
+        <message>
+            <source>The server has no such file any more; add it from a disk, or choose another model</source>
+            <translation>לשרת אין עוד קובץ כזה; הוסיפו אותו מהדיסק, או בחרו מודל אחר</translation>
+        </message>
+        <message>
+            <source>The server is overloaded or out of order; try again later</source>
+            <translation>השרת עמוס או מקולקל; נסו שוב מאוחר יותר</translation>
+        </message>
+        <message>
+            <source>The server refuses to send the file; try again later, or add the file from a disk</source>
+            <translation>השרת מסרב לשלוח את הקובץ; נסו שוב מאוחר יותר, או הוסיפו את הקובץ מהדיסק</translation>
+        </message>
+        <message>
+            <source>The source publishes no SHA-256 of this file to check it by, so it was not downloaded</source>
+            <translation>המקור אינו מפרסם SHA-256 לבדיקת הקובץ הזה, ולכן הוא לא הורד</translation>
+        </message>
+        <message>
+            <source>There is not enough room on the disk; make room, and it goes on from there</source>
+            <translation>אין מספיק מקום בדיסק; פנו מקום, וההורדה תימשך מאותו מקום</translation>
+        </message>
+        <message>
+            <source>What came is not the file that its source publishes, and was not used; try again later, or on another network</source>
+            <translation>מה שהגיע אינו הקובץ שהמקור מפרסם, ולא נעשה בו שימוש; נסו שוב מאוחר יותר, או ברשת אחרת</translation>
+        </message>
+        <message>
+            <source>What the server sent makes no sense; try again later</source>
+            <translation>מה שהשרת שלח חסר משמעות; נסו שוב מאוחר יותר</translation>
+        </message>
+    </context>
+    <context>
         <name>EmptyState</name>
         <message>
             <source>Drop a picture or a folder here to see what it is.</source>
