@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from app.cards import Card
 from app.models import card_cache
 from tests.zoo import keep_catalogue
+
+from .misbehaving import Server, serving
 
 
 @pytest.fixture(scope="session")
@@ -18,3 +22,11 @@ def cards(derived_cards: tuple[Card, ...]) -> tuple[Card, ...]:
     """The same, kept where this test and its children find it."""
     keep_catalogue(derived_cards)
     return derived_cards
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    """Whatever proxy the computer of the tests has knows nothing of its own 127.0.0.1."""
+    monkeypatch.setattr("urllib.request.getproxies", dict)
+    with serving(Server()) as server:
+        yield server
