@@ -59,6 +59,8 @@ RULES = (
     rule("app.models.labels", TORCH, early_only=True),
     rule("app.models.own", TORCH, early_only=True),
     rule("app.models.old_names", TORCH, early_only=True),
+    *(rule(f"app.models.{name}", TORCH) for name in ("download", "hub", "hub_cache", "part", "stream")),
+    *(rule(f"app.models.{name}", {"app.web"}) for name in ("wanted", "hub_cache", "caches", "part")),
     rule("app.models.record", TORCH, early_only=True),
     rule("app.models.shelf", TORCH, early_only=True),
     rule("app.models.caches", TORCH, early_only=True),

@@ -7,47 +7,33 @@ are then looked through all the same.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from app.cards import Published
+from app.models.hub_cache import HubFile, find_in_hub_cache
 from app.paths import HOME
 
 
 def checkpoint_folders(environment: Mapping[str, str] = os.environ) -> tuple[Path, ...]:
     """Where `torch.hub` keeps checkpoints, as its documentation says; downloads go to the first."""
-    usual = _folder(environment, "TORCH_HOME") or _cache(environment) / "torch"
-    return tuple(folder / "hub" / "checkpoints" for folder in (*_own(environment, "torch"), usual))
+    usual = environment.get("TORCH_HOME") or os.path.join(_cache(environment), "torch")
+    return tuple(folder / "hub" / "checkpoints" for folder in (*_own(environment, "torch"), _folder(usual)))
 
 
 def hub_folders(environment: Mapping[str, str] = os.environ) -> tuple[Path, ...]:
     """Where `huggingface_hub` keeps repositories, as its documentation of environment variables says; likewise."""
-    home = _folder(environment, "HF_HOME") or _cache(environment) / "huggingface"
-    usual = _folder(environment, "HF_HUB_CACHE") or home / "hub"
-    return (*(folder / "hub" for folder in _own(environment, "huggingface")), usual)
+    home = environment.get("HF_HOME") or os.path.join(_cache(environment), "huggingface")
+    usual = environment.get("HF_HUB_CACHE") or environment.get("HUGGINGFACE_HUB_CACHE") or os.path.join(home, "hub")
+    return (*(folder / "hub" for folder in _own(environment, "huggingface")), _folder(os.path.expandvars(usual)))
 
 
 def downloaded(file: Published) -> Path | None:
     """Where a published file lies, or None. Nothing is said about whether it is whole."""
-    return next((path for path in _places(file) if _is_file(path)), None)
-
-
-def _places(file: Published) -> Iterator[Path]:
-    if not file.repository:
-        yield from (folder / file.name for folder in checkpoint_folders())
-        return
-    for folder in hub_folders():
-        repository = folder / repository_folder(file.repository)
-        try:
-            commit = (repository / "refs" / "main").read_text(encoding="ascii").strip()
-        except (OSError, ValueError):
-            continue
-        yield repository / "snapshots" / Path(commit).name / file.name
-
-
-def repository_folder(repository: str) -> str:
-    """The name of a repository's folder among the others."""
-    return "models--" + repository.replace("/", "--")
+    if file.repository:
+        found = find_in_hub_cache(HubFile(file.repository, file.name), hub_folders())
+        return found.path if found else None
+    return next((path for path in (folder / file.name for folder in checkpoint_folders()) if _is_file(path)), None)
 
 
 def _is_file(path: Path) -> bool:
@@ -58,21 +44,15 @@ def _is_file(path: Path) -> bool:
 
 
 def _own(environment: Mapping[str, str], name: str) -> tuple[Path, ...]:
-    home = _folder(environment, HOME)
-    return (home / "cache" / name,) if home else ()
+    home = environment.get(HOME)
+    return (_folder(home) / "cache" / name,) if home else ()
 
 
-def _cache(environment: Mapping[str, str]) -> Path:
-    return _folder(environment, "XDG_CACHE_HOME") or _home() / ".cache"
+def _cache(environment: Mapping[str, str]) -> str:
+    return environment.get("XDG_CACHE_HOME") or os.path.join("~", ".cache")
 
 
-def _folder(environment: Mapping[str, str], name: str) -> Path | None:
-    value = environment.get(name)
-    return Path(value).expanduser() if value else None
-
-
-def _home() -> Path:
-    try:
-        return Path.home()
-    except RuntimeError:
-        return Path(os.devnull)
+def _folder(named: str) -> Path:
+    """A user in a container may have no home; then there is no such folder, and nothing can be made there."""
+    expanded = os.path.expanduser(named)
+    return Path(os.devnull, "whatsit") if expanded.startswith("~") else Path(os.path.abspath(expanded))

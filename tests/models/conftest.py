@@ -9,6 +9,7 @@ from app.models import card_cache
 from tests.zoo import keep_catalogue
 
 from .misbehaving import Server, serving
+from .misbehaving_hub import Hub
 
 
 @pytest.fixture(scope="session")
@@ -29,4 +30,12 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     """Whatever proxy the computer of the tests has knows nothing of its own 127.0.0.1."""
     monkeypatch.setattr("urllib.request.getproxies", dict)
     with serving(Server()) as server:
+        yield server
+
+
+@pytest.fixture
+def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    """A hub that speaks http."""
+    monkeypatch.setattr("urllib.request.getproxies", dict)
+    with serving(Server(Hub)) as server:
         yield server
