@@ -8,6 +8,7 @@ import os
 import re
 import secrets
 import shutil
+import time
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -23,6 +24,7 @@ WEIGHTS = "weights.safetensors"
 LONGEST_NAME = 100  # characters
 _UNFINISHED = ".unfinished-"
 _LOCK = "lock"
+_LONG_AGO = 3600.0  # seconds
 _RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")  # names that Windows keeps for devices
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -78,7 +80,7 @@ def new_folder(models: Path, name: str) -> Iterator[Path]:
             with one_at_a_time(part / _LOCK):
                 yield part
                 _reach_disk(part)
-                _place(part, target, name)
+            _place(part, target, name)
         finally:
             shutil.rmtree(part, ignore_errors=True)
         _sync_folder(mine(models))
@@ -137,10 +139,20 @@ def model_folders(models: Path) -> list[Path]:
 def _remove_unfinished(models: Path) -> None:
     for part in mine(models).glob(f"{_UNFINISHED}*"):
         with suppress(OSError):
-            if (part / _LOCK).exists():
-                with one_at_a_time(part / _LOCK):
-                    pass
-            shutil.rmtree(part)
+            if _is_abandoned(part):
+                shutil.rmtree(part)
+
+
+def _is_abandoned(part: Path) -> bool:
+    """Whether nobody works in it: its lock is free, or it has none any more and is no longer about to be renamed.
+
+    Raises:
+        OSError: somebody works in it, or it cannot be told.
+    """
+    if not (part / _LOCK).exists():
+        return time.time() - part.stat().st_mtime > _LONG_AGO
+    with one_at_a_time(part / _LOCK):
+        return True
 
 
 def _reach_disk(folder: Path) -> None:

@@ -9,19 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.models.own.hints import labels_in
-from app.models.own.reading import opened
+from app.models.own.texts import text_of
 from app.models.own.trouble import ModelRefused, ModelTrouble
 from app.values import ClassLabel
 
-_MOST_BYTES = 16 << 20  # 200,000 labels of 80 letters
 _MOST_LABELS = 200_000
 _LONGEST = 1_000  # characters of a label
-_MARKS = (  # the longer ones first: UTF-32 begins as UTF-16 does
-    (b"\xff\xfe\x00\x00", "utf-32"),
-    (b"\x00\x00\xfe\xff", "utf-32"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-)
 _HEADINGS = frozenset(("index", "idx", "id", "class", "classes", "label", "labels", "name", "names", "class_name",
                        "class_id", "class_index", "category", "number", "target"))  # fmt: skip
 
@@ -38,7 +31,7 @@ def read_labels_of(path: Path) -> tuple[str, ...]:
     """
     if path.is_dir():
         return _folder_names(path)
-    text = _text(path)
+    text = text_of(path, ModelTrouble.BAD_LABELS)
     labels = _in_json(text, path) if text.lstrip()[:1] in ("[", "{") else _in_lines(text, path)
     if not labels:
         raise _bad(path, "there is none in it")
@@ -76,21 +69,6 @@ def _folder_names(folder: Path) -> tuple[str, ...]:
     if not names:
         raise _bad(folder, "there is no folder in it")
     return tuple(names)
-
-
-def _text(path: Path) -> str:
-    with opened(path) as (file, size):
-        data = file.read(_MOST_BYTES + 1)
-    if size > _MOST_BYTES:
-        raise _bad(path, "the file is too large")
-    coding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8-sig")
-    try:
-        text = data.decode(coding)
-    except UnicodeDecodeError as error:
-        raise _bad(path, "it is no text in UTF-8; save it as one") from error
-    if "\0" in text:
-        raise _bad(path, "it is no text")
-    return text
 
 
 def _in_json(text: str, path: Path) -> tuple[str, ...]:

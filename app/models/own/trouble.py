@@ -33,6 +33,7 @@ class ModelTrouble(Enum):
     TOO_MANY_LABELS = "too many labels"
     LABELS_TWICE = "labels twice"
     BAD_PREPROCESSING = "bad preprocessing"
+    BAD_PAIRS = "bad pairs"
     BAD_NAME = "bad name"
     NAME_TAKEN = "name taken"
     NO_SUCH_MODEL = "no such model"

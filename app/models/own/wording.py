@@ -49,6 +49,7 @@ WORDS: dict[ModelTrouble, str] = {
     ModelTrouble.TOO_MANY_LABELS: "There are more class labels than outputs of the network; are they of another model?",
     ModelTrouble.LABELS_TWICE: "Two classes have the same label; give each its own",
     ModelTrouble.BAD_PREPROCESSING: "The network cannot take pictures prepared like this",
+    ModelTrouble.BAD_PAIRS: "The pairs cannot be read; a table of paths and labels or scores is wanted",
     ModelTrouble.BAD_NAME: "A model needs a name that can be seen, of at most 100 characters",
     ModelTrouble.NAME_TAKEN: "Another model has this name; choose another, or remove that one first",
     ModelTrouble.NO_SUCH_MODEL: "You have no model of this name",
