@@ -7,7 +7,10 @@ import difflib
 from app.cards import Card
 from app.models.builtin import BUILTIN, builtin_card, builtin_model
 from app.models.card_cache import library_cards
+from app.models.own.kept import PREFIX, find_own_model, list_models
+from app.models.own.trouble import ModelRefused, ModelTrouble
 from app.models.shelf import adopted, shelved_model, shelved_models
+from app.paths import user_places
 from app.steps import JobFailure, Trouble
 from app.values import ModelSpec
 
@@ -27,37 +30,66 @@ def all_models() -> tuple[ModelSpec, ...]:
     Raises:
         JobFailure: a file that came with the program is missing or damaged.
     """
-    return (builtin_model(), *shelved_models())
+    own = (model.spec for model in list_models(user_places().models).models)
+    return (builtin_model(), *shelved_models(), *own)
 
 
 def known_here(key: str) -> ModelSpec | None:
     """The model of this very key if it is on this computer, or was; imports no torch.
 
     Raises:
-        JobFailure: a file that came with the program is missing or damaged.
+        JobFailure: a file that came with the program is missing or damaged; MODEL_DAMAGED: the record of one of the
+            user's own is.
     """
+    if key.startswith(PREFIX):
+        return _own_model(key)
     return builtin_model() if key == BUILTIN else shelved_model(key)
+
+
+def _own_model(key: str) -> ModelSpec | None:
+    try:
+        return find_own_model(user_places().models, key).spec
+    except ModelRefused as refused:
+        if refused.trouble is ModelTrouble.NO_SUCH_MODEL:
+            return None
+        raise JobFailure(Trouble.MODEL_DAMAGED, key, refused.detail) from refused
 
 
 def find_model(key: str) -> ModelSpec:
     """The model that a key means, with its file; one that others downloaded is proved, which reads all of it.
 
     Args:
-        key: as `find_card` takes it.
+        key: as `find_card` takes it; "mine/NAME", or NAME alone where no other is called like this.
 
     Raises:
         JobFailure: NO_SUCH_MODEL; NOT_DOWNLOADED; MODEL_DAMAGED; LIBRARY_BROKEN or NO_TIMM.
     """
     known = known_here(key)
+    if key.startswith(PREFIX):
+        return _required(known, key)
     if known is not None and (known.weights.path is None or known.weights.path.is_file()):
         return known
-    card = find_card(key)
+    try:
+        card = find_card(key)
+    except JobFailure as failure:
+        own = None if "/" in key else _own_model(f"{PREFIX}{key}")
+        if own is None or failure.error.trouble is not Trouble.NO_SUCH_MODEL:
+            raise
+        return own
     found = known_here(card.key) if card.key != key else None
     if found is None or found.weights.path is None or not found.weights.path.is_file():
         found = builtin_model() if card.file is None else adopted(card)
     if found is None:
         raise JobFailure(Trouble.NOT_DOWNLOADED, card.key)
     return found
+
+
+def _required(own: ModelSpec | None, key: str) -> ModelSpec:
+    """One of the user's own; whether its file is there is seen when it is loaded."""
+    if own is None:
+        names = ", ".join(model.spec.key for model in list_models(user_places().models).models[:5])
+        raise JobFailure(Trouble.NO_SUCH_MODEL, key, f"there is {names}" if names else "you have none of your own")
+    return own
 
 
 def find_card(key: str) -> Card:

@@ -13,6 +13,7 @@ from app.models.catalog import all_cards, all_models, find_card, find_model
 from app.models.shelf import shelved_model, take_off
 from app.paths import user_places
 from app.steps import JobError, JobFailure, Trouble
+from tests.models.own.driving import kept
 from tests.zoo import file_digest, keep_catalogue
 
 
@@ -160,3 +161,29 @@ def test_a_record_that_is_damaged_is_no_model(squeezenet: tuple[Card, Path], cap
     assert all_models() == (builtin_model(),)
     assert "tells of no model" in caplog.text
     assert find_model(card.key).key == card.key  # proved anew
+
+
+# --- the user's own ------------------------------------------------------------------------------------------------
+
+
+def test_the_user_s_own_models_are_found_by_their_names(cards: tuple[Card, ...]) -> None:
+    model = kept(user_places().models, "Pets").spec
+    assert model in all_models()
+    for key in ("mine/Pets", "mine/pets", "Pets", "pets"):
+        assert find_model(key) == model
+    assert error_of("mine/cats").detail == "there is mine/Pets"
+    assert error_of("cats").trouble is Trouble.NO_SUCH_MODEL
+
+
+def test_a_name_of_a_library_comes_before_one_of_the_user_s(cards: tuple[Card, ...]) -> None:
+    kept(user_places().models, "resnet18")
+    assert error_of("resnet18").trouble is Trouble.NOT_DOWNLOADED
+    assert find_model("mine/resnet18").key == "mine/resnet18"
+
+
+def test_a_damaged_record_of_the_user_s_is_told_and_hides_no_other(cards: tuple[Card, ...]) -> None:
+    broken = kept(user_places().models, "Pets")
+    other = kept(user_places().models, "Cats").spec
+    (broken.folder / "model.json").write_text("{")
+    assert error_of("mine/Pets").trouble is Trouble.MODEL_DAMAGED
+    assert all_models()[-1] == other

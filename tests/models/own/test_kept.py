@@ -12,42 +12,18 @@ import pytest
 
 from app.models.own.folders import folder_name, mine
 from app.models.own.kept import (
-    OwnModel,
     find_own_model,
     list_models,
     model_in,
     read_model,
     remove_model,
     rename_model,
-    write_record,
 )
 from app.models.own.trouble import ModelTrouble
-from app.values import ClassLabel, ModelSpec, PreprocessSpec, WeightsFile
 
-from .driving import refused
+from .driving import kept, refused
 
 NAMES = ("Pets", "Straße", "猫と犬", "a/b", "../../etc/passwd", "CON", "nul.txt", "x" * 100, "👩‍🚀", ".hidden", "-rf")
-
-
-def kept(models: Path, name: str = "Pets") -> OwnModel:
-    """A model whose weights nobody will load."""
-    folder = mine(models) / folder_name(name)
-    folder.mkdir(parents=True)
-    (folder / "weights.safetensors").write_bytes(b"x")
-    spec = ModelSpec(
-        key=f"mine/{name}",
-        title=name,
-        architecture="resnet18",
-        weights=WeightsFile("", "weights.safetensors", "0" * 64, 1, folder / "weights.safetensors"),
-        preprocess=PreprocessSpec(256, 224, "bilinear", (0.5, 0.5, 0.5), (0.5, 0.5, 0.5)),
-        labels=(ClassLabel("a"), ClassLabel("b")),
-        licence="MIT",
-        origin="Added from best.pth on 2026-11-26.",
-        library="torchvision",
-    )
-    model = OwnModel(spec, folder, "notes", "best.pth", "model_ema", "2026-11-26")
-    write_record(model, folder)
-    return model
 
 
 @pytest.mark.parametrize("name", NAMES)
