@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -12,6 +13,23 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 from app.desktop import wording
 from app.desktop.icons import themed_icon
 from app.desktop.theme import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What can be seen of a picture beside itself.
+
+    Attributes:
+        crop: what the network saw.
+        why: the heat map.
+        save: keeps that one as a file.
+        copy: puts it on the clipboard.
+    """
+
+    crop: QAction
+    why: QAction
+    save: QAction
+    copy: QAction
 
 
 class Actions(QObject):
@@ -42,8 +60,7 @@ class Actions(QObject):
         self.remove = self._action(self.tr("Take &off the list"), key.Delete)
         self.clear = self._action(self.tr("C&lear the list"))
         self.settings = self._action(self.tr("&Settings…"), "Ctrl+,")
-        self.crop = self._action(self.tr("&What the network saw"), "Space", "crop", self.tr("What the network saw"))
-        self.crop.setCheckable(True)
+        self.looks = self._new_looks()
         self.retry = self._action(self.tr("Classify &again"))
         # GNOME and macOS have another key first; F5, of which the window speaks, works everywhere.
         self.retry.setShortcuts([QKeySequence("F5"), *_without(QKeySequence.keyBindings(key.Refresh), "F5")])
@@ -120,6 +137,17 @@ class Actions(QObject):
             action.setIconText(short)
         return action
 
+    def _new_looks(self) -> Looks:
+        looks = Looks(
+            self._action(self.tr("&What the network saw"), "Space", "crop", self.tr("What the network saw")),
+            self._action(self.tr("W&hy? The heat map"), "W", "why", self.tr("Why?")),
+            self._action(self.tr("Sa&ve heat map…"), "", "save", self.tr("Save heat map…")),
+            self._action(self.tr("&Copy heat map")),
+        )
+        looks.crop.setCheckable(True)
+        looks.why.setCheckable(True)
+        return looks
+
     def _set_roles(self) -> None:
         """macOS moves these into the program's own menu."""
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
@@ -147,7 +175,10 @@ class Actions(QObject):
         edit.addSeparator()
         edit.addAction(self.settings)
         picture = bar.addMenu(self.tr("&Picture"))
-        picture.addActions([self.crop, self.retry, self.resume, self.reveal, self.open_outside])
+        looks = self.looks
+        picture.addActions([looks.crop, looks.why, looks.save, looks.copy])
+        picture.addSeparator()
+        picture.addActions([self.retry, self.resume, self.reveal, self.open_outside])
         picture.addSeparator()
         picture.addAction(self.stop)
         folder = bar.addMenu(self.tr("F&older"))

@@ -47,6 +47,8 @@ class AnswerPanel(QWidget):
         self._lay_out()
         session.current_changed.connect(self._on_changed)
         session.model_changed.connect(self._on_changed)
+        session.heat.changed.connect(self._on_heat)
+        self.bars.why_wanted.connect(self._on_why)
         self._fit()
 
     def copied_text(self) -> str:
@@ -86,7 +88,7 @@ class AnswerPanel(QWidget):
             self._failure.show_failure(entry.failure)
         elif has_none:
             self._failure.show_stopped(self._session.trouble)
-        self._state.setText(self._state_words(entry))
+        self._state.setText(self._state_words(entry) or self._session.heat.words)
         self.bars.set_waiting(entry is not None and entry.state is State.WAITING)
         if entry and entry.state is State.WAITING:
             self._busy.start()
@@ -96,6 +98,17 @@ class AnswerPanel(QWidget):
             return ""
         preview = self._session.previews.picture(entry.ref)
         return wording.unshown_words(preview) if isinstance(preview, Failed) else ""
+
+    def _on_why(self, row: int) -> None:
+        answer = self._session.predictions.answer
+        if answer:
+            self._session.heat.choose(answer.predictions[row].index)
+
+    def _on_heat(self) -> None:
+        entry = self._session.current
+        self._session.predictions.set_explained(self._session.heat.index)
+        if entry is not None and entry.state is State.CLASSIFIED:
+            self._state.setText(self._state_words(entry) or self._session.heat.words)
 
     def _on_busy(self) -> None:
         if self._session.ready is None and self._session.trouble is None:

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEasingCurve, QRect, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEasingCurve, QPointF, QRect, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -16,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop import wording
+from app.desktop.heat_colours import gradient
 from app.desktop.painting import LINE, unit
 from app.desktop.predictions_model import Index, PredictionRole, PredictionsModel
 from app.desktop.theme import HEADLINE, LABEL, RADIUS, Theme, scaled, tabular
@@ -24,6 +34,7 @@ MARGIN = 12
 GAP = 4
 GROW = 150  # milliseconds
 NOTHING = 0.0005  # what reads 0.0 % has no bar
+MARK = 4  # the width of what marks the class whose heat map is wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +144,18 @@ class BarDelegate(QStyledItemDelegate):
             painter.setPen(QColor(self._theme.tokens.accent))
             painter.drawRoundedRect(option.rect.adjusted(2, 0, -3, -1), RADIUS, RADIUS)
         self.paint_row(painter, option.rect, option.font, index, index.row() == 0)
+        if index.data(PredictionRole.EXPLAINED):
+            self._paint_mark(painter, option.rect)
         painter.restore()
+
+    def _paint_mark(self, painter: QPainter, rect: QRect) -> None:
+        """In the margin, so that nothing moves; in the colours of the map, the most above."""
+        mark = rect.adjusted(GAP, 6, 0, -6)
+        mark.setWidth(MARK)
+        mark = _mirrored(painter, rect, mark)
+        painter.setPen(QColor(self._theme.tokens.outline))
+        painter.setBrush(gradient(QPointF(mark.bottomLeft()), QPointF(mark.topLeft())))
+        painter.drawRoundedRect(mark, MARK / 2, MARK / 2)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(160, _Measures.of(option.font, index.row() == 0).height)
@@ -146,7 +168,12 @@ class BarsView(QListView):
     """The bars of one picture: keyboard, selection, copying and screen readers come from Qt's list view.
 
     While the answer is to come it shows the empty tracks, so that nothing moves when the answer comes.
+
+    Signals:
+        why_wanted(int): a bar was clicked, or Enter or Space pressed on it; the row.
     """
+
+    why_wanted = Signal(int)
 
     def __init__(self, predictions: PredictionsModel, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -160,6 +187,7 @@ class BarsView(QListView):
         self.setAccessibleName(self.tr("Likeliest classes"))
         self._predictions = predictions
         self._waiting = False
+        self._pressed: int | None = None  # the row where a click began
         self._growth = QVariantAnimation(self)
         self._growth.setStartValue(0.0)
         self._growth.setEndValue(1.0)
@@ -238,10 +266,38 @@ class BarsView(QListView):
         return QSize(super().sizeHint().width(), sum(_Measures.of(self.font(), row == 0).height for row in rows))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.selectedIndexes():
+        """Esc takes the selection back, unless a heat map is nearer: then that goes."""
+        row = self.currentIndex().row()
+        if event.key() in _CHOOSING and event.modifiers() in _PLAIN and row >= 0:
+            self.why_wanted.emit(row)
+        elif event.key() == Qt.Key.Key_Escape and self.selectedIndexes() and not self._is_explaining():
             self.clearSelection()
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        is_plain = event.button() == Qt.MouseButton.LeftButton and event.modifiers() in _PLAIN
+        self._pressed = self.indexAt(event.position().toPoint()).row() if is_plain else None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Its first half was a click, and the second takes nothing back."""
+        self._pressed = None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        row, pressed = self.indexAt(event.position().toPoint()).row(), self._pressed
+        self._pressed = None
+        if row >= 0 and row == pressed:
+            self.why_wanted.emit(row)
+
+    def _is_explaining(self) -> bool:
+        rows = range(self._predictions.rowCount())
+        return any(self._predictions.index(row).data(PredictionRole.EXPLAINED) for row in rows)
+
+
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)  # the others select
+_CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 def _mirrored(painter: QPainter, area: QRect, rect: QRect) -> QRect:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signa
 from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from app.desktop.actions import Looks
 from app.desktop.answer_panel import AnswerPanel
 from app.desktop.class_list import ClassList
 from app.desktop.copying import csv_rows, pictures_mime
@@ -45,7 +46,7 @@ class FolderPage(QWidget):
         self,
         session: Session,
         theme: Theme,
-        crop: QAction,
+        looks: Looks,
         actions: Sequence[QAction],
         more: Sequence[QAction | None],
         parent: QWidget,
@@ -57,7 +58,7 @@ class FolderPage(QWidget):
         self.strip = RunStrip(session, actions, more, self)
         self.classes = ClassList(self._rows, theme, self)
         self.pane = ResultsPane(self._rows, theme, self)
-        self.side = PictureSide(session, theme, crop, self)
+        self.side = PictureSide(session, theme, looks, self)
         self.answer = AnswerPanel(session, theme, self)
         self._across = QSplitter(Qt.Orientation.Horizontal, self)
         self._right = QSplitter(Qt.Orientation.Vertical, self)

@@ -28,12 +28,14 @@ ICONS = (
     "paste",
     "picture",
     "question",
+    "save",
     "search",
     "table",
     "warning",
     "whatsit",
     "whatsit-small",
     "whatsit-symbolic",
+    "why",
 )  # all that must lie in resources/icons, for the self-test
 
 SMALL = 24

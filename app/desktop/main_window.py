@@ -286,6 +286,8 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
         elif self._notice.isVisible():
             self._notice.dismiss()
+        elif self._session.heat.is_wanted:
+            self._session.heat.want(False)
         elif self._session.busy:
             self._session.stop()
         elif self.isFullScreen():

@@ -93,6 +93,14 @@ class NumbersPage(Page):
                 ),
             ),
             (
+                self.tr("Why?"),
+                self.tr(
+                    "A click on a bar shows which places of that part speak for its class: the lighter, the more. It "
+                    "is coarse, and its lightest place has the most of this map only, so that maps of two classes "
+                    "cannot be compared. It shows what the network used, which need not be the thing itself."
+                ),
+            ),
+            (
                 self.tr("Where the figures come from"),
                 self.tr(
                     "The numbers are the softmax of the network’s outputs, the usual way to make shares of scores; "

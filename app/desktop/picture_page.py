@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from app.desktop.actions import Looks
 from app.desktop.answer_panel import AnswerPanel
 from app.desktop.copying import csv_rows, pictures_mime
 from app.desktop.film_strip import FilmStrip
@@ -31,10 +32,10 @@ class PicturePage(QWidget):
 
     moved = Signal()
 
-    def __init__(self, session: Session, theme: Theme, crop: QAction, parent: QWidget) -> None:
+    def __init__(self, session: Session, theme: Theme, looks: Looks, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
-        self.side = PictureSide(session, theme, crop, self)
+        self.side = PictureSide(session, theme, looks, self)
         self.answer = AnswerPanel(session, theme, self)
         self.strip = FilmStrip(session.pictures, theme, self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)

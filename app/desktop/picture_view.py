@@ -1,15 +1,17 @@
-"""The picture: fitted, upright, and on request dimmed around what the network saw."""
+"""The picture: fitted, upright, on request dimmed around what the network saw, and with a heat map over that."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QDrag, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QRegion
+from PySide6.QtGui import QColor, QDrag, QFocusEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
+from app.desktop.heat_colours import heat_image, placed
 from app.desktop.icons import svg_pixmap
 from app.desktop.intake import file_url
 from app.desktop.previews import Shown
 from app.desktop.theme import RADIUS, Theme
+from app.steps import HeatMap
 from app.values import ImageRef, PreprocessSpec
 
 MARGIN = 16
@@ -28,6 +30,9 @@ class PictureView(QWidget):
         self._shown: Shown | None = None
         self._is_missing = False
         self._crop: PreprocessSpec | None = None
+        self._heat: HeatMap | None = None
+        self._heat_image = QImage()
+        self._opacity = 1.0
         self._pressed: QPoint | None = None
         self._focus_ring = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -50,6 +55,17 @@ class PictureView(QWidget):
         """Dim what lies outside of the crop that `spec` takes, or nothing."""
         self._crop = spec
         self.update()
+
+    def set_heat(self, heat: HeatMap | None, opacity: float) -> None:
+        """Lay a heat map over what the network saw of its picture, while that is shown, or nothing."""
+        if heat is not self._heat:
+            self._heat, self._heat_image = heat, heat_image(heat) if heat else QImage()
+        self._opacity = opacity
+        self.update()
+
+    @property
+    def _shown_heat(self) -> HeatMap | None:
+        return self._heat if self._heat and self._heat.ref == self._ref else None
 
     def picture_mime(self) -> QMimeData | None:
         """The picture as it is dragged or copied: its file where it has one, else its pixels."""
@@ -79,17 +95,24 @@ class PictureView(QWidget):
         painter.drawPixmap(self.rect().center() - QPoint(SIGN // 2, SIGN // 2), pixmap)
 
     def _paint_crop(self, painter: QPainter, target: QRectF, shown: Shown, spec: PreprocessSpec) -> None:
-        left, top, right, bottom = spec.crop_box(shown.width, shown.height)
-        across, down = target.width() / shown.width, target.height() / shown.height
-        crop = QRectF(
-            target.left() + left * across, target.top() + top * down, (right - left) * across, (bottom - top) * down
-        )
+        crop = placed(spec.crop_box(shown.width, shown.height), target, shown)
         veil = QColor(self._theme.tokens.window)
         veil.setAlphaF(0.72)
         painter.save()
         painter.setClipRegion(_outside(target, crop))
         painter.fillRect(target, veil)
         painter.restore()
+        self._paint_edge(painter, crop)
+
+    def _paint_heat(self, painter: QPainter, target: QRectF, shown: Shown, heat: HeatMap) -> None:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        place = placed(heat.box, target, shown)
+        painter.setOpacity(self._opacity)
+        painter.drawImage(place, self._heat_image)
+        painter.setOpacity(1.0)
+        self._paint_edge(painter, place)
+
+    def _paint_edge(self, painter: QPainter, crop: QRectF) -> None:
         painter.setPen(QColor(self._theme.tokens.accent))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(crop)
@@ -114,6 +137,8 @@ class PictureView(QWidget):
             painter.drawPixmap(target, _fitting(self._shown.pixmap, target, self.devicePixelRatioF()), QRectF())
             if self._crop:
                 self._paint_crop(painter, target, self._shown, self._crop)
+            if self._shown_heat:
+                self._paint_heat(painter, target, self._shown, self._shown_heat)
         if self._focus_ring:
             painter.setPen(QColor(self._theme.tokens.accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)

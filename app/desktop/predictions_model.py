@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from app.desktop import wording
 from app.results.rows import headline
-from app.values import Classified, ClassLabel, ModelSpec
+from app.values import Classified, ClassLabel, ModelSpec, Prediction
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -17,12 +17,14 @@ class PredictionRole(IntEnum):
     """What a row carries beside Qt's own roles.
 
     LABEL is the class label alone; PROBABILITY a float between 0 and 1 (also the role to sort by); UNKNOWN is true
-    for the first row of a picture whose likeliest class is below the least probability.
+    for the first row of a picture whose likeliest class is below the least probability; EXPLAINED for the row of the
+    class whose heat map is wanted.
     """
 
     LABEL = Qt.ItemDataRole.UserRole
     PROBABILITY = Qt.ItemDataRole.UserRole + 1
     UNKNOWN = Qt.ItemDataRole.UserRole + 2
+    EXPLAINED = Qt.ItemDataRole.UserRole + 3
 
 
 class PredictionsModel(QAbstractListModel):
@@ -34,6 +36,7 @@ class PredictionsModel(QAbstractListModel):
         self._labels: tuple[ClassLabel, ...] = ()
         self._shown = 5
         self._least_probability = 0.0
+        self._explained: int | None = None
 
     def show_answer(self, answer: Classified | None, spec: ModelSpec | None) -> None:
         """Show the predictions of `answer`, with the labels of the model that gave it; None shows nothing."""
@@ -52,6 +55,14 @@ class PredictionsModel(QAbstractListModel):
         self._shown = rows
         self._least_probability = least_probability
         self.endResetModel()
+
+    def set_explained(self, index: int | None) -> None:
+        """Mark the class at this position of the model's output as the one whose heat map is wanted."""
+        if index == self._explained:
+            return
+        self._explained = index
+        if rows := self.rowCount():
+            self.dataChanged.emit(self.index(0), self.index(rows - 1))
 
     @property
     def answer(self) -> Classified | None:
@@ -82,14 +93,19 @@ class PredictionsModel(QAbstractListModel):
                 return prediction.probability
             case PredictionRole.UNKNOWN:
                 return unknown
+            case PredictionRole.EXPLAINED:
+                return prediction.index == self._explained
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tool_tip(prediction.index, prediction.label)
             case Qt.ItemDataRole.AccessibleTextRole:
-                said = wording.spoken(
-                    wording.class_name(prediction.label), prediction.probability, index.row() + 1, self.rowCount()
-                )
-                return self.tr("unknown; %1").replace("%1", said) if unknown else said
+                return self._spoken(index.row(), prediction, unknown)
         return None
+
+    def _spoken(self, row: int, prediction: Prediction, is_unknown: bool) -> str:
+        name = wording.class_name(prediction.label)
+        said = wording.spoken(name, prediction.probability, row + 1, self.rowCount())
+        said = self.tr("unknown; %1").replace("%1", said) if is_unknown else said
+        return self.tr("%1; heat map").replace("%1", said) if prediction.index == self._explained else said
 
     def _tool_tip(self, place: int, label: str) -> str:
         """All names of the class, marked as plain text by what Qt takes for markup being escaped."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import QUndoStack
 from app.desktop import wording
 from app.desktop.dispatcher import Dispatcher, Progress
 from app.desktop.fetches import Fetches
+from app.desktop.heat import Heat
 from app.desktop.intake import Bitmap, Files, Folders, Found
 from app.desktop.intakes import Intakes
 from app.desktop.known_models import known_model
@@ -57,6 +58,7 @@ class Session(QObject):
         removals: what was taken off the list, to be undone and done again.
         runs: the folders that are classified.
         sorts: what was sorted into folders.
+        heat: why the current picture has a class.
 
     Signals:
         current_changed(): another picture is current, or more is known of it.
@@ -85,8 +87,7 @@ class Session(QObject):
         self.recent = Recent(places.window, settings.history, self)
         self.intakes = Intakes(self)
         self.fetches = Fetches(self)
-        self.removals = QUndoStack(self)
-        self.removals.setUndoLimit(UNDO_STEPS)
+        self.removals = QUndoStack(self, undoLimit=UNDO_STEPS)
         self._trouble: JobError | None = None
         self._current: ImageRef | None = None
         self._exhibit: Entry | None = None
@@ -103,10 +104,10 @@ class Session(QObject):
         self.predictions = PredictionsModel(self)
         self._workshop = Workshop(budget, self)
         self._dispatcher = Dispatcher(self._workshop, self)
-        self.runs = Runs(
-            self._workshop, self.tasks, RunView(self._pixmaps.small, self), self.removals, places.results, self
-        )
+        rows = RunView(self._pixmaps.small, self)
+        self.runs = Runs(self._workshop, self.tasks, rows, self.removals, places.results, self)
         self.sorts = Sorts(self.tasks, places.sorts, self)
+        self.heat = Heat(self._workshop, self)
         self._connect()
         self._apply_settings()
 
@@ -114,11 +115,9 @@ class Session(QObject):
         self.previews.arrived.connect(self._on_preview)
         self.fetches.fetched.connect(self.take_data)
         self.fetches.failed.connect(lambda words: self.noticed.emit(Notice(words)))
-        self.fetches.changed.connect(self.progressed)
         self.intakes.found.connect(self._on_found)
         self.intakes.run_wanted.connect(self._on_run_wanted)
         self.intakes.broke.connect(self._on_broke)
-        self.intakes.changed.connect(self.progressed)
         self.runs.noticed.connect(self.noticed)
         self.sorts.noticed.connect(self.noticed)
         dispatcher = self._dispatcher
@@ -127,7 +126,8 @@ class Session(QObject):
         dispatcher.answered.connect(self._on_answered)
         dispatcher.given_up.connect(self._on_given_up)
         dispatcher.failed.connect(self._on_failed)
-        dispatcher.progressed.connect(self.progressed)
+        for changed in (self.fetches.changed, self.intakes.changed, dispatcher.progressed):
+            changed.connect(self.progressed)
 
     # what is known
 
@@ -276,8 +276,8 @@ class Session(QObject):
         """Stop everything; returns the threads that are ending, to be waited for."""
         self.fetches.stop()
         self._dispatcher.drop()
-        tasks = (*self.runs.close(), *self.intakes.close(), *self.tasks.close())
-        return [*tasks, *self._pixmaps.close(), self._workshop.close()]
+        owners = (self.heat, self.runs, self.intakes, self.tasks, self._pixmaps)
+        return [*(thread for owner in owners for thread in owner.close()), self._workshop.close()]
 
     # inside
 

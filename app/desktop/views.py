@@ -11,6 +11,7 @@ from app.desktop.actions import Actions
 from app.desktop.elided_label import isolated
 from app.desktop.empty_state import EmptyState
 from app.desktop.folder_page import FolderPage
+from app.desktop.heat_actions import HeatActions
 from app.desktop.outside import Outside
 from app.desktop.picture_page import PicturePage
 from app.desktop.run_actions import RunActions
@@ -39,9 +40,10 @@ class Views(QStackedWidget):
         self._actions = actions
         self.outside = Outside(session, self)
         self._of_run = RunActions(session, actions, self)
+        HeatActions(session, actions.looks, self)
         self.empty = EmptyState(theme, self)
-        self.pictures = PicturePage(session, theme, actions.crop, self)
-        self.folder = FolderPage(session, theme, actions.crop, self._of_run.on_strip, self._of_run.more, self)
+        self.pictures = PicturePage(session, theme, actions.looks, self)
+        self.folder = FolderPage(session, theme, actions.looks, self._of_run.on_strip, self._of_run.more, self)
         for view in (self.empty, self.pictures, self.folder):
             self.addWidget(view)
         self._connect()
@@ -95,15 +97,18 @@ class Views(QStackedWidget):
             action.setCheckable(True)
             group.addAction(action)
         views = (self.pictures.side.view, self.pictures.strip, self.folder.side.view)
-        actions.bind_to(actions.crop, *views, self.folder.pane.table, self.folder.pane.grid)
         rows = (self.folder.pane.table, self.folder.pane.grid)
+        bars = (self.pictures.answer.bars, self.folder.answer.bars)
+        actions.bind_to(actions.looks.crop, *views, *rows)
+        actions.bind_to(actions.looks.why, *views, *rows, *bars)
         actions.bind_to(actions.remove, self.pictures.side.view, self.pictures.strip, *rows)
         copies, pictures = (actions.copy, actions.copy_csv), (actions.retry, actions.reveal, actions.open_outside)
+        looks = (actions.looks.crop, actions.looks.why, actions.looks.save, actions.looks.copy)
         for row in rows:
-            actions.offer(row, copies, (actions.remove,), (actions.crop, *pictures), self._of_run.of_selection)
+            actions.offer(row, copies, (actions.remove,), looks, pictures, self._of_run.of_selection)
         for picture in (self.pictures.side.view, self.pictures.strip):
-            actions.offer(picture, copies, (actions.remove,), (actions.crop, *pictures))
-        actions.offer(self.pictures.answer.bars, copies, pictures)
+            actions.offer(picture, copies, (actions.remove,), looks, pictures)
+        actions.offer(self.pictures.answer.bars, copies, looks[1:], pictures)
         self.pictures.moved.connect(self.moved)
         self.folder.moved.connect(self.moved)
         session.current_changed.connect(self._on_current)

@@ -59,6 +59,10 @@
             <translation>&amp;Kopieren</translation>
         </message>
         <message>
+            <source>&amp;Copy heat map</source>
+            <translation>Heatmap &amp;kopieren</translation>
+        </message>
+        <message>
             <source>&amp;Edit</source>
             <translation>&amp;Bearbeiten</translation>
         </message>
@@ -231,6 +235,14 @@
             <translation>Umbe&amp;nennen…</translation>
         </message>
         <message>
+            <source>Sa&amp;ve heat map…</source>
+            <translation>Heat&amp;map speichern…</translation>
+        </message>
+        <message>
+            <source>Save heat map…</source>
+            <translation>Heatmap speichern…</translation>
+        </message>
+        <message>
             <source>Show &amp;log file</source>
             <translation>&amp;Protokolldatei zeigen</translation>
         </message>
@@ -259,12 +271,20 @@
             <translation>Beispiel &amp;ausprobieren</translation>
         </message>
         <message>
+            <source>W&amp;hy? The heat map</source>
+            <translation>Wa&amp;rum? Die Heatmap</translation>
+        </message>
+        <message>
             <source>What do these &amp;numbers mean?</source>
             <translation>Was bedeuten diese &amp;Zahlen?</translation>
         </message>
         <message>
             <source>What the network saw</source>
             <translation>Was das Netz gesehen hat</translation>
+        </message>
+        <message>
+            <source>Why?</source>
+            <translation>Warum?</translation>
         </message>
         <message>
             <source>Write &amp;tags…</source>
@@ -841,6 +861,55 @@
         </message>
     </context>
     <context>
+        <name>Heat</name>
+        <message>
+            <source>Nothing in the picture speaks for “%1”.</source>
+            <translation>Nichts im Bild spricht für „%1“.</translation>
+        </message>
+        <message>
+            <source>The heat map is being made…</source>
+            <translation>Die Heatmap wird erstellt…</translation>
+        </message>
+        <message>
+            <source>There are no heat maps of this model: it has no layer that knows places.</source>
+            <translation>Von diesem Modell gibt es keine Heatmaps: Es hat keine Schicht, die Orte kennt.</translation>
+        </message>
+        <message>
+            <source>There is no heat map: %1.</source>
+            <translation>Es gibt keine Heatmap: %1.</translation>
+        </message>
+        <message>
+            <source>This answer is of %1. To see why, choose that model, or classify the picture again.</source>
+            <translation>Diese Antwort ist von %1. Um zu sehen, warum, wählen Sie dieses Modell, oder klassifizieren Sie das Bild erneut.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HeatActions</name>
+        <message>
+            <source>Save heat map</source>
+            <translation>Heatmap speichern</translation>
+        </message>
+        <message>
+            <source>The heat map was not saved.</source>
+            <translation>Die Heatmap wurde nicht gespeichert.</translation>
+        </message>
+        <message>
+            <source>The heat map was saved as “%1”.</source>
+            <translation>Die Heatmap wurde als „%1“ gespeichert.</translation>
+        </message>
+        <message>
+            <source>“%1” is needed for other things. Choose another name.</source>
+            <translation>„%1“ wird für anderes gebraucht. Wählen Sie einen anderen Namen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HeatBar</name>
+        <message>
+            <source>Opacity of the heat map</source>
+            <translation>Deckkraft der Heatmap</translation>
+        </message>
+    </context>
+    <context>
         <name>NoticeBar</name>
         <message numerus="yes">
             <source>%Ln more</source>
@@ -897,6 +966,10 @@
             <translation>95 % heißt, dass das Modell diese Klasse allen anderen, die es kennt, bei weitem vorzieht. Es heißt nicht, dass 95 von 100 solchen Antworten richtig sind: Modelle sind sich oft sicherer, als sie sein sollten, vor allem bei Bildern, die anders sind als jene, aus denen sie gelernt haben.</translation>
         </message>
         <message>
+            <source>A click on a bar shows which places of that part speak for its class: the lighter, the more. It is coarse, and its lightest place has the most of this map only, so that maps of two classes cannot be compared. It shows what the network used, which need not be the thing itself.</source>
+            <translation>Ein Klick auf einen Balken zeigt, welche Stellen dieses Teils für seine Klasse sprechen: je heller, desto mehr. Das ist grob, und die hellste Stelle hat nur in dieser Heatmap am meisten, sodass man die Heatmaps zweier Klassen nicht vergleichen kann. Sie zeigt, was das Netz benutzt hat, und das muss nicht der Gegenstand selbst sein.</translation>
+        </message>
+        <message>
             <source>How sure the model is, not how right</source>
             <translation>Wie sicher sich das Modell ist, nicht, ob es recht hat</translation>
         </message>
@@ -944,6 +1017,10 @@
             <source>Where the figures come from</source>
             <translation>Woher die Zahlen kommen</translation>
         </message>
+        <message>
+            <source>Why?</source>
+            <translation>Warum?</translation>
+        </message>
     </context>
     <context>
         <name>Outside</name>
@@ -954,6 +1031,13 @@
         <message>
             <source>No program was found that could show it: %1</source>
             <translation>Es wurde kein Programm gefunden, das es zeigen könnte: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>PictureSide</name>
+        <message>
+            <source>heat map: %1</source>
+            <translation>Heatmap: %1</translation>
         </message>
     </context>
     <context>
@@ -1011,6 +1095,10 @@
     </context>
     <context>
         <name>PredictionsModel</name>
+        <message>
+            <source>%1; heat map</source>
+            <translation>%1; Heatmap</translation>
+        </message>
         <message>
             <source>unknown; %1</source>
             <translation>unbekannt; %1</translation>
@@ -2931,6 +3019,21 @@
         <message>
             <source>unknown</source>
             <translation>unbekannt</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Legend</name>
+        <message>
+            <source>How much a place of the picture speaks for the class</source>
+            <translation>Wie sehr eine Stelle des Bildes für die Klasse spricht</translation>
+        </message>
+        <message>
+            <source>little</source>
+            <translation>wenig</translation>
+        </message>
+        <message>
+            <source>much</source>
+            <translation>viel</translation>
         </message>
     </context>
     <context>

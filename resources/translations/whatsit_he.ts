@@ -59,6 +59,10 @@
             <translation>ה&amp;עתקה</translation>
         </message>
         <message>
+            <source>&amp;Copy heat map</source>
+            <translation>העת&amp;קת מפת החום</translation>
+        </message>
+        <message>
             <source>&amp;Edit</source>
             <translation>&amp;עריכה</translation>
         </message>
@@ -231,6 +235,14 @@
             <translation>שינוי &amp;שם…</translation>
         </message>
         <message>
+            <source>Sa&amp;ve heat map…</source>
+            <translation>&amp;שמירת מפת החום…</translation>
+        </message>
+        <message>
+            <source>Save heat map…</source>
+            <translation>שמירת מפת החום…</translation>
+        </message>
+        <message>
             <source>Show &amp;log file</source>
             <translation>הצגת קובץ ה&amp;יומן</translation>
         </message>
@@ -259,12 +271,20 @@
             <translation>ניסיון עם &amp;דוגמה</translation>
         </message>
         <message>
+            <source>W&amp;hy? The heat map</source>
+            <translation>&amp;למה? מפת החום</translation>
+        </message>
+        <message>
             <source>What do these &amp;numbers mean?</source>
             <translation>מה משמעות ה&amp;מספרים?</translation>
         </message>
         <message>
             <source>What the network saw</source>
             <translation>מה הרשת ראתה</translation>
+        </message>
+        <message>
+            <source>Why?</source>
+            <translation>למה?</translation>
         </message>
         <message>
             <source>Write &amp;tags…</source>
@@ -841,6 +861,55 @@
         </message>
     </context>
     <context>
+        <name>Heat</name>
+        <message>
+            <source>Nothing in the picture speaks for “%1”.</source>
+            <translation>שום דבר בתמונה אינו מעיד על “%1”.</translation>
+        </message>
+        <message>
+            <source>The heat map is being made…</source>
+            <translation>מפת החום בהכנה…</translation>
+        </message>
+        <message>
+            <source>There are no heat maps of this model: it has no layer that knows places.</source>
+            <translation>למודל הזה אין מפות חום: אין בו שכבה שמכירה מקומות.</translation>
+        </message>
+        <message>
+            <source>There is no heat map: %1.</source>
+            <translation>אין מפת חום: %1.</translation>
+        </message>
+        <message>
+            <source>This answer is of %1. To see why, choose that model, or classify the picture again.</source>
+            <translation>התשובה הזאת היא של %1. כדי לראות למה, בחרו במודל הזה או סווגו את התמונה מחדש.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HeatActions</name>
+        <message>
+            <source>Save heat map</source>
+            <translation>שמירת מפת החום</translation>
+        </message>
+        <message>
+            <source>The heat map was not saved.</source>
+            <translation>מפת החום לא נשמרה.</translation>
+        </message>
+        <message>
+            <source>The heat map was saved as “%1”.</source>
+            <translation>מפת החום נשמרה בשם “%1”.</translation>
+        </message>
+        <message>
+            <source>“%1” is needed for other things. Choose another name.</source>
+            <translation>“%1” נחוץ לדברים אחרים. בחרו שם אחר.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HeatBar</name>
+        <message>
+            <source>Opacity of the heat map</source>
+            <translation>אטימות מפת החום</translation>
+        </message>
+    </context>
+    <context>
         <name>NoticeBar</name>
         <message numerus="yes">
             <source>%Ln more</source>
@@ -897,6 +966,10 @@
             <translation>95% פירושם שהמודל מעדיף בהרבה את המחלקה הזאת על כל האחרות שהוא מכיר. אין פירושם ש־95 מתוך 100 תשובות כאלה נכונות: מודלים בטוחים לעתים קרובות יותר ממה שראוי, בעיקר בתמונות השונות מאלה שמהן למדו.</translation>
         </message>
         <message>
+            <source>A click on a bar shows which places of that part speak for its class: the lighter, the more. It is coarse, and its lightest place has the most of this map only, so that maps of two classes cannot be compared. It shows what the network used, which need not be the thing itself.</source>
+            <translation>לחיצה על פס מראה אילו מקומות בחלק הזה מעידים על המחלקה שלו: ככל שבהיר יותר, כך יותר. המפה גסה, והמקום הבהיר ביותר הוא הרב ביותר במפה הזאת בלבד, ולכן אי אפשר להשוות מפות של שתי מחלקות. היא מראה במה השתמשה הרשת, וזה לא בהכרח הדבר עצמו.</translation>
+        </message>
+        <message>
             <source>How sure the model is, not how right</source>
             <translation>עד כמה המודל בטוח, לא עד כמה הוא צודק</translation>
         </message>
@@ -944,6 +1017,10 @@
             <source>Where the figures come from</source>
             <translation>מאין באים המספרים</translation>
         </message>
+        <message>
+            <source>Why?</source>
+            <translation>למה?</translation>
+        </message>
     </context>
     <context>
         <name>Outside</name>
@@ -954,6 +1031,13 @@
         <message>
             <source>No program was found that could show it: %1</source>
             <translation>לא נמצאה תוכנה שיכולה להציג את זה: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>PictureSide</name>
+        <message>
+            <source>heat map: %1</source>
+            <translation>מפת חום: %1</translation>
         </message>
     </context>
     <context>
@@ -1011,6 +1095,10 @@
     </context>
     <context>
         <name>PredictionsModel</name>
+        <message>
+            <source>%1; heat map</source>
+            <translation>%1; מפת חום</translation>
+        </message>
         <message>
             <source>unknown; %1</source>
             <translation>לא ידוע; %1</translation>
@@ -2931,6 +3019,21 @@
         <message>
             <source>unknown</source>
             <translation>לא ידוע</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Legend</name>
+        <message>
+            <source>How much a place of the picture speaks for the class</source>
+            <translation>עד כמה מקום בתמונה מעיד על המחלקה</translation>
+        </message>
+        <message>
+            <source>little</source>
+            <translation>מעט</translation>
+        </message>
+        <message>
+            <source>much</source>
+            <translation>הרבה</translation>
         </message>
     </context>
     <context>

@@ -31,7 +31,7 @@ from app.values import Classified, ImageRef, Prediction, Stamp
 
 from .publishing import Answers
 from .results import LEAST, Thumbnails
-from .stub import StubPipeline, small_picture
+from .stub import StubMaps, StubPipeline, small_picture
 
 Begin = Callable[..., Path]
 
@@ -61,6 +61,14 @@ def pipeline(monkeypatch: pytest.MonkeyPatch) -> StubPipeline:
     stub = StubPipeline()
     monkeypatch.setattr("app.inference.pipeline.run", stub.run)
     return stub
+
+
+@pytest.fixture
+def maps(monkeypatch: pytest.MonkeyPatch) -> Iterator[StubMaps]:
+    stub = StubMaps()
+    monkeypatch.setattr("app.inference.heat_maps.explain", stub.explain)
+    yield stub
+    stub.making.open()
 
 
 @pytest.fixture

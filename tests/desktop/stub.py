@@ -10,7 +10,7 @@ from pathlib import Path
 from PIL import Image
 
 from app.models.builtin import builtin_model
-from app.steps import Advance, BackedOff, Ending, Job, JobEnd, JobError, ModelReady, Step
+from app.steps import Advance, BackedOff, Ending, Explained, HeatMap, Job, JobEnd, JobError, ModelReady, Step
 from app.values import Classified, Device, DeviceState, Failed, ImageRef, Outcome, Prediction, Reason, Stage
 
 CPU = Device("cpu", "CPU", DeviceState.USABLE)
@@ -109,6 +109,49 @@ class StubPipeline:
         if "bad" in ref.path.name:
             return Failed(ref, Stage.DECODE, Reason.TRUNCATED, "it ends early")
         return classified(ref, self.probability, model)
+
+
+@dataclass
+class StubMaps:
+    """Finds the left half of what a network of 4 by 4 pixels saw; nothing in pictures whose name holds "bad".
+
+    Attributes:
+        asked: the name of each picture, and the class; in the order in which they were begun.
+        making: held, no map is made.
+        relevance: of every map.
+        error: ends the job instead.
+        raises: is raised instead.
+    """
+
+    asked: list[tuple[str, int | None]] = field(default_factory=list)
+    making: Gate = field(default_factory=Gate)
+    relevance: bytes = bytes([255, 255, 0, 0]) * 4
+    error: JobError | None = None
+    raises: Exception | None = None
+
+    def explain(
+        self, job: Job, index: int | None, _engine: object, stop: threading.Event
+    ) -> Iterator[Explained | JobEnd | None]:
+        (ref,) = job.refs
+        self.asked.append((ref.path.name, index))
+        self.making.pass_through(stop)
+        yield None
+        if stop.is_set():
+            return
+        if self.raises:
+            raise self.raises
+        if self.error:
+            yield JobEnd(job.id, Ending.FAILED, 0, 0, 0.1, self.error)
+        elif "bad" in ref.path.name:
+            yield Explained(job.id, Failed(ref, Stage.DECODE, Reason.TRUNCATED))
+        else:
+            yield Explained(job.id, heat_map(ref, index or 0, self.relevance))
+
+
+def heat_map(ref: ImageRef, index: int = 967, relevance: bytes = bytes([255, 255, 0, 0]) * 4) -> HeatMap:
+    """Of a picture of 60 by 40 pixels, of which the middle was seen."""
+    label = builtin_model().labels[index].name
+    return HeatMap(ref, 60, 40, (10.0, 0.0, 50.0, 40.0), "builtin", index, label, 4, bytes(48), relevance)
 
 
 def classified(ref: ImageRef, probability: float = 0.951, model: str = "builtin") -> Classified:

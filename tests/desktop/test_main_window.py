@@ -561,7 +561,7 @@ def test_tab_reaches_everything_that_can_be_pressed(
         qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
         reached.append(window.focusWidget())
     pressed = {button.text() for button in reached if isinstance(button, QAbstractButton)}
-    assert pressed == {"Open", "Folder", "Paste", "What the network saw", "What do these numbers mean?"}
+    assert pressed == {"Open", "Folder", "Paste", "What the network saw", "Why?", "What do these numbers mean?"}
     assert all(
         any(isinstance(each, kind) for each in reached) for kind in (QComboBox, PictureView, BarsView, FilmStrip)
     )

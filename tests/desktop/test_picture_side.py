@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QIcon, QPixmap
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.desktop.actions import Looks
 from app.desktop.elided_label import ElidedLabel
 from app.desktop.intake import Files
 from app.desktop.picture_side import PictureSide
@@ -21,22 +22,28 @@ Maker = Callable[..., list[Path]]
 
 
 @pytest.fixture
-def crop(host: QWidget) -> QAction:
-    crop = QAction("crop", host)
-    crop.setCheckable(True)
-    return crop
+def looks(host: QWidget) -> Looks:
+    looks = Looks(*(QAction(name, host) for name in ("crop", "why", "save", "copy")))
+    looks.crop.setCheckable(True)
+    looks.why.setCheckable(True)
+    return looks
 
 
 @pytest.fixture
-def side(session: Session, theme: Theme, crop: QAction, host: QWidget) -> PictureSide:
-    side = PictureSide(session, theme, crop, host)
-    side.resize(600, 400)
+def crop(looks: Looks) -> QAction:
+    return looks.crop
+
+
+@pytest.fixture
+def side(session: Session, theme: Theme, looks: Looks, host: QWidget) -> PictureSide:
+    side = PictureSide(session, theme, looks, host)
+    side.resize(800, 400)
     host.show()
     return side
 
 
 def texts(side: PictureSide) -> list[str]:
-    return [label.text() for label in side.findChildren(QLabel) if label.text()]
+    return [label.text() for label in side.findChildren(QLabel) if label.text() and label.isVisibleTo(side)]
 
 
 def take(session: Session, qtbot: QtBot, *paths: Path) -> None:
