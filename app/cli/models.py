@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 
 from app.cli.destination import ALL_CLASSIFIED, JOB_FAILED
+from app.cli.models_download import download_model
 from app.cli.models_list import list_models
 from app.cli.models_show import show_model
 from app.cli.terminal import say
@@ -41,6 +42,7 @@ def _remove(options: argparse.Namespace) -> int:
 
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "list": list_models,
+    "download": download_model,
     "show": show_model,
     "remove": _remove,
 }
