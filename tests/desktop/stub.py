@@ -121,6 +121,7 @@ class StubMaps:
         relevance: of every map.
         error: ends the job instead.
         raises: is raised instead.
+        is_stubborn: whether a map that is under way is made although it was stopped.
     """
 
     asked: list[tuple[str, int | None]] = field(default_factory=list)
@@ -128,15 +129,16 @@ class StubMaps:
     relevance: bytes = bytes([255, 255, 0, 0]) * 4
     error: JobError | None = None
     raises: Exception | None = None
+    is_stubborn: bool = False
 
     def explain(
         self, job: Job, index: int | None, _engine: object, stop: threading.Event
     ) -> Iterator[Explained | JobEnd | None]:
         (ref,) = job.refs
         self.asked.append((ref.path.name, index))
-        self.making.pass_through(stop)
+        self.making.pass_through(None if self.is_stubborn else stop)
         yield None
-        if stop.is_set():
+        if stop.is_set() and not self.is_stubborn:
             return
         if self.raises:
             raise self.raises

@@ -92,15 +92,26 @@ def test_no_more_are_kept_than_are_looked_at(heat: Heat, qtbot: QtBot) -> None:
 
 
 def test_a_late_map_is_dropped(heat: Heat, running: Session, maps: StubMaps, qtbot: QtBot) -> None:
+    maps.is_stubborn = True
     maps.making.close()
     heat.want(True)
     qtbot.waitUntil(lambda: len(maps.asked) == 1)
     running.show_row(1)
     maps.making.open()
     qtbot.waitUntil(is_shown(heat, "b.png", ESPRESSO))
-    running.show_row(0)
-    assert heat.shown is None, "nobody made that one to its end"
-    qtbot.waitUntil(is_shown(heat, "a.png", ESPRESSO))
+    assert heat.shown.ref.path.name == "b.png"
+    assert len(heat._kept) == 1, "the late one is neither shown nor taken for another"
+
+
+def test_a_map_that_nobody_wants_any_more_holds_nobody_up(
+    heat: Heat, running: Session, maps: StubMaps, pictures: Maker, qtbot: QtBot
+) -> None:
+    maps.making.close()
+    heat.want(True)
+    qtbot.waitUntil(lambda: len(maps.asked) == 1)
+    heat.want(False)
+    take(running, qtbot, *pictures("c.png"))
+    assert not maps.making._open.is_set()
 
 
 def test_a_picture_without_an_answer_yet_is_explained_when_it_has_one(
