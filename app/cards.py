@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.values import PreprocessSpec
+from app.values import ModelSpec, PreprocessSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Card:
         title: as in `ModelSpec`.
         library, architecture: as in `ModelSpec`.
         is_default: whether the library takes these weights when none are named.
-        file: the weights; None for the model that came with the program.
+        file: the weights; None where no source has them: they came with the program, or are the user's own.
         preprocess: as in `ModelSpec`.
         label_set: the name of its set of labels.
         classes: how many there are.
@@ -73,3 +73,20 @@ class Card:
     def side(self) -> int:
         """Pixels of either side of what the network sees."""
         return self.preprocess.crop
+
+
+def card_of(spec: ModelSpec) -> Card:
+    """What is known of a model that no catalogue has, such as one of the user's own."""
+    return Card(
+        key=spec.key,
+        title=spec.title,
+        library=spec.library,
+        architecture=spec.architecture,
+        is_default=False,
+        file=None,
+        preprocess=spec.preprocess,
+        label_set="",
+        classes=len(spec.labels),
+        licence=spec.licence,
+        origin=spec.origin,
+    )

@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
+from app.cli import models_own
 from app.cli.destination import ALL_CLASSIFIED, JOB_FAILED
 from app.cli.models_download import download_model
 from app.cli.models_list import list_models
 from app.cli.models_show import show_model
 from app.cli.terminal import say
 from app.models.catalog import all_models
+from app.models.own.kept import PREFIX
 from app.models.shelf import take_off
 from app.steps import JobFailure
 from app.wording import shown, trouble_sentence
@@ -29,9 +31,11 @@ def _remove(options: argparse.Namespace) -> int:
     here = {model.key: model for model in all_models() if model.weights.path is not None}
     model = here.get(options.key)
     if model is None:
-        say(f"whatsit: no model {shown(options.key)} was downloaded; see whatsit models list --here.")
+        say(f"whatsit: there is no model {shown(options.key)} to be removed; see whatsit models list --here.")
         return JOB_FAILED
     try:
+        if model.key.startswith(PREFIX):
+            return models_own.remove(model)
         take_off(model.key)
     except OSError as error:
         say(f"whatsit: {shown(str(model.weights.path))} cannot be removed ({error.strerror or error}).")
@@ -45,4 +49,9 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "download": download_model,
     "show": show_model,
     "remove": _remove,
+    "add": models_own.add,
+    "check": models_own.check,
+    "rename": models_own.rename,
+    "export": models_own.export,
+    "import": models_own.bring_in,
 }

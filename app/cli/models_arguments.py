@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from app.cli.arguments import Parser, whole
+from app.cli.models_own_arguments import add_own
 
 ORDERS = ("name", "accuracy", "parameters", "gflops", "bytes", "year")
 LAYERS_MOST = 1000
@@ -22,6 +23,7 @@ def models_parser() -> Parser:
     _add_show(commands)
     _add_download(commands)
     _add_remove(commands)
+    add_own(commands)
     return parser
 
 
@@ -100,6 +102,9 @@ examples:
   whatsit models download resnet101
   whatsit models download resnet101 --from /media/stick/resnet101-cd907fc2.pth
   whatsit classify holiday.jpg --model resnet101
+  whatsit models add best.pth --name Orchids --labels orchids.txt
+  whatsit models check mine/Orchids validation.csv --apply
+  whatsit models export mine/Orchids orchids.whatsit-model
 
-exit status: 0 done, 2 wrong use, 3 it could not be done, 130 interrupted
+exit status: 0 done, 1 a model does not answer as expected, 2 wrong use, 3 it could not be done, 130 interrupted
 """

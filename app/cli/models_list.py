@@ -6,11 +6,11 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from app.cards import Card
+from app.cards import Card, Published, card_of
 from app.cli.destination import ALL_CLASSIFIED
 from app.cli.sizes import size_words
 from app.cli.terminal import prepare
@@ -29,7 +29,10 @@ def list_models(options: argparse.Namespace) -> int:
         JobFailure: as `all_cards`.
     """
     here = {model.key: model for model in all_models()}
-    rows = [_row(card, here.get(card.key)) for card in _ordered(all_cards(), options.sort)]
+    cards = all_cards()
+    known = {card.key for card in cards}
+    own = [_own_card(model) for model in here.values() if model.key not in known]
+    rows = [_row(card, here.get(card.key)) for card in _ordered([*cards, *own], options.sort)]
     wanted = [row for row in rows if _is_wanted(row, options)]
     out = prepare(sys.stdout, encoding="utf-8" if options.format == "jsonl" else None)
     lines = map(_json, wanted) if options.format == "jsonl" else _table(wanted)
@@ -45,6 +48,10 @@ Row = tuple[Card, Path | None, bool]  # a model, its file, and whether it is on 
 
 def _row(card: Card, model: ModelSpec | None) -> Row:
     return card, model.weights.path if model else None, model is not None
+
+
+def _own_card(model: ModelSpec) -> Card:
+    return replace(card_of(model), file=Published(model.weights.name, bytes=model.weights.bytes))
 
 
 def _ordered(cards: Iterable[Card], order: str) -> list[Card]:

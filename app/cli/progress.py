@@ -22,6 +22,7 @@ class Progress:
         _Bar.set_lock(threading.RLock())  # tqdm's own is made for processes too, and leaves a helper process behind
         self._silent = not is_terminal(sys.stderr)
         self._bar: _Bar | None = None
+        self._words = ""
 
     def count(self, words: str) -> None:
         """A phase whose end is not known: words, and how many so far."""
@@ -38,10 +39,13 @@ class Progress:
 
     def measure_bytes(self, words: str, done: int, total: int | None) -> None:
         """So much of a file: a bar with rate and time left, or without an end while that is not known."""
-        if self._bar is None or (self._bar.desc, self._bar.total) != (words, total) or done < self._bar.n:
+        if self._silent:
+            return
+        if self._bar is None or (self._words, self._bar.total) != (words, total) or done < self._bar.n:
             left = "{desc} {percentage:3.0f}% |{bar}| {n_fmt}B/{total_fmt}B, {rate_fmt}, {remaining} left"
             shape = left if total else "{desc}… {n_fmt}B, {rate_fmt}"
             self._phase(desc=words, total=total, initial=done, unit="B", unit_scale=True, bar_format=shape)
+            self._words = words
         elif done > self._bar.n:
             self._bar.update(done - self._bar.n)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.desktop import wording
-from app.models.catalog import all_models, find_model
+from app.models.catalog import all_models, known_here
 from app.steps import JobFailure
 from app.values import ModelSpec
 
@@ -17,9 +17,9 @@ def known_models() -> tuple[ModelSpec, ...]:
 
 
 def known_model(key: str) -> ModelSpec | None:
-    """The model of this key, or None."""
+    """The model of this very key if it is on this computer, or None."""
     try:
-        return find_model(key)
+        return known_here(key)
     except JobFailure:
         return None
 

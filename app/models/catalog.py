@@ -69,19 +69,30 @@ def find_model(key: str) -> ModelSpec:
         return _required(known, key)
     if known is not None and (known.weights.path is None or known.weights.path.is_file()):
         return known
-    try:
-        card = find_card(key)
-    except JobFailure as failure:
-        own = None if "/" in key else _own_model(f"{PREFIX}{key}")
-        if own is None or failure.error.trouble is not Trouble.NO_SUCH_MODEL:
-            raise
-        return own
+    card = meant(key)
+    if isinstance(card, ModelSpec):
+        return card
     found = known_here(card.key) if card.key != key else None
     if found is None or found.weights.path is None or not found.weights.path.is_file():
         found = builtin_model() if card.file is None else adopted(card)
     if found is None:
         raise JobFailure(Trouble.NOT_DOWNLOADED, card.key)
     return found
+
+
+def meant(key: str) -> Card | ModelSpec:
+    """The card that a key means; one of the user's own models where no card is called like this.
+
+    Raises:
+        JobFailure: as `find_card`.
+    """
+    try:
+        return find_card(key)
+    except JobFailure as failure:
+        own = None if "/" in key else _own_model(f"{PREFIX}{key}")
+        if own is None or failure.error.trouble is not Trouble.NO_SUCH_MODEL:
+            raise
+        return own
 
 
 def _required(own: ModelSpec | None, key: str) -> ModelSpec:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.cards import Card
+from app.cards import Card, card_of
 from app.inside import Anatomy, Inside
 from app.models.caches import downloaded
-from app.models.catalog import find_card, known_here
+from app.models.catalog import find_card, known_here, meant
 from app.models.shelf import labels_of
 from app.models.weights import weights_path
 from app.steps import JobFailure, Trouble
@@ -23,9 +23,9 @@ def inside_of(key: str) -> Inside:
     Raises:
         JobFailure: NO_SUCH_MODEL; LIBRARY_BROKEN or NO_TIMM; WEIGHTS_MISSING or WEIGHTS_DAMAGED: a table of labels.
     """
-    known = known_here(key)
-    card = find_card(key) if known is None else _card_of(known)
-    known = known or known_here(card.key)
+    found = known_here(key) or meant(key)
+    card = found if isinstance(found, Card) else _card_of(found)
+    known = known_here(card.key) if isinstance(found, Card) else found
     path = _path(known, card)
     if known is None:
         return Inside(card, labels_of(card), path=path)
@@ -51,19 +51,7 @@ def _card_of(spec: ModelSpec) -> Card:
     except JobFailure as failure:
         if failure.error.trouble is not Trouble.NO_SUCH_MODEL:
             raise
-    return Card(
-        key=spec.key,
-        title=spec.title,
-        library=spec.library,
-        architecture=spec.architecture,
-        is_default=False,
-        file=None,
-        preprocess=spec.preprocess,
-        label_set="",
-        classes=len(spec.labels),
-        licence=spec.licence,
-        origin=spec.origin,
-    )
+    return card_of(spec)
 
 
 def _path(known: ModelSpec | None, card: Card) -> Path | None:

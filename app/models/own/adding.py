@@ -139,8 +139,7 @@ def _in_todays_names(survey: Survey, spec: ModelSpec) -> dict[str, TensorPlace]:
 def _spec(survey: Survey, wish: Wish, name: str) -> ModelSpec:
     """Everything about the model but its file."""
     candidate = _candidate(survey, wish)
-    usual = usual_preprocess(candidate.library, candidate.architecture)
-    preprocess = wish.preprocess or hinted(usual, survey.hints)
+    preprocess = wish.preprocess or _planned(candidate, survey)
     require_sound(preprocess)
     known = survey.hints.labels if len(survey.hints.labels or ()) == candidate.classes else None
     labels = labels_for(wish.labels if wish.labels is not None else known or (), candidate.classes)
@@ -158,6 +157,15 @@ def _spec(survey: Survey, wish: Wish, name: str) -> ModelSpec:
         library=candidate.library,
         multi_label=multi_label,
     )
+
+
+def planned_preprocess(survey: Survey, architecture: str | None = None) -> PreprocessSpec:
+    """How a model takes its pictures if the user says nothing; what is raised is what `add_model` raises."""
+    return _planned(_candidate(survey, Wish("", architecture)), survey)
+
+
+def _planned(candidate: Candidate, survey: Survey) -> PreprocessSpec:
+    return hinted(usual_preprocess(candidate.library, candidate.architecture), survey.hints)
 
 
 def _candidate(survey: Survey, wish: Wish) -> Candidate:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +21,11 @@ from app.models.own.folders import (
     sound_name,
     told_in_words,
 )
+from app.models.own.preprocessing import require_sound
 from app.models.own.trouble import ModelRefused, ModelTrouble
 from app.models.record import RecordError, labels_record, read_record, spec_in
 from app.steps import JobFailure
-from app.values import ModelSpec
+from app.values import ModelSpec, PreprocessSpec
 
 PREFIX = "mine/"
 FORMAT = 1
@@ -193,6 +194,19 @@ def rename_model(models: Path, name: str, new_name: str) -> OwnModel:
             json.dump(record, file, indent=2, ensure_ascii=False)
             file.write("\n")
     return read_model(target)
+
+
+def prepare_anew(models: Path, name: str, preprocess: PreprocessSpec) -> OwnModel:
+    """Let a model take its pictures in another way.
+
+    Raises:
+        ModelRefused: as `find_own_model`; BAD_PREPROCESSING; UNWRITABLE.
+    """
+    require_sound(preprocess)
+    model = find_own_model(models, name)
+    with told_in_words(model.folder):
+        write_record(replace(model, spec=replace(model.spec, preprocess=preprocess)), model.folder)
+    return read_model(model.folder)
 
 
 def remove_model(models: Path, name: str) -> None:
