@@ -65,7 +65,7 @@ def _add_download(commands: argparse._SubParsersAction[Parser]) -> None:
     )
     parser.add_argument("key", metavar="KEY", help="as whatsit models list shows it")
     parser.add_argument("--from", dest="carried", metavar="FILE", help="take this file instead of asking the network")
-    parser.add_argument("--sha256", default="", type=_digest, metavar="DIGITS", help=_SHA256)
+    parser.add_argument("--sha256", type=_digest, metavar="DIGITS", help=_SHA256)
     parser.add_argument("--dry-run", action="store_true", help="only say how large it is and where it would go")
 
 

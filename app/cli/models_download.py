@@ -35,7 +35,7 @@ def download_model(options: argparse.Namespace) -> int:
         print(f"{shown(card.title)} came with Whatsit.")
         return ALL_CLASSIFIED
     if options.carried:
-        return _take(card, Path(options.carried), options.sha256)
+        return _take(card, Path(options.carried), options.sha256 or "")
     settings = _settings()
     print(_announcement(card, card.file, settings), file=prepare(sys.stdout))
     if options.dry_run:
