@@ -124,7 +124,7 @@ def import_torch() -> None:
     """
     try:
         with _uncollected():
-            # Nothing here uses numpy, which is no part of the installation.
+            # Nothing here uses numpy, which the packages lack.
             warnings.filterwarnings("ignore", "Failed to initialize NumPy")
             import torch
     except MemoryError as error:

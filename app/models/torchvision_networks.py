@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import warnings
 from functools import cache
+from importlib import import_module
+from threading import Lock
 from typing import Any
 
 import torch
 from torch import nn
 
+from app.models.stand_ins import absent_numpy, late_dynamo
 from app.models.weightless import Weightless
 from app.steps import JobFailure, Trouble
+
+_IMPORTING = Lock()  # what stands in meanwhile must not come under the eyes of another thread
 
 
 def import_torchvision() -> Any:
@@ -25,7 +30,8 @@ def import_torchvision() -> Any:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return _imported()
+            with _IMPORTING:
+                return _imported()
     except MemoryError:
         raise
     except Exception as error:
@@ -33,6 +39,17 @@ def import_torchvision() -> Any:
 
 
 def _imported() -> Any:
+    """Without what its networks do not need, unless these versions want more of it than stands in."""
+    try:
+        with late_dynamo(), absent_numpy():
+            return _with_operators()
+    except (AttributeError, ImportError):
+        import_module("torch._dynamo.utils")
+        with absent_numpy():
+            return _with_operators()
+
+
+def _with_operators() -> Any:
     try:
         import torchvision
     except RuntimeError as error:
