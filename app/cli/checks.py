@@ -31,7 +31,15 @@ EXAMPLE = "examples/chelsea.png"
 LITTLE_ROOM = 100_000_000  # bytes
 CATS = frozenset(("tabby", "tiger cat", "Egyptian cat"))
 
-_LIBRARIES = (("PyTorch", "torch"), ("PySide6", "PySide6"), ("Pillow", "PIL"), ("pi-heif", "pi_heif"), ("tqdm", "tqdm"))
+_LIBRARIES = (
+    ("PyTorch", "torch"),
+    ("torchvision", "torchvision"),
+    ("safetensors", "safetensors"),
+    ("PySide6", "PySide6"),
+    ("Pillow", "PIL"),
+    ("pi-heif", "pi_heif"),
+    ("tqdm", "tqdm"),
+)
 
 
 def all_checks() -> tuple[tuple[str, Check], ...]:
@@ -163,6 +171,10 @@ def _library(title: str, module: str) -> Iterator[Finding]:
         from app.inference.engine import import_torch
 
         import_torch()  # as the work does, without what it says of libraries that are not used
+    if module == "torchvision":
+        from app.models.torchvision_networks import import_torchvision
+
+        import_torchvision()  # likewise
     loaded = importlib.import_module(module)
     yield Finding(Verdict.OK, title, str(loaded.__version__))
 

@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli.checks import check_libraries, check_model, check_self
-from app.cli.findings import Finding, Verdict
+from app.cli.findings import Finding, Verdict, findings
 from app.cli.installed_files import LIST, file_troubles
 from app.cli.screen import broken_qt, missing_screen, unreachable_screen
 from app.images.formats import RAW
 from app.paths import places_below, resources
+from app.values import WeightsFile
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -26,13 +27,27 @@ if TYPE_CHECKING:
 RED = (200, 30, 60)
 NEAR = 12  # of 255: what a lossy format may change a colour by
 WRITTEN = ("JPEG", "PNG", "WebP", "AVIF", "TIFF", "GIF", "BMP", "JPEG2000", "PPM", "ICO", "TGA")  # as Pillow names them
+NETWORK = "maxvit_t"  # the one that asks for numpy, which packages lack
 _SIDE = 16  # pixels
+_HEADER = b'{"head":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}'
+_WEIGHTS = len(_HEADER).to_bytes(8, "little") + _HEADER + bytes(4)
 
 
 def check_installed_model(_folder: Path) -> Iterator[Finding]:
-    """The libraries, the weights with their digest, and a picture classified."""
+    """The libraries, the weights with their digest, a picture classified, and what the models of others need."""
     for check in (check_libraries, check_model, check_self):
         yield from check()
+    yield from findings("networks", _networks)
+
+
+def _networks() -> Iterator[Finding]:
+    """A network of torchvision is built, and weights in the format of safetensors are read."""
+    from app.models.networks import empty_network
+    from app.models.weights import read_tensors
+
+    empty_network("torchvision", NETWORK, 1000)
+    read_tensors(_WEIGHTS, WeightsFile("", "sample.safetensors", "", len(_WEIGHTS)))
+    yield Finding(Verdict.OK, "networks", f"torchvision’s {NETWORK} built, weights in safetensors read")
 
 
 def check_decoders(_folder: Path) -> Iterator[Finding]:

@@ -262,16 +262,19 @@ def test_a_library_that_does_not_load_is_a_problem(error: Exception, monkeypatch
         return types.SimpleNamespace(__version__="1.0")
 
     monkeypatch.setattr("app.inference.engine.import_torch", lambda: None)
+    monkeypatch.setattr("app.models.torchvision_networks.import_torchvision", lambda: None)
     monkeypatch.setattr(checks.importlib, "import_module", load)
     assert problems(checks.check_libraries) == [f"{type(error).__name__}: {error}"]
 
 
-def test_pytorch_is_loaded_as_the_work_loads_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What it says of NumPy, which is not used, then goes into no log."""
+def test_pytorch_and_torchvision_are_loaded_as_the_work_loads_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the first says of NumPy, which is not used, then goes into no log; the second may lack its own operators."""
     loaded: list[str] = []
     monkeypatch.setattr("app.inference.engine.import_torch", lambda: loaded.append("torch"))
+    monkeypatch.setattr("app.models.torchvision_networks.import_torchvision", lambda: loaded.append("torchvision"))
     monkeypatch.setattr(checks.importlib, "import_module", lambda _name: types.SimpleNamespace(__version__=str(loaded)))
-    assert next(checks.check_libraries()).words == "['torch']"
+    first, second, *_ = checks.check_libraries()
+    assert (first.words, second.words) == ("['torch']", "['torch', 'torchvision']")
 
 
 def test_missing_weights_are_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:

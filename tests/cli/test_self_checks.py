@@ -17,6 +17,7 @@ from app.cli.findings import Finding, Verdict, findings
 from app.cli.installed_files import write_list
 from app.cli.self_test import PARTS
 from app.images import formats
+from app.models.builtin import builtin_model
 from app.paths import resources
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -122,7 +123,20 @@ def test_damaged_weights_are_a_problem(monkeypatch: pytest.MonkeyPatch, tmp_path
     monkeypatch.setattr("app.models.weights.weights_path", lambda _weights: damaged)
     words = problems(self_checks.check_installed_model(tmp_path))
     assert "weights are damaged" in words
-    assert damaged.name in words
+    assert Path(builtin_model().weights.name).name in words
+
+
+class TestNetworks:
+    def test_one_of_torchvision_is_built_and_weights_are_read(self) -> None:
+        [found] = self_checks._networks()
+        assert found.verdict is Verdict.OK
+
+    def test_a_missing_library_is_a_problem(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setitem(sys.modules, "torchvision", None)
+        assert problems(self_checks._networks()).startswith("A library")
+        monkeypatch.undo()
+        monkeypatch.setitem(sys.modules, "safetensors.torch", None)
+        assert "sample.safetensors" in problems(self_checks._networks())
 
 
 WINDOW = """
