@@ -20,7 +20,7 @@ from project import ROOT, Refusal, status_of
 
 from app.credits import NOTICES as FILE
 
-NOT_INSIDE = {"hatchling", "packaging", "pathspec", "pip", "pluggy", "pyinstaller-hooks-contrib", "tomlkit"}
+NOT_INSIDE = {"hatchling", "numpy", "packaging", "pathspec", "pip", "pluggy", "pyinstaller-hooks-contrib", "tomlkit"}
 NOT_INSIDE |= {"altgraph", "macholib", "pefile", "pywin32-ctypes", "setuptools", "trove-classifiers", "whatsit"}
 LICENCE = re.compile(r"(licen[cs]e|copying|notice|authors)", re.IGNORECASE)
 LINE = "=" * 100
