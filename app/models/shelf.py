@@ -31,8 +31,14 @@ _PIECE = 1 << 22  # bytes
 
 def shelved_models() -> tuple[ModelSpec, ...]:
     """Every model that has a record and a file, by key; a record that cannot be read is none."""
-    found = (shelved_model(key) for key in _keys())
+    found = (shelved_model(key) for key in shelved_keys())
     return tuple(spec for spec in found if spec is not None and _is_there(spec.weights))
+
+
+def shelved_keys() -> Iterator[str]:
+    """The key of every record, in order; whether the file is still there is not looked at."""
+    with suppress(OSError):
+        yield from sorted(unquote(path.name.removesuffix(_END)) for path in _folder().glob(f"*{_END}"))
 
 
 def shelved_model(key: str) -> ModelSpec | None:
@@ -83,11 +89,20 @@ def adopted(card: Card) -> ModelSpec | None:
         raise JobFailure(Trouble.MODEL_GONE, str(path), error.strerror or str(error)) from error
 
 
-def take_off(key: str) -> None:
-    """Keep no record of a model any more, and no file of it; raises OSError where that cannot be removed."""
+def take_off(key: str, file: Path | None = None) -> None:
+    """Keep no record of a model any more, and no file of it.
+
+    Args:
+        key: of the model.
+        file: where its file lies if it has no record.
+
+    Raises:
+        OSError: the file cannot be removed; the record stays.
+    """
     spec = shelved_model(key)
-    if spec is not None and spec.weights.path is not None:
-        _remove(spec.weights.path)
+    path = file if spec is None else spec.weights.path
+    if path is not None:
+        _remove(path)
     with suppress(FileNotFoundError):
         _path(key).unlink()
 
@@ -158,11 +173,6 @@ def _read(path: Path, _changed: int, _size: int) -> ModelSpec | None:
         logger.warning("%s tells of no model: %s", path, error)
         return None
     return spec if spec.key == unquote(path.name.removesuffix(_END)) else None
-
-
-def _keys() -> Iterator[str]:
-    with suppress(OSError):
-        yield from sorted(unquote(path.name.removesuffix(_END)) for path in _folder().glob(f"*{_END}"))
 
 
 def _path(key: str) -> Path:
