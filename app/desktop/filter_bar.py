@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.desktop import wording
 from app.desktop.choices import show_fixed
@@ -12,22 +11,11 @@ from app.desktop.filters import Filters
 from app.desktop.flow_layout import FlowLayout
 from app.desktop.icons import themed_icon
 from app.desktop.run_view import RunView
+from app.desktop.search_box import SearchBox
 from app.desktop.theme import Theme
 from app.desktop.threshold import Threshold
 
 ICON = 18
-
-
-class _Search(QLineEdit):
-    """Esc empties it before it means anything to the window."""
-
-    # Qt overrides
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-            return
-        super().keyPressEvent(event)
 
 
 class FilterBar(QWidget):
@@ -45,9 +33,7 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._run_view = run_view
         self._theme = theme
-        self._search = _Search(self)
-        self._search_mark = QAction(self)
-        self._clear_search = QAction(self.tr("Clear the search"), self)
+        self._search = SearchBox(theme, self.tr("Words in the path or the class of a picture."), self)
         self._more = self._button(self.tr("Filters"), self.tr("Filter by state and probability, and sort"))
         self._threshold = Threshold(self)
         self._table = self._button("", self.tr("List"))
@@ -61,8 +47,7 @@ class FilterBar(QWidget):
 
     def search(self) -> None:
         """Take the keyboard to the search box, with all of it selected."""
-        self._search.setFocus()
-        self._search.selectAll()
+        self._search.search()
 
     def show_least_probability(self, least_probability: float) -> None:
         """What a run will begin with, while none is shown."""
@@ -89,14 +74,6 @@ class FilterBar(QWidget):
         return button
 
     def _prepare(self) -> None:
-        self._search.setObjectName("search")
-        self._search.setPlaceholderText(self.tr("Search"))
-        self._search.setAccessibleName(self.tr("Search"))
-        self._search.setAccessibleDescription(self.tr("Words in the path or the class of a picture."))
-        self._search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._search.addAction(self._search_mark, QLineEdit.ActionPosition.LeadingPosition)
-        self._search.addAction(self._clear_search, QLineEdit.ActionPosition.TrailingPosition)
-        self._clear_search.setVisible(False)
         views = QButtonGroup(self)
         for button in (self._table, self._grid):
             views.addButton(button)
@@ -121,8 +98,7 @@ class FilterBar(QWidget):
         column.addWidget(self._filters)
 
     def _connect(self) -> None:
-        self._search.textChanged.connect(self._on_text)
-        self._clear_search.triggered.connect(self._search.clear)
+        self._search.textChanged.connect(self._run_view.set_text)
         self._more.toggled.connect(self._filters.setVisible)
         self._threshold.moved.connect(self._run_view.set_least_probability)
         self._threshold.moved.connect(self.least_probability_chosen)
@@ -131,20 +107,13 @@ class FilterBar(QWidget):
         self._run_view.changed.connect(self._on_changed)
         self._theme.changed.connect(self._on_theme)
 
-    def _on_text(self, text: str) -> None:
-        self._clear_search.setVisible(bool(text))
-        self._run_view.set_text(text)
-
     def _on_changed(self) -> None:
         query = self._run_view.query
         self.setEnabled(query is not None)
         if query is None:
             return
         if query.text != self._search.text():
-            blocked = QSignalBlocker(self._search)
-            self._search.setText(query.text)
-            blocked.unblock()
-            self._clear_search.setVisible(bool(query.text))
+            self._search.show_text(query.text)
         if not self._threshold.slider.isSliderDown():
             self._threshold.set_value(query.least_probability)
         number = (query.least > 0 or query.most < 1) + (len(query.states) == 1)
@@ -160,8 +129,6 @@ class FilterBar(QWidget):
             button.setIconSize(QSize(size, size))
         self._more.setIcon(themed_icon("filter", tokens))
         self._more.setIconSize(QSize(size, size))
-        self._search_mark.setIcon(themed_icon("search", tokens))
-        self._clear_search.setIcon(themed_icon("close", tokens))
 
     # Qt overrides
 
