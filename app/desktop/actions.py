@@ -59,6 +59,7 @@ class Actions(QObject):
         self.paste = self._action(self.tr("&Paste"), key.Paste, "paste", self.tr("Paste"))
         self.remove = self._action(self.tr("Take &off the list"), key.Delete)
         self.clear = self._action(self.tr("C&lear the list"))
+        self.models = self._action(self.tr("&Models…"), "Ctrl+Shift+M")
         self.settings = self._action(self.tr("&Settings…"), "Ctrl+,")
         self.looks = self._new_looks()
         self.retry = self._action(self.tr("Classify &again"))
@@ -84,7 +85,6 @@ class Actions(QObject):
         self.forget = self._action(self.tr("&Forget…"))
         self.full_screen = self._action(self.tr("&Full screen"))
         self.full_screen.setShortcuts(QKeySequence.keyBindings(key.FullScreen) or [QKeySequence("F11")])
-        self.full_screen.setCheckable(True)
         self.numbers = self._action(self.tr("What do these &numbers mean?"), key.HelpContents, "question")
         self.log = self._action(self.tr("Show &log file"))
         self.updates = self._action(self.tr("Check for &updates…"))
@@ -149,7 +149,8 @@ class Actions(QObject):
         return looks
 
     def _set_roles(self) -> None:
-        """macOS moves these into the program's own menu."""
+        """Which are moved by macOS into the program's own menu, and which is a switch."""
+        self.full_screen.setCheckable(True)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.updates.setMenuRole(QAction.MenuRole.ApplicationSpecificRole)
@@ -173,7 +174,7 @@ class Actions(QObject):
         edit.addSeparator()
         edit.addAction(self.find)
         edit.addSeparator()
-        edit.addAction(self.settings)
+        edit.addActions([self.models, self.settings])
         picture = bar.addMenu(self.tr("&Picture"))
         looks = self.looks
         picture.addActions([looks.crop, looks.why, looks.save, looks.copy])

@@ -9,10 +9,12 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QListView, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from app.desktop import wording
-from app.desktop.known_models import known_models
+from app.desktop.known_models import known_models, title_of
 from app.values import Device, DeviceState
 
 Choices = tuple[tuple[str, str], ...]
+
+LONGEST = 28  # characters that a box has room for
 
 
 class ChoiceBox(QComboBox):
@@ -34,12 +36,24 @@ def choice_box(choices: Choices, chosen: str, parent: QWidget) -> QComboBox:
     """A box that shows the words of `choices` and holds their keys; its list is one that the style sheet can colour."""
     box = ChoiceBox(parent)
     box.setView(QListView(box))
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    fill_box(box, choices, chosen)
+    return box
+
+
+def fill_box(box: QComboBox, choices: Choices, chosen: str) -> None:
+    """Offer these and no others; the box does not become wider than most words need, its list does."""
+    box.clear()
     for key, words in choices:
         box.addItem(words, key)
     box.setCurrentIndex(max(0, box.findData(chosen)))
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(max((len(words) for _, words in choices), default=0))
-    return box
+    box.setMinimumContentsLength(min(LONGEST, max((len(words) for _, words in choices), default=0)))
+    _widen_list(box)
+
+
+def _widen_list(box: QComboBox) -> None:
+    margins = 48
+    box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + margins)
 
 
 def tell_devices(box: QComboBox, devices: Sequence[Device]) -> None:
@@ -53,8 +67,7 @@ def tell_devices(box: QComboBox, devices: Sequence[Device]) -> None:
         if known:
             box.setItemText(row, wording.device_name(box.itemData(row)) if works else wording.device_words(known[0]))
             box.setItemData(row, None if works else 0, _CAN)
-    margins = 48
-    box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + margins)
+    _widen_list(box)
 
 
 def disable_choice(box: QComboBox, key: str, words: str) -> None:
@@ -86,8 +99,9 @@ _CAN = Qt.ItemDataRole.UserRole - 1  # Qt's own role for what can be done with a
 
 
 def model_choices(chosen: str) -> Choices:
-    """Key and title of every model; the key of the chosen one alone where none is known."""
-    return tuple((spec.key, spec.title) for spec in known_models()) or ((chosen, chosen),)
+    """Key and title of every model on this computer, and of the chosen one wherever it is."""
+    known = {spec.key: spec.title for spec in known_models()}
+    return tuple(({chosen: title_of(chosen)} | known if chosen not in known else known).items())
 
 
 def device_choices(*chosen: str) -> Choices:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from app.desktop import wording
 from app.desktop.outside import Outside
 from app.desktop.session import Session
+from app.desktop.theme import Theme
 from app.desktop.updates import Updates
 
 
@@ -46,11 +47,22 @@ def show_runs(session: Session, window: QWidget) -> None:
     _open(RunsDialog(session, window))
 
 
-def change_settings(session: Session, window: QWidget, *, offers_updates: bool) -> None:
+def change_settings(session: Session, theme: Theme, outside: Outside, window: QWidget, *, offers_updates: bool) -> None:
     """The settings."""
     from app.desktop.settings_dialog import SettingsDialog
 
-    _open(SettingsDialog(session, window, offers_updates=offers_updates))
+    dialog = SettingsDialog(session, window, offers_updates=offers_updates)
+    dialog.models_wanted.connect(lambda: show_models(session, theme, outside, dialog))
+    _open(dialog)
+
+
+def show_models(session: Session, theme: Theme, outside: Outside, window: QWidget, key: str = "") -> None:
+    """All models; the one of this key first, or the one in use."""
+    from app.desktop.zoo_dialog import ZooDialog
+
+    dialog = ZooDialog(session, theme, window, key)
+    dialog.page_wanted.connect(outside.open_page)
+    _open(dialog)
 
 
 def explain_numbers(session: Session, window: QWidget) -> None:

@@ -27,6 +27,7 @@ ICONS = (
     "grid",
     "paste",
     "picture",
+    "plot",
     "question",
     "save",
     "search",

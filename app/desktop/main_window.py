@@ -87,7 +87,9 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         actions = self._actions
         doors = (actions.open, actions.open_folder, actions.paste)
-        self.addToolBar(ToolBar(self._session, doors, (actions.show_pictures, actions.show_folder), self))
+        tools = ToolBar(self._session, doors, (actions.show_pictures, actions.show_folder), self)
+        tools.models_wanted.connect(actions.models.trigger)
+        self.addToolBar(tools)
         self.setCentralWidget(self.views)
         self.setStatusBar(StatusLine(self._session, self))
         self._fit()
@@ -105,6 +107,7 @@ class MainWindow(QMainWindow):
             (actions.example, doors.open_example),
             (actions.paste, doors.paste),
             (actions.quit, self.close),
+            (actions.models, self._on_models_wanted),
             (actions.settings, self._on_settings_wanted),
             (actions.results, self._on_results),
             (actions.resume, self._session.retry_stopped),
@@ -168,7 +171,7 @@ class MainWindow(QMainWindow):
 
     def _on_model(self) -> None:
         if self._session.ready:
-            self._notice.withdraw(Offer.TRY_AGAIN, Offer.AUTOMATIC)
+            self._notice.withdraw(Offer.TRY_AGAIN, Offer.AUTOMATIC, Offer.MODELS)
 
     def _on_noticed(self, notice: Notice) -> None:
         self._notice.show_notice(notice)
@@ -229,6 +232,8 @@ class MainWindow(QMainWindow):
             dialogs.show_sorts(session, self)
         elif offer is Offer.PAGE:
             self.views.outside.open_page(notice.page)
+        elif offer is Offer.MODELS:
+            self._show_models(notice.model)
         elif offer is Offer.AUTOMATIC:
             session.change_settings(replace(session.settings, device="auto"))
         else:
@@ -244,8 +249,15 @@ class MainWindow(QMainWindow):
     def _on_recent(self, path: Path) -> None:
         self.doors.open_paths([path])
 
+    def _on_models_wanted(self) -> None:
+        self._show_models()
+
+    def _show_models(self, key: str = "") -> None:
+        dialogs.show_models(self._session, self._theme, self.views.outside, self, key)
+
     def _on_settings_wanted(self) -> None:
-        dialogs.change_settings(self._session, self, offers_updates=self._updates.is_offered)
+        outside, is_offered = self.views.outside, self._updates.is_offered
+        dialogs.change_settings(self._session, self._theme, outside, self, offers_updates=is_offered)
 
     def _on_numbers(self) -> None:
         dialogs.explain_numbers(self._session, self)

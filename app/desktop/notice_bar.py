@@ -184,6 +184,7 @@ def _offer_words(offer: Offer | None) -> str:
         Offer.SORTS: _tr("Open…"),
         Offer.BEGIN_ANEW: _tr("Begin a new run"),
         Offer.PAGE: _tr("Open page…"),
+        Offer.MODELS: _tr("Models…"),
     }
     return words[offer] if offer else ""
 

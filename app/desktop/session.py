@@ -17,7 +17,7 @@ from app.desktop.heat import Heat
 from app.desktop.intake import Bitmap, Files, Folders, Found
 from app.desktop.intakes import Intakes
 from app.desktop.known_models import known_model
-from app.desktop.notice import Notice, Offer, way_out
+from app.desktop.notice import Notice, Offer, trouble_notice
 from app.desktop.pictures_model import Entry, PicturesModel, Taken
 from app.desktop.pixmaps import Pixmaps
 from app.desktop.predictions_model import PredictionsModel
@@ -28,6 +28,7 @@ from app.desktop.runs import Runs
 from app.desktop.sorts import Sorts
 from app.desktop.tasks import Tasks
 from app.desktop.workshop import Workshop
+from app.desktop.zoo import Zoo
 from app.images.budget import DecodeBudget
 from app.paths import Places
 from app.policy import FREE, Policy
@@ -59,6 +60,7 @@ class Session(QObject):
         runs: the folders that are classified.
         sorts: what was sorted into folders.
         heat: why the current picture has a class.
+        zoo: the models that can be had, and those that are here.
 
     Signals:
         current_changed(): another picture is current, or more is known of it.
@@ -94,8 +96,7 @@ class Session(QObject):
         self._is_exhibiting = False
         self._urgency = 0
         self._owed: set[ImageRef] = set()  # given up by a failure; the next network answers them
-        self._rest = QTimer(self, singleShot=True, interval=HASTEN_AFTER)
-        self._rest.timeout.connect(self._hasten)
+        self._rest = QTimer(self, singleShot=True, interval=HASTEN_AFTER, timeout=self._hasten)
         self.tasks = Tasks(self)
         budget = DecodeBudget()
         self._pixmaps = Pixmaps(budget, self)
@@ -108,6 +109,7 @@ class Session(QObject):
         self.runs = Runs(self._workshop, self.tasks, rows, self.removals, places.results, self)
         self.sorts = Sorts(self.tasks, places.sorts, self)
         self.heat = Heat(self._workshop, self)
+        self.zoo = Zoo(self)
         self._connect()
         self._apply_settings()
 
@@ -118,8 +120,8 @@ class Session(QObject):
         self.intakes.found.connect(self._on_found)
         self.intakes.run_wanted.connect(self._on_run_wanted)
         self.intakes.broke.connect(self._on_broke)
-        self.runs.noticed.connect(self.noticed)
-        self.sorts.noticed.connect(self.noticed)
+        for part in (self.runs, self.sorts, self.zoo):
+            part.noticed.connect(self.noticed)
         dispatcher = self._dispatcher
         dispatcher.ready.connect(self._on_ready)
         dispatcher.backed_off.connect(self._on_backed_off)
@@ -155,8 +157,8 @@ class Session(QObject):
 
     @property
     def model(self) -> ModelSpec | None:
-        """The chosen model, or None when the settings name one that does not exist."""
-        return known_model(self.settings.model)
+        """The chosen model, or None when the settings name one that is not here."""
+        return self.ready.model if self.ready else known_model(self.settings.model)
 
     @property
     def trouble(self) -> JobError | None:
@@ -302,8 +304,7 @@ class Session(QObject):
 
     def _hasten(self) -> None:
         """Answer the picture that is looked at before all others, if it still waits."""
-        entry = self.current
-        if entry and entry.waiting:
+        if (entry := self.current) and entry.waiting:
             self._dispatcher.submit((entry.ref,), self.settings, self._next_urgency())
 
     def _take_off(self, refs: tuple[ImageRef, ...]) -> Taken:
@@ -392,8 +393,7 @@ class Session(QObject):
         logger.error("a job failed: %s", trouble_sentence(error))
         self.model_changed.emit()
         self._tell_current()
-        offer = way_out(error.trouble, is_device_fixed="device" in self.policy.fixed)
-        self.noticed.emit(Notice(wording.trouble_words(error), trouble_sentence(error), offer))
+        self.noticed.emit(trouble_notice(error, self.settings.model, is_device_fixed="device" in self.policy.fixed))
 
     def _on_broke(self, details: str) -> None:
         self.noticed.emit(Notice(wording.logged(self.tr("The pictures could not be listed.")), details))

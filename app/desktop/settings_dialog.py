@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -12,14 +13,16 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
+    QHBoxLayout,
     QLabel,
+    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from app.desktop import wording
-from app.desktop.choices import choice_box, device_choices, model_choices, show_fixed, tell_devices
+from app.desktop.choices import choice_box, device_choices, fill_box, model_choices, show_fixed, tell_devices
 from app.desktop.forms import Form
 from app.desktop.languages import LANGUAGES, SYSTEM
 from app.desktop.page_scroll import PageScroll, on_screen
@@ -28,7 +31,13 @@ from app.settings import MEGAPIXELS_MOST, TOP_K_MOST, Settings
 
 
 class SettingsDialog(QDialog):
-    """Shows the session's settings and hands back what was chosen."""
+    """Shows the session's settings and hands back what was chosen.
+
+    Signals:
+        models_wanted(): all models are to be shown; what is chosen there is shown here.
+    """
+
+    models_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget, *, offers_updates: bool = False) -> None:
         """`offers_updates` is whether there is anybody to ask for a newer version."""
@@ -46,6 +55,9 @@ class SettingsDialog(QDialog):
             self, minimum=0, maximum=100, decimals=1, singleStep=5, suffix=wording.percent_sign()
         )
         self._model = choice_box(model_choices(settings.model), settings.model, self)
+        self._models = QPushButton(self.tr("Mo&dels…"), self)
+        self._models.setAutoDefault(False)
+        self._models.clicked.connect(self.models_wanted)
         self._device = choice_box(device_choices(settings.device), settings.device, self)
         tell_devices(self._device, session.devices)
         self._precision = choice_box(precisions, settings.precision, self)
@@ -77,6 +89,8 @@ class SettingsDialog(QDialog):
         for name in self._fixed:
             show_fixed(self._fields[name])
         self._lay_out()
+        session.zoo.here_changed.connect(self._on_models)
+        session.settings_changed.connect(self._on_models)
 
     @property
     def chosen(self) -> Settings:
@@ -97,7 +111,7 @@ class SettingsDialog(QDialog):
         form.add(self.tr("&Bars shown"), self._top_k)
         form.add(self.tr("&Least probability"), self._least)
         form.add("", self._note(self.tr("Below it a picture’s class is “unknown”.")))
-        form.add(self.tr("&Model"), self._model)
+        form.add(self.tr("&Model"), self._beside(self._model, self._models), self._model)
         form.add(self.tr("&Device"), self._device)
         form.add(self.tr("&Precision"), self._precision)
         form.add(self.tr("&Refuse pictures over"), self._megapixels)
@@ -126,6 +140,20 @@ class SettingsDialog(QDialog):
         note = QLabel(words, self)
         note.setObjectName("muted")
         return note
+
+    def _beside(self, field: QWidget, button: QPushButton) -> QWidget:
+        both = QWidget(self)
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(field, 1)
+        row.addWidget(button)
+        return both
+
+    def _on_models(self) -> None:
+        """Models came or went, or another one was chosen in their window, which lies over this one."""
+        chosen = self._session.settings.model
+        fill_box(self._model, model_choices(chosen), chosen)
 
     def _on_defaults(self) -> None:
         self._show(self._session.policy.applied(Settings()))

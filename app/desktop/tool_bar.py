@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QWidget
 
 from app.desktop import wording
-from app.desktop.choices import choice_box, device_choices, model_choices, show_fixed, tell_devices
+from app.desktop.choices import choice_box, device_choices, fill_box, model_choices, show_fixed, tell_devices
 from app.desktop.session import Session
 
 ICON = 20
+_ALL = ""  # no model's key: the way to all of them
 PADDING, SPACING = 8, 4  # at the left and the right, and between its parts, by the style sheet
 
 
 class ToolBar(QToolBar):
-    """Follows the session's settings and changes them."""
+    """Follows the session's settings and changes them.
+
+    Signals:
+        models_wanted(): somebody chose the way to all models, below those that are here.
+    """
+
+    models_wanted = Signal()
 
     def __init__(
         self, session: Session, doors: tuple[QAction, ...], views: tuple[QAction, ...], window: QMainWindow
@@ -26,7 +33,8 @@ class ToolBar(QToolBar):
         self.setWindowTitle(self.tr("Tools"))
         self._session = session
         settings = session.settings
-        self._model = choice_box(model_choices(settings.model), settings.model, self)
+        self._model = choice_box((), "", self)
+        self._fill_models()
         self._device = choice_box(device_choices(settings.device), settings.device, self)
         for key, box, name in (("model", self._model, self.tr("Model")), ("device", self._device, self.tr("Device"))):
             box.setAccessibleName(name)
@@ -40,6 +48,7 @@ class ToolBar(QToolBar):
         self._fill(doors, views)
         self._fit()
         session.model_changed.connect(self._on_model)
+        session.zoo.here_changed.connect(self._fill_models)
         session.settings_changed.connect(self._on_settings)
 
     def _fill(self, doors: tuple[QAction, ...], views: tuple[QAction, ...]) -> None:
@@ -72,15 +81,28 @@ class ToolBar(QToolBar):
         gaps = SPACING * (len(widgets) - 1)
         return sum(max(widget.sizeHint().width(), widget.minimumWidth()) for widget in widgets) + gaps + frame
 
+    def _fill_models(self) -> None:
+        """The models that are here, and below them the way to all others."""
+        chosen = self._session.settings.model
+        fill_box(self._model, model_choices(chosen), chosen)
+        self._model.insertSeparator(self._model.count())
+        self._model.addItem(self.tr("Models…"), _ALL)
+
     def _on_chosen(self) -> None:
-        model, device = self._model.currentData(), self._device.currentData()
-        self._session.change_settings(replace(self._session.settings, model=model, device=device))
+        settings, model, device = self._session.settings, self._model.currentData(), self._device.currentData()
+        if model == _ALL:
+            self._model.setCurrentIndex(self._model.findData(settings.model))
+            self.models_wanted.emit()
+            return
+        self._session.change_settings(replace(settings, model=model, device=device))
 
     def _on_settings(self) -> None:
         settings = self._session.settings
+        if self._model.findData(settings.model) < 0:
+            self._fill_models()
+        if self._device.findData(settings.device) < 0:
+            self._device.addItem(wording.device_name(settings.device), settings.device)
         for box, value in ((self._model, settings.model), (self._device, settings.device)):
-            if box.findData(value) < 0:
-                box.addItem(wording.device_name(value), value)
             box.setCurrentIndex(box.findData(value))
 
     def _on_model(self) -> None:

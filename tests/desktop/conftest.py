@@ -32,6 +32,7 @@ from app.values import Classified, ImageRef, Prediction, Stamp
 from .publishing import Answers
 from .results import LEAST, Thumbnails
 from .stub import StubMaps, StubPipeline, small_picture
+from .zoo_cards import Libraries
 
 Begin = Callable[..., Path]
 
@@ -129,6 +130,15 @@ def window(session: Session, theme: Theme, updates: Updates, qtbot: QtBot) -> Ma
     window.show()
     qtbot.waitUntil(lambda: session.ready is not None)
     return window
+
+
+@pytest.fixture
+def libraries(monkeypatch: pytest.MonkeyPatch) -> Libraries:
+    """What can be had beside the built-in model; nothing real is asked."""
+    libraries = Libraries()
+    monkeypatch.setattr("app.models.catalog.library_cards", libraries.cards)
+    monkeypatch.setattr("app.desktop.zoo_steps.have_cards_kept", libraries.ask)
+    return libraries
 
 
 @pytest.fixture

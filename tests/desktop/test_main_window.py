@@ -52,6 +52,7 @@ from app.desktop.settings_dialog import SettingsDialog
 from app.desktop.theme import Theme
 from app.desktop.update_dialog import UpdateDialog
 from app.desktop.updates import Updates
+from app.desktop.zoo_dialog import ZooDialog
 from app.settings import Settings
 from app.steps import JobError, Trouble
 from app.values import Device, DeviceState
@@ -60,6 +61,7 @@ from .conftest import wait
 from .publishing import NEWER, PUBLISHER, Answers
 from .seen import button, shown_words
 from .stub import StubPipeline
+from .zoo_cards import RESNET, Libraries
 
 Maker = Callable[..., list[Path]]
 LEFT = Qt.MouseButton.LeftButton
@@ -473,6 +475,49 @@ def test_dialogs_open_and_are_deleted_when_closed(
     assert dialog.isVisible()
     dialog.close()
     qtbot.waitUntil(lambda: window.findChildren(kind) == [])
+
+
+def test_the_models_open_from_the_menu_the_tool_bar_and_the_settings(
+    window: MainWindow, session: Session, libraries: Libraries, qtbot: QtBot
+) -> None:
+    def closes(parent: QWidget) -> None:
+        dialog = child(parent, ZooDialog)
+        assert dialog.isVisible()
+        qtbot.waitUntil(lambda: not session.zoo.is_looking)
+        dialog.close()
+        qtbot.waitUntil(lambda: parent.findChildren(ZooDialog) == [])
+
+    action(window, "Models…").trigger()
+    closes(window)
+    box = next(box for box in window.findChildren(QComboBox) if box.accessibleName() == "Model")
+    box.setCurrentIndex(box.count() - 1)
+    box.activated.emit(box.currentIndex())
+    closes(window)
+    action(window, "Settings…").trigger()
+    settings = child(window, SettingsDialog)
+    button(settings, "Models…").click()
+    closes(settings)
+    settings.close()
+
+
+def test_a_model_that_is_not_here_offers_the_models(
+    window: MainWindow,
+    session: Session,
+    pipeline: StubPipeline,
+    libraries: Libraries,
+    caplog: pytest.LogCaptureFixture,
+    qtbot: QtBot,
+) -> None:
+    pipeline.error = JobError(Trouble.NOT_DOWNLOADED, RESNET.key)
+    session.change_settings(replace(session.settings, model=RESNET.key))
+    notice = child(window, NoticeBar)
+    qtbot.waitUntil(notice.isVisible)
+    button(notice, "Models…").click()
+    dialog = child(window, ZooDialog)
+    qtbot.waitUntil(lambda: "resnet50" in shown_words(dialog))
+    qtbot.waitUntil(lambda: not session.zoo.is_looking)
+    pipeline.error = None
+    dialog.close()
 
 
 def test_recent_pictures_are_in_the_menu(window: MainWindow, session: Session, pictures: Maker, qtbot: QtBot) -> None:

@@ -431,6 +431,19 @@ def test_another_device_answers_what_is_still_unanswered(
     assert running.ready is not None
 
 
+def test_no_answer_of_the_former_model_is_shown_as_one_of_the_new(
+    running: Session, pipeline: StubPipeline, pictures: Maker, qtbot: QtBot
+) -> None:
+    pipeline.answering.close()
+    running.take_in(Files(tuple(pictures("a.png", "b.png", "c.png"))))
+    qtbot.waitUntil(lambda: running.pictures.rowCount() == 3)
+    running.change_settings(replace(running.settings, model="timm/other"))
+    pipeline.answering.open()
+    qtbot.waitUntil(idle(running))
+    entries = [running.pictures.entry(row) for row in range(3)]
+    assert [entry.outcome.model for entry in entries] == ["timm/other"] * 3
+
+
 def test_a_change_of_looks_loads_nothing(running: Session, pipeline: StubPipeline, qtbot: QtBot) -> None:
     before = len(pipeline.jobs)
     running.change_settings(replace(running.settings, appearance="dark", top_k=7))

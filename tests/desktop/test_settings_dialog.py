@@ -24,6 +24,9 @@ from app.policy import Policy
 from app.settings import Settings
 from app.values import Device, DeviceState
 
+from .seen import button
+from .zoo_cards import ALEXNET, Libraries, put_on_shelf
+
 Buttons = QDialogButtonBox.StandardButton
 
 
@@ -73,6 +76,24 @@ def test_ok_uses_what_was_chosen(dialog: SettingsDialog, session: Session) -> No
     wanted = replace(Settings(), appearance="dark", precision="fp32", top_k=9, least_probability=0.125, history=False)
     wanted = replace(wanted, keep_awake=False, one_window=False)
     assert session.settings == wanted
+
+
+def test_a_model_that_is_chosen_in_the_models_window_is_shown(
+    dialog: SettingsDialog, session: Session, libraries: Libraries, qtbot: QtBot
+) -> None:
+    put_on_shelf(ALEXNET)
+    with qtbot.waitSignal(dialog.models_wanted):
+        button(dialog, "Models…").click()
+    session.zoo.look()
+    box = field(dialog, "Model")
+    assert isinstance(box, QComboBox)
+    qtbot.waitUntil(lambda: box.findData(ALEXNET.key) >= 0)
+    session.change_settings(replace(session.settings, model=ALEXNET.key))
+    assert box.currentText() == "alexnet"
+    field(dialog, "Bars shown").setValue(9)
+    press(dialog, Buttons.Ok)
+    assert (session.settings.model, session.settings.top_k) == (ALEXNET.key, 9)
+    qtbot.waitUntil(lambda: not session.zoo.is_looking)
 
 
 def test_cancel_changes_nothing(dialog: SettingsDialog, session: Session, qtbot: QtBot) -> None:

@@ -16,6 +16,8 @@ from app.desktop.theme import scaled
 from app.desktop.tool_bar import ICON, ToolBar
 from app.policy import Policy
 
+from .zoo_cards import ALEXNET, Libraries, put_on_shelf
+
 
 @pytest.fixture
 def bar(session: Session, qtbot: QtBot) -> Iterator[ToolBar]:
@@ -39,6 +41,32 @@ def test_a_choice_is_a_setting_and_a_setting_is_shown(bar: ToolBar, session: Ses
     session.change_settings(replace(session.settings, device="cuda:3"))
     assert device.currentData() == "cuda:3"
     assert device.currentText() == "CUDA:3"
+
+
+def models(bar: ToolBar) -> list[str]:
+    box = bar.findChildren(QComboBox)[0]
+    return [box.itemText(row) for row in range(box.count()) if box.itemText(row)]
+
+
+def test_the_last_of_the_models_is_the_way_to_all_of_them(bar: ToolBar, session: Session, qtbot: QtBot) -> None:
+    box = bar.findChildren(QComboBox)[0]
+    assert models(bar) == ["EfficientNet-Lite0", "Models…"]
+    box.setCurrentIndex(box.count() - 1)
+    with qtbot.waitSignal(bar.models_wanted):
+        box.activated.emit(box.currentIndex())
+    assert box.currentText() == "EfficientNet-Lite0"
+    assert session.settings.model == "builtin"
+
+
+def test_models_that_come_and_go_are_followed(
+    bar: ToolBar, session: Session, libraries: Libraries, qtbot: QtBot
+) -> None:
+    put_on_shelf(ALEXNET)
+    session.zoo.look()
+    qtbot.waitUntil(lambda: models(bar) == ["EfficientNet-Lite0", "alexnet", "Models…"])
+    session.zoo.remove(ALEXNET.key)
+    qtbot.waitUntil(lambda: models(bar) == ["EfficientNet-Lite0", "Models…"])
+    qtbot.waitUntil(lambda: not session.zoo.is_looking)
 
 
 def test_what_is_fixed_can_be_seen_and_not_changed(session: Session, request: pytest.FixtureRequest) -> None:

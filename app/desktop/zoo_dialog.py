@@ -1,0 +1,98 @@
+"""The models window: which models there are, what is known of them, and which of them are on this computer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+
+from app.desktop import zoo_wording
+from app.desktop.page_scroll import on_screen
+from app.desktop.session import Session
+from app.desktop.theme import Theme, tabular
+from app.desktop.zoo_bar import ZooBar
+from app.desktop.zoo_model import ZooModel
+from app.desktop.zoo_pane import ZooPane
+from app.desktop.zoo_side import ZooSide
+
+
+class ZooDialog(QDialog):
+    """Looks anew which models there are whenever it is opened; what is under way goes on when it is closed.
+
+    Signals:
+        page_wanted(str): an address is to be opened.
+    """
+
+    page_wanted = Signal(str)
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget, key: str = "") -> None:
+        """`key` is the model that is shown first; else it is the one in use."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Models"))
+        self._zoo = session.zoo
+        self._key = key or session.settings.model
+        self._model = ZooModel(session.zoo, self)
+        self._bar = ZooBar(session.zoo, self._model, theme, self)
+        self._pane = ZooPane(session.zoo, self._model, theme, self)
+        self._side = ZooSide(session, self)
+        self._number = QLabel(self)
+        self._number.setObjectName("muted")
+        self._number.setFont(tabular(self.font()))
+        self._lay_out()
+        self._bar.plot_wanted.connect(self._on_plot_wanted)
+        self._pane.all_wanted.connect(self._bar.clear)
+        self._pane.chosen.connect(self._on_chosen)
+        self._pane.table.wanted.connect(self._side.use)
+        self._side.page_wanted.connect(self.page_wanted)
+        self._model.modelReset.connect(self._tell)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._bar.search.search)
+        self._tell()
+        session.zoo.look()
+
+    def _lay_out(self) -> None:
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        close.rejected.connect(self.reject)
+        close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.addWidget(self._pane)
+        split.addWidget(self._side)
+        split.setStretchFactor(0, 1)
+        split.setCollapsible(0, False)
+        split.setCollapsible(1, False)
+        split.setHandleWidth(1)
+        foot = QHBoxLayout()
+        foot.addWidget(self._number, 1)
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(self._bar)
+        column.addWidget(split, 1)
+        column.addLayout(foot)
+
+    def _tell(self) -> None:
+        total = len(self._zoo.cards)
+        self._number.setText(zoo_wording.models(self._model.rowCount(), total) if total else "")
+        self._pane.show_key(self._key)
+        card = next((card for card in self._zoo.cards if card.key == self._key), None)
+        self._side.show_card(card)
+
+    def _on_chosen(self, key: str) -> None:
+        if key != self._key:
+            self._key = key
+            self._pane.show_key(key)
+            self._side.show_card(next((card for card in self._zoo.cards if card.key == key), None))
+
+    def _on_plot_wanted(self, is_plot: bool) -> None:
+        self._pane.show_plot(is_plot)
+        self._pane.focus()
+
+    # Qt overrides
+
+    def sizeHint(self) -> QSize:
+        return QSize(1240, 720)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not event.spontaneous():
+            self.resize(on_screen(self.sizeHint(), self))
+        super().showEvent(event)

@@ -1,0 +1,94 @@
+"""Made-up models that can be had."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+
+from app.cards import Card, Published
+from app.models.caches import checkpoint_folders
+from app.models.shelf import shelve
+from app.steps import JobFailure, Trouble
+from app.values import ModelSpec, PreprocessSpec
+
+from .stub import Gate
+
+STEP = PreprocessSpec(256, 224, "bilinear", (0.485, 0.456, 0.406), (0.229, 0.224, 0.225))
+
+
+def torchvision_card(
+    name: str, top1: float | None = 70.0, gflops: float | None = 1.0, digits: str = "", **more: object
+) -> Card:
+    """One of torchvision, with a file whose name and size are published."""
+    file = Published(f"{name}.pth", f"https://download.example/{name}.pth", digits=digits, bytes=44_700_000)
+    said = {"parameters": 11_700_000, "licence": "bsd-3-clause", "paper": "https://arxiv.org/abs/1512.03385", **more}
+    return Card(
+        key=f"torchvision/{name}:IMAGENET1K_V1",
+        title=name,
+        library="torchvision",
+        architecture=name,
+        is_default=True,
+        file=file,
+        preprocess=STEP,
+        label_set="imagenet1k",
+        classes=1000,
+        gflops=gflops,
+        top1=top1,
+        year=2015,
+        origin="torchvision",
+        **said,
+    )
+
+
+def timm_card(name: str, **more: object) -> Card:
+    """One of timm, of which next to nothing is known."""
+    return Card(
+        key=f"timm/{name}",
+        title=name,
+        library="timm",
+        architecture=name,
+        is_default=True,
+        file=Published("model.safetensors", repository=f"timm/{name}"),
+        preprocess=STEP,
+        label_set="imagenet1k",
+        classes=1000,
+        **more,
+    )
+
+
+ALEXNET = torchvision_card("alexnet", 56.5, 0.71)
+RESNET = torchvision_card("resnet50", 80.9, 4.09)
+VIT = timm_card("vit_tiny.augreg")
+CARDS = (ALEXNET, RESNET, VIT)
+
+
+@dataclass
+class Libraries:
+    """Answers in place of torchvision and timm.
+
+    Attributes:
+        known: what they have.
+        trouble: why they cannot be asked, or None.
+        asking: held, they do not answer yet.
+    """
+
+    known: tuple[Card, ...] = CARDS
+    trouble: Trouble | None = None
+    asking: Gate = field(default_factory=Gate)
+
+    def ask(self, _is_stopped: object) -> None:
+        self.asking.pass_through()
+
+    def cards(self) -> tuple[Card, ...]:
+        if self.trouble:
+            raise JobFailure(self.trouble, "torchvision")
+        return self.known
+
+
+def put_on_shelf(card: Card, content: bytes = b"weights") -> ModelSpec:
+    """Keep a file of the model where torch keeps it, and a record of it."""
+    folder = checkpoint_folders()[0]
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{card.title}.pth"
+    path.write_bytes(content)
+    return shelve(card, path, hashlib.sha256(content).hexdigest())
