@@ -92,14 +92,15 @@ def _copied(path: Path, place: Path, digits: str) -> str:
         source = path.open("rb")
     except OSError as error:
         raise JobFailure(Trouble.MODEL_GONE, str(path), error.strerror or str(error)) from error
-    place.parent.mkdir(parents=True, exist_ok=True)
     digest = hashlib.sha256()
-    with source, whole_binary_file(place) as copy:
-        while piece := source.read(_PIECE):
-            digest.update(piece)
-            copy.write(piece)
-        if not digest.hexdigest().startswith(digits):
-            raise JobFailure(Trouble.MODEL_DAMAGED, str(path), "its SHA-256 is not the published one")
+    with source:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with whole_binary_file(place) as copy:
+            while piece := source.read(_PIECE):
+                digest.update(piece)
+                copy.write(piece)
+            if not digest.hexdigest().startswith(digits):
+                raise JobFailure(Trouble.MODEL_DAMAGED, str(path), "its SHA-256 is not the published one")
     return digest.hexdigest()
 
 
