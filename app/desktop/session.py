@@ -96,7 +96,8 @@ class Session(QObject):
         self._is_exhibiting = False
         self._urgency = 0
         self._owed: set[ImageRef] = set()  # given up by a failure; the next network answers them
-        self._rest = QTimer(self, singleShot=True, interval=HASTEN_AFTER, timeout=self._hasten)
+        self._rest = QTimer(self, singleShot=True, interval=HASTEN_AFTER)
+        self._rest.timeout.connect(self._hasten)
         self.tasks = Tasks(self)
         budget = DecodeBudget()
         self._pixmaps = Pixmaps(budget, self)
@@ -201,8 +202,7 @@ class Session(QObject):
 
     def show_row(self, row: int) -> None:
         """Make another picture of the list the current one."""
-        entry = self.pictures.entry(row)
-        ref = entry.ref if entry else None
+        ref = entry.ref if (entry := self.pictures.entry(row)) else None
         if ref != self._current:
             self._current = ref
             self._tell_current()

@@ -61,11 +61,17 @@ class Tasks(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._running: set[Task] = set()
+        self._is_closed = False
 
     @property
     def busy(self) -> bool:
         """Whether a task is under way."""
         return bool(self._running)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the end has come, and nothing new is to be begun."""
+        return self._is_closed
 
     def new(self, steps: Steps) -> Task:
         """A task that is kept until it has ended; whoever asked for it connects and starts it."""
@@ -77,6 +83,7 @@ class Tasks(QObject):
 
     def close(self) -> list[QThread]:
         """Ask all tasks to stop; returns their threads, to be waited for."""
+        self._is_closed = True
         for task in self._running:
             task.stop()
         return list(self._running)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.cards import Card
-from app.desktop import zoo_wording
-from app.desktop.notice import Notice
+from app.desktop import wording, zoo_wording
+from app.desktop.downloads import Downloads, Fetching, Transfer
+from app.desktop.notice import Notice, Offer
 from app.desktop.standing import Standing
 from app.desktop.tasks import Steps, Task
-from app.desktop.zoo_steps import Found, Removed, look, remove
+from app.desktop.zoo_steps import Found, Removed, carry, fetch, look, remove
 from app.models.builtin import BUILTIN
 from app.steps import JobError, Trouble
 from app.values import ModelSpec
@@ -28,6 +29,8 @@ class Zoo(QObject):
 
     Attributes:
         trouble: why nothing is known of what can be had, or None.
+        downloads: the files on their way here; they come whether or not somebody looks.
+        is_watched: whether the window of the models is open, which says itself what becomes of a download.
 
     Signals:
         changed(): `cards` are others, or more is known of many of them.
@@ -44,7 +47,13 @@ class Zoo(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.trouble: JobError | None = None
+        self.is_watched = False
         self._session = session
+        self.downloads = Downloads(session.tasks, self)
+        self.downloads.moved.connect(self.stood)
+        self.downloads.ended.connect(self._on_ended)
+        self.downloads.settled.connect(self.look)
+        self._failed: dict[str, str] = {}
         self._found = Found()
         self._looking: Task | None = None
         self._is_outdated = False
@@ -65,6 +74,8 @@ class Zoo(QObject):
 
     def look(self) -> None:
         """Look which models there are, and tell when that is known."""
+        if self._session.tasks.is_closed:
+            return
         if self._looking:
             self._is_outdated = True
             return
@@ -74,10 +85,14 @@ class Zoo(QObject):
 
     def standing(self, key: str) -> Standing:
         """Where the model of this key is."""
+        if transfer := self.downloads.transfer(key):
+            return Standing.COMING if transfer.is_begun else Standing.WAITING
         if key in self._broken:
             return Standing.DAMAGED
         if key == BUILTIN or key in self._found.files:
             return Standing.IN_USE if key == self._chosen else Standing.HERE
+        if key in self._found.begun:
+            return Standing.BEGUN
         return Standing.GONE if key in self._found.gone else Standing.AWAY
 
     def is_here(self, key: str) -> bool:
@@ -102,6 +117,33 @@ class Zoo(QObject):
         spec = self.spec(card.key)
         return spec.weights.name.rpartition("/")[2] if spec else card.file.name if card.file else ""
 
+    def begun(self, key: str) -> int:
+        """How many bytes are there of a download that broke off."""
+        return self._found.begun.get(key, 0)
+
+    def failure(self, key: str) -> str:
+        """Why the last attempt to get this model failed, or ""."""
+        return self._failed.get(key, "")
+
+    def hindrance(self) -> str:
+        """Why nothing can be downloaded, or ""."""
+        return wording.never_online() if self._session.settings.offline else ""
+
+    def download(self, card: Card) -> None:
+        """Fetch the file of a model from its source; the person has seen what it costs and said yes."""
+        mirror = self._session.settings.hub_mirror
+        if card.file and not self.hindrance():
+            self._fetch(card.key, lambda is_stopped: fetch(card, is_stopped, mirror), True)
+
+    def carry(self, card: Card, source: Path, digits: str = "") -> None:
+        """Take a file that somebody brought along for a model; `digits` are of its SHA-256 where nobody else says."""
+        if card.file:
+            self._fetch(card.key, lambda _is_stopped: carry(card, source, digits), False)
+
+    def cancel(self, key: str) -> None:
+        """Let a download be; what came is kept, and it can be continued."""
+        self.downloads.cancel(key)
+
     def remove(self, key: str) -> None:
         """Take a model off this computer."""
         self._task(lambda _is_stopped: remove(key, self.file(key)), self._on_removed)
@@ -113,7 +155,40 @@ class Zoo(QObject):
         task.start()
         return task
 
+    def _fetch(self, key: str, fetching: Fetching, uses_network: bool) -> None:
+        self._failed.pop(key, None)
+        self.downloads.add(key, fetching, uses_network=uses_network)
+
+    def _on_ended(self, transfer: Transfer) -> None:
+        """One that neither came nor failed was stopped with the session."""
+        key, error = transfer.key, transfer.error
+        if transfer.is_complete:
+            self._broken.discard(key)
+            words = zoo_wording.arrived(self._title(key))
+        elif error or transfer.broken:
+            words = zoo_wording.failed(error) if error else zoo_wording.broke()
+            self._failed[key] = words
+        else:
+            return
+        if not self.is_watched:
+            notice = Notice(words, transfer.broken, Offer.MODELS, model=key, is_calm=transfer.is_complete)
+            self.noticed.emit(notice)
+        self.look()
+        if transfer.is_complete:
+            self.here_changed.emit()
+            self._retry(key)
+
+    def _title(self, key: str) -> str:
+        return next((card.title for card in self.cards if card.key == key), key)
+
+    def _retry(self, key: str) -> None:
+        """Load a chosen model that could not be loaded before its file came."""
+        if self._session.trouble and key == self._session.settings.model:
+            self._session.retry_stopped()
+
     def _on_settings(self) -> None:
+        if self._session.settings.offline:
+            self.downloads.leave_network()
         before, self._chosen = self._chosen, self._session.settings.model
         for key in {before, self._chosen} if before != self._chosen else ():
             self.stood.emit(key)

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from app.desktop.painting import unit
 from app.desktop.pictures_model import Index
-from app.desktop.standing import Standing
+from app.desktop.standing import NOT_FOR_USE, UNDER_WAY, Standing
 from app.desktop.theme import Theme
 from app.desktop.zoo_model import ZooColumn, ZooModel
 
 PAD = 12
+BAR = 3
 _AIR = 16  # pixels above and below the words of a row together
 _QUIET = (ZooColumn.LIBRARY, ZooColumn.LICENCE, ZooColumn.STATE)
 
@@ -47,7 +48,7 @@ class ZooDelegate(QStyledItemDelegate):
 
     def _colour(self, standing: Standing, column: int) -> str:
         tokens = self._theme.tokens
-        if column == ZooColumn.STATE and standing in (Standing.DAMAGED, Standing.GONE):
+        if column == ZooColumn.STATE and standing in NOT_FOR_USE:
             return tokens.error
         return tokens.muted if column in _QUIET else tokens.text
 
@@ -60,6 +61,16 @@ class ZooDelegate(QStyledItemDelegate):
         line = index.data(Qt.ItemDataRole.TextAlignmentRole) | Qt.TextFlag.TextSingleLine
         painter.drawText(inner, line, unit(cut, option.direction))
 
+    def _paint_progress(self, painter: QPainter, option: QStyleOptionViewItem, share: float) -> None:
+        """A thin bar below the figure."""
+        tokens = self._theme.tokens
+        inner = option.rect.adjusted(PAD, 0, -PAD, 0)
+        track = QRect(inner.left(), inner.bottom() - 2 * BAR, inner.width(), BAR)
+        is_selected = option.state & QStyle.StateFlag.State_Selected
+        painter.fillRect(track, QColor(tokens.hairline if is_selected else tokens.track))
+        bar = QRect(track.topLeft(), QSize(round(track.width() * share), BAR))
+        painter.fillRect(QStyle.visualRect(option.direction, track, bar), QColor(tokens.accent))
+
     # Qt overrides
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -69,6 +80,8 @@ class ZooDelegate(QStyledItemDelegate):
         model = index.model()
         if isinstance(model, ZooModel):
             self._paint_text(painter, option, index, model)
+            if index.column() == ZooColumn.STATE and model.standing(index.row()) in UNDER_WAY:
+                self._paint_progress(painter, option, model.share(model.cards[index.row()].key) or 0.0)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

@@ -34,7 +34,7 @@ class ZooDialog(QDialog):
         self._model = ZooModel(session.zoo, self)
         self._bar = ZooBar(session.zoo, self._model, theme, self)
         self._pane = ZooPane(session.zoo, self._model, theme, self)
-        self._side = ZooSide(session, self)
+        self._side = ZooSide(session, theme, self)
         self._number = QLabel(self)
         self._number.setObjectName("muted")
         self._number.setFont(tabular(self.font()))
@@ -46,7 +46,9 @@ class ZooDialog(QDialog):
         self._side.page_wanted.connect(self.page_wanted)
         self._model.modelReset.connect(self._tell)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._bar.search.search)
+        self.finished.connect(self._on_finished)
         self._tell()
+        session.zoo.is_watched = True
         session.zoo.look()
 
     def _lay_out(self) -> None:
@@ -86,6 +88,9 @@ class ZooDialog(QDialog):
     def _on_plot_wanted(self, is_plot: bool) -> None:
         self._pane.show_plot(is_plot)
         self._pane.focus()
+
+    def _on_finished(self) -> None:
+        self._zoo.is_watched = False
 
     # Qt overrides
 

@@ -1,24 +1,25 @@
-"""What is known of a model, as lines of a name and what stands behind it."""
+"""What is known of a model, as a text to be read and copied."""
 
 from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from app.cards import Card
 from app.desktop import wording, zoo_wording
-from app.desktop.theme import HEADLINE, LABEL, scaled
+from app.desktop.theme import Theme
 from app.desktop.zoo import Zoo
 from app.wording import shown
 
 _PAGE = "https://"
+_COPY = "copy:"  # leads to no page: the key goes to the clipboard
 
 
-class ZooFacts(QWidget):
-    """Shows one model; what its source does not state is left out.
+class ZooFacts(QTextBrowser):
+    """Shows one model; what its source does not state is left out. Text from outside is never markup.
 
     Signals:
         page_wanted(str): an address is to be opened.
@@ -26,47 +27,49 @@ class ZooFacts(QWidget):
 
     page_wanted = Signal(str)
 
-    def __init__(self, zoo: Zoo, parent: QWidget) -> None:
+    def __init__(self, zoo: Zoo, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._zoo = zoo
+        self._theme = theme
         self._card: Card | None = None
-        self._title = _text("", self)
-        self._title.setFont(scaled(self.font(), (LABEL + HEADLINE) / 2))
-        self._key = _text("", self)
-        self._key.setObjectName("muted")
-        self._copy = QPushButton(self.tr("Copy"), self)
-        self._copy.setObjectName("quiet")
-        self._copy.setAutoDefault(False)
-        self._copy.setToolTip(self.tr("Copy the key, as the command line takes it"))
-        self._copy.setAccessibleName(self.tr("Copy the key"))
-        self._copy.clicked.connect(self._on_copy)
-        self._grid = QGridLayout()
-        self._rows: list[tuple[QLabel, QLabel]] = []
-        self._lay_out()
+        self.setOpenLinks(False)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(0)
+        self.setAccessibleName(self.tr("About the model"))
+        self.anchorClicked.connect(self._on_link)
+        theme.changed.connect(self._tell)
 
     def show_card(self, card: Card) -> None:
-        """Show this model."""
+        """Show this model; who reads on of the same one stays where they are."""
+        is_same = self._card is not None and self._card.key == card.key
+        place = self.verticalScrollBar().value() if is_same else 0
         self._card = card
-        self._title.setText(shown(card.title))
-        self._key.setText(shown(card.key))
-        for row, (name, value) in enumerate(self._facts(card)):
-            label, field = self._rows[row] if row < len(self._rows) else self._new_row()
-            label.setText(name)
-            _show(field, value)
-            for part in (label, field):
-                part.setVisible(bool(value))
+        self._tell()
+        self.verticalScrollBar().setValue(place)
 
-    def _new_row(self) -> tuple[QLabel, QLabel]:
-        label, field = QLabel(self), _text("", self)
-        label.setObjectName("muted")
-        field.linkActivated.connect(self.page_wanted)
-        self._grid.addWidget(label, len(self._rows), 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(field, len(self._rows), 1)
-        self._rows.append((label, field))
-        return label, field
+    def _tell(self) -> None:
+        card = self._card
+        if card is None:
+            return
+        muted = self._theme.tokens.muted
+        copy = f"<a href='{_COPY}'>{html.escape(self.tr('Copy'))}</a>"
+        head = (
+            f"<p style='font-size: x-large'>{html.escape(shown(card.title))}</p>"
+            f"<p><span style='color: {muted}'>{html.escape(shown(card.key))}</span>&nbsp; {copy}</p>"
+        )
+        rows = "".join(
+            f"<tr><td style='color: {muted}; white-space: nowrap; padding: 3px 12px 3px 0'>{html.escape(name)}</td>"
+            f"<td style='padding: 3px 0'>{_marked_up(value)}</td></tr>"
+            for name, value in self._facts(card)
+            if value
+        )
+        self.setHtml(f"{head}<table cellspacing='0' width='100%'>{rows}</table>")
 
     def _facts(self, card: Card) -> list[tuple[str, str]]:
         size = zoo_wording.size(self._zoo.bytes(card))
+        path = self._zoo.file(card.key)
         return [
             (self.tr("Accuracy"), zoo_wording.accuracy(card)),
             (self.tr("Parameters"), wording.count(card.parameters) if card.parameters else ""),
@@ -78,54 +81,28 @@ class ZooFacts(QWidget):
             (self.tr("Year"), zoo_wording.year(card)),
             (self.tr("Origin"), shown(card.origin)),
             (self.tr("Library"), zoo_wording.library(card)),
-            (self.tr("File"), " · ".join(filter(None, (self._zoo.file_name(card), size)))),
-            (self.tr("Folder"), self._folder(card)),
+            (self.tr("File"), " · ".join(filter(None, (shown(self._zoo.file_name(card)), size)))),
+            (self.tr("Folder"), shown(path.parent) if path else ""),
         ]
 
-    def _folder(self, card: Card) -> str:
-        path = self._zoo.file(card.key)
-        return shown(path.parent) if path else ""
-
-    def _lay_out(self) -> None:
-        key = QHBoxLayout()
-        key.setSpacing(8)
-        key.addWidget(self._key, 1)
-        key.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)
-        line = QFrame(self)
-        line.setObjectName("hairline")
-        line.setFixedHeight(1)
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(8)
-        self._grid.setColumnStretch(1, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self._title)
-        column.addLayout(key)
-        column.addWidget(line)
-        column.addLayout(self._grid)
-
-    def _on_copy(self) -> None:
-        if self._card:
+    def _on_link(self, link: QUrl) -> None:
+        if link.toString() == _COPY and self._card:
             QGuiApplication.clipboard().setText(self._card.key)
+        elif link.scheme() == "https":
+            self.page_wanted.emit(link.toString())
+
+    # Qt overrides
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._tell()
+
+    def sizeHint(self) -> QSize:
+        return QSize(280, 320)
 
 
-def _show(field: QLabel, value: str) -> None:
-    """An address of the web leads there; all else is plain text."""
-    if value.startswith(_PAGE):
-        field.setTextFormat(Qt.TextFormat.RichText)
-        address = html.escape(value)
-        field.setText(f"<a href='{address}'>{html.escape(value.removeprefix(_PAGE))}</a>")
-        field.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)  # by keyboard, too
-    else:
-        field.setTextFormat(Qt.TextFormat.PlainText)
-        field.setText(value)
-        field.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-
-
-def _text(words: str, parent: QWidget) -> QLabel:
-    label = QLabel(words, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
+def _marked_up(value: str) -> str:
+    """An address of the web leads there; all else is what it is."""
+    escaped = html.escape(value)
+    return f"<a href='{escaped}'>{escaped.removeprefix(_PAGE)}</a>" if value.startswith(_PAGE) else escaped

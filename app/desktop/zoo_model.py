@@ -17,8 +17,6 @@ from app.desktop.standing import Standing
 from app.desktop.zoo import Zoo
 from app.wording import shown
 
-HERE = (Standing.IN_USE, Standing.HERE, Standing.DAMAGED, Standing.GONE)
-
 
 class ZooColumn(IntEnum):
     """What stands in which column; what most people look for comes first."""
@@ -108,6 +106,11 @@ class ZooModel(QAbstractTableModel):
         """Where the model at `row` is."""
         return self._zoo.standing(self._cards[row].key)
 
+    def share(self, key: str) -> float | None:
+        """How much of a file that is on its way is here, from 0 to 1; None where nobody knows."""
+        transfer = self._zoo.downloads.transfer(key)
+        return zoo_wording.share(transfer.step) if transfer else None
+
     def row_of(self, key: str) -> int:
         """Where a model is listed; -1 where it is not."""
         return self._rows.get(key, -1)
@@ -134,7 +137,7 @@ class ZooModel(QAbstractTableModel):
         query = self._query
         if query.source and zoo_wording.source(card) != query.source:
             return False
-        if query.is_here and self._zoo.standing(card.key) not in HERE:
+        if query.is_here and self._zoo.standing(card.key) is Standing.AWAY:
             return False
         haystack = self._haystacks[card.key]
         return all(word in haystack for word in words)
@@ -145,7 +148,7 @@ class ZooModel(QAbstractTableModel):
         keys: dict[ZooColumn | None, Callable[[Card], Any]] = {
             None: lambda card: zoo.standing(card.key) is Standing.AWAY,
             ZooColumn.NAME: lambda card: card.title.casefold(),
-            ZooColumn.STATE: lambda card: _RANKS[zoo.standing(card.key)] or None,
+            ZooColumn.STATE: lambda card: _rank(zoo.standing(card.key)),
             ZooColumn.TOP1: lambda card: card.top1,
             ZooColumn.PARAMETERS: lambda card: card.parameters,
             ZooColumn.GFLOPS: lambda card: card.gflops,
@@ -162,7 +165,7 @@ class ZooModel(QAbstractTableModel):
             case ZooColumn.NAME:
                 return shown(card.title)
             case ZooColumn.STATE:
-                return zoo_wording.standing(self._zoo.standing(card.key))
+                return zoo_wording.standing(self._zoo.standing(card.key), self.share(card.key))
             case ZooColumn.TOP1:
                 return zoo_wording.top1(card)
             case ZooColumn.PARAMETERS:
@@ -256,10 +259,9 @@ def _alignment(column: int) -> Qt.AlignmentFlag:
     return side | Qt.AlignmentFlag.AlignVCenter
 
 
-_RANKS = {
-    Standing.IN_USE: 1,
-    Standing.HERE: 2,
-    Standing.DAMAGED: 3,
-    Standing.GONE: 4,
-    Standing.AWAY: 0,  # no value
-}
+def _rank(standing: Standing) -> int | None:
+    """In the order in which standings are listed; an ordinary one has no value."""
+    return None if standing is Standing.AWAY else _STANDINGS.index(standing)
+
+
+_STANDINGS = tuple(Standing)

@@ -8,11 +8,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.cards import Card
-from app.models.caches import downloaded
+from app.models.caches import downloaded, kept_bytes
 from app.models.card_child import have_cards_kept
 from app.models.catalog import all_cards, all_models
 from app.models.shelf import shelved_keys, take_off
-from app.steps import JobError, JobFailure
+from app.steps import (
+    DownloadChecking,
+    DownloadEnd,
+    DownloadError,
+    DownloadStep,
+    DownloadTrouble,
+    Ending,
+    JobError,
+    JobFailure,
+)
 from app.values import ModelSpec
 
 logger = logging.getLogger(__name__)
@@ -29,12 +38,14 @@ class Found:
         specs: the models that have a record, by their keys.
         files: where a file of a model lies, by its key; one without a record has not been proved yet.
         gone: keys of the models that have a record and no file any more.
+        begun: how many bytes are there of a download that broke off, by the key of its model.
     """
 
     cards: tuple[Card, ...] = ()
     specs: Mapping[str, ModelSpec] = field(default_factory=dict)
     files: Mapping[str, Path] = field(default_factory=dict)
     gone: frozenset[str] = frozenset()
+    begun: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +82,41 @@ def remove(key: str, file: Path | None) -> Iterator[Removed]:
         yield Removed(key)
 
 
+def fetch(card: Card, is_stopped: Stopped, mirror: str) -> Iterator[DownloadStep | JobError]:
+    """Download the file of a model; `mirror` as `Settings.hub_mirror`. The last step is a `DownloadEnd` or `JobError`.
+
+    The import is late: it brings what the web needs.
+    """
+    from app.models import fetching
+
+    try:
+        yield from fetching.fetch(card, is_stopped, mirror)
+    except JobFailure as failure:
+        yield failure.error
+    except OSError as error:
+        yield _unwritable(error)
+
+
+def carry(card: Card, source: Path, digits: str) -> Iterator[DownloadStep | JobError]:
+    """Take a file that somebody brought along; `digits` of its SHA-256 where the catalogue knows none, else ""."""
+    from app.models import fetching
+
+    yield DownloadChecking(0, 0)
+    try:
+        weights = fetching.take(card, source, digits).weights
+    except JobFailure as failure:
+        yield failure.error
+    except OSError as error:
+        yield _unwritable(error)
+    else:
+        yield DownloadEnd(Ending.COMPLETED, weights.path or source, weights.sha256, weights.bytes)
+
+
+def _unwritable(error: OSError) -> DownloadEnd:
+    path, said = Path(error.filename or ""), error.strerror or str(error)
+    return DownloadEnd(Ending.FAILED, path, error=DownloadError(DownloadTrouble.UNWRITABLE, str(path), said))
+
+
 def _found() -> Found:
     specs = {spec.key: spec for spec in all_models()}
     cards = all_cards()
@@ -79,7 +125,9 @@ def _found() -> Found:
     files = {key: spec.weights.path for key, spec in specs.items() if spec.weights.path}
     others = ((card.key, downloaded(card.file)) for card in cards if card.file and card.key not in files)
     files |= {key: path for key, path in others if path is not None}
-    return Found((*cards, *own), specs, files, frozenset(shelved_keys()) - files.keys())
+    kept = ((card.key, kept_bytes(card.file)) for card in cards if card.file and card.key not in files)
+    begun = {key: number for key, number in kept if number}
+    return Found((*cards, *own), specs, files, frozenset(shelved_keys()) - files.keys(), begun)
 
 
 def card_of(spec: ModelSpec) -> Card:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from app.cards import Card
+from app.cards import Card, Published
 from app.desktop import wording
 from app.desktop.standing import Standing
+from app.steps import DownloadAdvance, DownloadChecking, DownloadError, DownloadStep, DownloadWaiting, JobError
 from app.values import PreprocessSpec
 from app.wording import shown
 
@@ -23,11 +24,16 @@ _SETS = {
 }
 
 
-def standing(standing: Standing) -> str:
+def standing(standing: Standing, share: float | None = None) -> str:
     """Where a model is, in the table; nothing of one that is not here, which is the ordinary case."""
+    if standing is Standing.COMING and share is not None:
+        return wording.whole_percent(share)
     return {
         Standing.IN_USE: _tr("in use"),
         Standing.HERE: _tr("on this computer"),
+        Standing.COMING: _tr("on its way"),
+        Standing.WAITING: _tr("waiting"),
+        Standing.BEGUN: _tr("begun"),
         Standing.DAMAGED: _tr("damaged"),
         Standing.GONE: _tr("file is gone"),
         Standing.AWAY: "",
@@ -146,10 +152,57 @@ def plotted(number: int, total: int) -> str:
     return words.replace("%1", models(number, total)) if total else ""
 
 
+def failed(error: DownloadError | JobError) -> str:
+    """Why a file did not come, as a sentence."""
+    about = ": ".join(shown(part) for part in (error.subject, error.detail) if part)
+    return f"{wording.words(error.trouble)} ({about})." if about else f"{wording.words(error.trouble)}."
+
+
+def arrived(title: str) -> str:
+    """A model can be used now."""
+    return _tr("%1 is on this computer now.").replace("%1", shown(title))
+
+
+def progress(step: DownloadStep | None) -> str:
+    """How far a download is: "34.1 MB of 97.8 MB · 2.1 MB/s · about 1 min left"."""
+    match step:
+        case DownloadAdvance(done, total, rate, left) if done:
+            amount = _tr("%1 of %2").replace("%2", size(total)) if total else "%1"
+            speed = _tr("%1/s").replace("%1", size(round(rate))) if rate else ""
+            time = wording.time_left(left) if left else ""
+            return " · ".join(filter(None, (amount.replace("%1", size(done)), speed, time)))
+        case DownloadWaiting(seconds, error):
+            again = _tr("Once more in %Ln seconds.", max(1, round(seconds)))
+            return f"{failed(error)} {again}"
+        case DownloadChecking():
+            return _tr("The file is being checked…")
+        case DownloadAdvance():
+            return _tr("The source is being asked…")
+    return _tr("It waits until another download is done.")
+
+
+def share(step: DownloadStep | None) -> float | None:
+    """How much of a file is there, from 0 to 1; None while nobody knows."""
+    if isinstance(step, DownloadAdvance | DownloadChecking) and step.total:
+        return min(1.0, step.done / step.total)
+    return None
+
+
+def file_filter(file: Published) -> str:
+    """Which files are offered when one is looked for."""
+    return _tr("Weights (*%1);;All files (*)").replace("%1", Path(file.name).suffix)
+
+
+def digest_question(file: Published) -> str:
+    """What is asked of a person who brings a file whose digest the catalogue does not know."""
+    words = _tr("SHA-256 of the file, as its page on the hub (%1) shows it:")
+    return words.replace("%1", shown(file.repository))
+
+
 def removal(path: Path, number: int | None) -> str:
     """What Remove would take away."""
-    about = " · ".join(filter(None, (shown(path), size(number))))
-    return _tr("Remove takes away %1").replace("%1", about)
+    lines = (_tr("Remove takes away %1").replace("%1", size(number)), shown(path))
+    return "\n".join(filter(None, lines))
 
 
 def not_removed(key: str, trouble: str) -> str:

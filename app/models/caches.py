@@ -36,6 +36,23 @@ def downloaded(file: Published) -> Path | None:
     return next((path for path in (folder / file.name for folder in checkpoint_folders()) if _is_file(path)), None)
 
 
+def kept_bytes(file: Published) -> int:
+    """How many bytes are there of a download of this file that broke off; 0 where nothing is."""
+    if file.repository:
+        repository = "--".join(("models", *file.repository.split("/")))
+        parts = [part for folder in hub_folders()[:1] for part in (folder / repository / "blobs").glob("*.part")]
+    else:
+        parts = [checkpoint_folders()[0] / f"{file.name}.part"]
+    return max(map(_size, parts), default=0)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
 def _is_file(path: Path) -> bool:
     try:
         return path.is_file()

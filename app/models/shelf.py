@@ -79,7 +79,7 @@ def adopted(card: Card) -> ModelSpec | None:
     path = downloaded(card.file) if card.file else None
     if card.file is None or path is None:
         return None
-    digits = card.file.digits or _blob(path)
+    digits = card.file.digits or blob_digest(path)
     try:
         sha256 = digest_of(path)
         if digits and not sha256.startswith(digits):
@@ -144,7 +144,7 @@ def digest_of(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _blob(path: Path) -> str:
+def blob_digest(path: Path) -> str:
     """The SHA-256 that a hub's cache gives the file that a link leads to as its name, or ""."""
     name = path.resolve().name
     return name if len(name) == 64 and set(name) <= set("0123456789abcdef") else ""

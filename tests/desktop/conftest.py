@@ -32,7 +32,7 @@ from app.values import Classified, ImageRef, Prediction, Stamp
 from .publishing import Answers
 from .results import LEAST, Thumbnails
 from .stub import StubMaps, StubPipeline, small_picture
-from .zoo_cards import Libraries
+from .zoo_cards import Libraries, Sources
 
 Begin = Callable[..., Path]
 
@@ -139,6 +139,15 @@ def libraries(monkeypatch: pytest.MonkeyPatch) -> Libraries:
     monkeypatch.setattr("app.models.catalog.library_cards", libraries.cards)
     monkeypatch.setattr("app.desktop.zoo_steps.have_cards_kept", libraries.ask)
     return libraries
+
+
+@pytest.fixture
+def sources(monkeypatch: pytest.MonkeyPatch) -> Iterator[Sources]:
+    """Who sends the files of models."""
+    sources = Sources()
+    monkeypatch.setattr("app.desktop.zoo.fetch", sources.fetch)
+    yield sources
+    sources.sending.open()
 
 
 @pytest.fixture

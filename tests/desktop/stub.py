@@ -30,6 +30,10 @@ class Gate:
     def open(self) -> None:
         self._open.set()
 
+    @property
+    def is_open(self) -> bool:
+        return self._open.is_set()
+
     def pass_through(self, stop: threading.Event | None = None) -> None:
         for _ in range(round(PATIENCE / 0.005)):
             if self._open.wait(0.005) or (stop and stop.is_set()):

@@ -53,6 +53,7 @@ from app.desktop.theme import Theme
 from app.desktop.update_dialog import UpdateDialog
 from app.desktop.updates import Updates
 from app.desktop.zoo_dialog import ZooDialog
+from app.desktop.zoo_facts import ZooFacts
 from app.settings import Settings
 from app.steps import JobError, Trouble
 from app.values import Device, DeviceState
@@ -514,7 +515,7 @@ def test_a_model_that_is_not_here_offers_the_models(
     qtbot.waitUntil(notice.isVisible)
     button(notice, "Models…").click()
     dialog = child(window, ZooDialog)
-    qtbot.waitUntil(lambda: "resnet50" in shown_words(dialog))
+    qtbot.waitUntil(lambda: "resnet50" in child(dialog, ZooFacts).toPlainText())
     qtbot.waitUntil(lambda: not session.zoo.is_looking)
     pipeline.error = None
     dialog.close()
