@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QSpinBox,
     QVBoxLayout,
@@ -27,7 +28,7 @@ from app.desktop.forms import Form
 from app.desktop.languages import LANGUAGES, SYSTEM
 from app.desktop.page_scroll import PageScroll, on_screen
 from app.desktop.session import Session
-from app.settings import MEGAPIXELS_MOST, TOP_K_MOST, Settings
+from app.settings import MEGAPIXELS_MOST, TOP_K_MOST, Settings, is_web_address
 
 
 class SettingsDialog(QDialog):
@@ -69,6 +70,13 @@ class SettingsDialog(QDialog):
         self._updates = QCheckBox(self.tr("Ask for a newer version at the start, at most once a day"), self)
         self._updates.setVisible(offers_updates)
         self._offline = QCheckBox(self.tr("Never use the network"), self)
+        self._mirror = QLineEdit(self)
+        self._mirror.setObjectName("field")
+        self._mirror.setPlaceholderText("https://huggingface.co")
+        self._mirror_error = QLabel(self.tr("This is no address of a server."), self)
+        self._mirror_error.setObjectName("error")
+        self._mirror_error.hide()
+        self._mirror.textEdited.connect(self._mirror_error.hide)
         self._fields: dict[str, QWidget] = {
             "appearance": self._appearance,
             "language": self._language,
@@ -83,6 +91,7 @@ class SettingsDialog(QDialog):
             "one_window": self._one_window,
             "updates": self._updates,
             "offline": self._offline,
+            "hub_mirror": self._mirror,
         }
         self._show(settings)
         self._fixed = self._fields.keys() & session.policy.fixed
@@ -120,6 +129,9 @@ class SettingsDialog(QDialog):
         form.add("", self._one_window)
         form.add("", self._updates)
         form.add("", self._offline)
+        form.add(self.tr("Hub m&irror"), self._mirror)
+        form.add("", self._mirror_error)
+        form.add("", self._note(self.tr("Asked for timm’s models in place of the Hugging Face hub, if not empty.")))
         if any(not self._fields[name].isHidden() for name in self._fixed):
             form.add("", self._note(self.tr("Greyed choices are set by your administrator.")))
         buttons = QDialogButtonBox(
@@ -166,6 +178,12 @@ class SettingsDialog(QDialog):
         super().showEvent(event)
 
     def accept(self) -> None:
+        """A setting that means nothing is said here, and not found out about at the next download."""
+        mirror = self._mirror.text().strip()
+        if self._mirror.isEnabled() and mirror and not is_web_address(mirror):
+            self._mirror_error.show()
+            self._mirror.setFocus()
+            return
         self._session.change_settings(self.chosen)
         super().accept()
 
@@ -181,6 +199,8 @@ def _value(field: QWidget) -> Any:
             return field.value()
         case QCheckBox():
             return field.isChecked()
+        case QLineEdit():
+            return field.text().strip()
     raise TypeError(type(field).__name__)
 
 
@@ -194,5 +214,7 @@ def _show_value(field: QWidget, value: Any) -> None:
             field.setValue(value)
         case QCheckBox():
             field.setChecked(value)
+        case QLineEdit():
+            field.setText(value)
         case _:
             raise TypeError(type(field).__name__)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QDoubleSpinBox,
     QLabel,
+    QLineEdit,
     QScrollArea,
     QSpinBox,
     QWidget,
@@ -24,7 +25,7 @@ from app.policy import Policy
 from app.settings import Settings
 from app.values import Device, DeviceState
 
-from .seen import button
+from .seen import button, shown_words
 from .zoo_cards import ALEXNET, Libraries, put_on_shelf
 
 Buttons = QDialogButtonBox.StandardButton
@@ -56,6 +57,7 @@ def press(dialog: SettingsDialog, which: Buttons) -> None:
         Settings("dark", "de", 7, 0.125, "builtin", "cuda:3", "fp32", 50, False, False, False, True, True),
         Settings(top_k=20, least_probability=1.0, megapixels=10_000),
         Settings(top_k=1, least_probability=0.0, megapixels=1),
+        Settings(hub_mirror="https://mirror.example/hub"),
     ],
 )
 def test_what_holds_is_shown_and_comes_back_unchanged(session: Session, host: QWidget, settings: Settings) -> None:
@@ -94,6 +96,20 @@ def test_a_model_that_is_chosen_in_the_models_window_is_shown(
     press(dialog, Buttons.Ok)
     assert (session.settings.model, session.settings.top_k) == (ALEXNET.key, 9)
     qtbot.waitUntil(lambda: not session.zoo.is_looking)
+
+
+def test_a_mirror_that_is_no_address_is_said_and_not_taken(dialog: SettingsDialog, session: Session) -> None:
+    dialog.show()
+    mirror = field(dialog, "Hub mirror")
+    assert isinstance(mirror, QLineEdit)
+    mirror.setText("my mirror")
+    press(dialog, Buttons.Ok)
+    assert dialog.isVisible()
+    assert "This is no address of a server." in shown_words(dialog)
+    assert session.settings.hub_mirror == ""
+    mirror.setText(" https://mirror.example/hub ")
+    press(dialog, Buttons.Ok)
+    assert session.settings.hub_mirror == "https://mirror.example/hub"
 
 
 def test_cancel_changes_nothing(dialog: SettingsDialog, session: Session, qtbot: QtBot) -> None:
