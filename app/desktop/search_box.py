@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
@@ -11,7 +11,13 @@ from app.desktop.theme import Theme
 
 
 class SearchBox(QLineEdit):
-    """Has a mark at its begin and, once there is text, a button at its end that clears it, as Esc does first of all."""
+    """Has a mark at its begin and, once there is text, a button at its end that clears it, as Esc does first of all.
+
+    Signals:
+        left(): Enter, or the arrow that leads down to what was found.
+    """
+
+    left = Signal()
 
     def __init__(self, theme: Theme, about: str, parent: QWidget) -> None:
         """`about` says to screen readers what is searched."""
@@ -53,5 +59,8 @@ class SearchBox(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+            return
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
             return
         super().keyPressEvent(event)

@@ -39,6 +39,7 @@ class ZooDialog(QDialog):
         self._number.setObjectName("muted")
         self._number.setFont(tabular(self.font()))
         self._lay_out()
+        self._bar.search.left.connect(self._pane.enter)
         self._bar.plot_wanted.connect(self._on_plot_wanted)
         self._pane.all_wanted.connect(self._bar.clear)
         self._pane.chosen.connect(self._on_chosen)

@@ -65,7 +65,8 @@ class ZooFacts(QTextBrowser):
             for name, value in self._facts(card)
             if value
         )
-        self.setHtml(f"{head}<table cellspacing='0' width='100%'>{rows}</table>")
+        gap = "<p style='font-size: 4px'>&nbsp;</p>"  # no margin of a paragraph counts before a table
+        self.setHtml(f"{head}{gap}<table cellspacing='0' width='100%'>{rows}</table>")
 
     def _facts(self, card: Card) -> list[tuple[str, str]]:
         size = zoo_wording.size(self._zoo.bytes(card))

@@ -16,7 +16,7 @@ from app.wording import shown
 def offer(file: Published, begun: int, mirror: str) -> str:
     """How large a file is, where it comes from and where to it goes, and how much of it is there already."""
     host, size = shown(_host(source_of(file, mirror))), zoo_wording.size(file.bytes)
-    sized, unsized = _tr("%1 from %2"), _tr("From %2, which tells the size when it is asked")
+    sized, unsized = _tr("%1 from %2"), _tr("Of unknown size, from %2")
     lines = [(sized.replace("%1", size) if size else unsized).replace("%2", host)]
     lines.append(_tr("to %1").replace("%1", shown(destination(file))))
     if begun:

@@ -77,6 +77,12 @@ class ZooPane(QStackedWidget):
         """Let the keyboard act on what is shown."""
         (self.plot if self._is_plot else self.table).setFocus()
 
+    def enter(self) -> None:
+        """Let the keyboard act on what is shown, and choose the first model where none of them is chosen."""
+        self.focus()
+        if not self._is_plot and not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self._model.index(0, 0))
+
     def _on_changed(self) -> None:
         self._note.setText(zoo_wording.plotted(len(self.plot.points), len(self._zoo.cards)))
         if self._zoo.is_looking and not self._zoo.cards:

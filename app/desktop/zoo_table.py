@@ -20,7 +20,7 @@ WIDEST = {  # what a column has room for
     ZooColumn.TOP1: "100.0 %",
     ZooColumn.PARAMETERS: "1,234 M",
     ZooColumn.GFLOPS: "1,234",
-    ZooColumn.SIDE: "1,024 × 1,024",
+    ZooColumn.SIDE: "999 × 999",
     ZooColumn.SIZE: "999.9 MB",
     ZooColumn.YEAR: "2025",
     ZooColumn.LIBRARY: "torchvision",

@@ -137,6 +137,14 @@ def test_words_and_filters_choose_what_is_listed(opened: ZooDialog) -> None:
     assert titles(opened) == ["EfficientNet-Lite0", "alexnet"]
 
 
+def test_the_keyboard_leads_from_the_search_to_what_was_found(opened: ZooDialog, qtbot: QtBot) -> None:
+    search, table = opened.findChild(QLineEdit), opened.findChild(ZooTable)
+    qtbot.keyClicks(search, "net50")
+    qtbot.keyClick(search, Key.Key_Down)
+    assert table.hasFocus()
+    assert "resnet50" in facts(opened)
+
+
 def test_a_library_is_chosen(opened: ZooDialog) -> None:
     box = next(each for each in opened.findChildren(QComboBox) if each.accessibleName() == "Library")
     assert [box.itemText(row) for row in range(box.count())] == ["All libraries", "built-in", "torchvision", "timm"]

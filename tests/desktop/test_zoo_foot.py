@@ -76,7 +76,7 @@ def test_size_source_and_destination_are_said_before_anything_is_asked(opened: O
 def test_of_a_hub_the_mirror_is_named(opened: Opened, running: Session) -> None:
     running.change_settings(replace(running.settings, hub_mirror="https://mirror.example/hub"))
     dialog = opened(VIT.key)
-    assert words(dialog).startswith("From mirror.example, which tells the size when it is asked\nto ")
+    assert words(dialog).startswith("Of unknown size, from mirror.example\nto ")
 
 
 def test_a_download_is_told_in_the_row_and_beside_it_and_ends_in_a_model(
