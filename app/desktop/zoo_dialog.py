@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.desktop import zoo_wording
 from app.desktop.page_scroll import on_screen
@@ -38,6 +47,7 @@ class ZooDialog(QDialog):
         self._number = QLabel(self)
         self._number.setObjectName("muted")
         self._number.setFont(tabular(self.font()))
+        self._foot = QHBoxLayout()
         self._lay_out()
         self._bar.search.left.connect(self._pane.enter)
         self._bar.plot_wanted.connect(self._on_plot_wanted)
@@ -52,6 +62,13 @@ class ZooDialog(QDialog):
         session.zoo.is_watched = True
         session.zoo.look()
 
+    def offer(self, action: QAction) -> None:
+        """Have a button for what can be done beside all this, such as adding a model of one's own."""
+        button = QPushButton(action.text(), self)
+        button.setAutoDefault(False)
+        button.clicked.connect(action.trigger)
+        self._foot.insertWidget(1, button)
+
     def _lay_out(self) -> None:
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         close.rejected.connect(self.reject)
@@ -63,15 +80,15 @@ class ZooDialog(QDialog):
         split.setCollapsible(0, False)
         split.setCollapsible(1, False)
         split.setHandleWidth(1)
-        foot = QHBoxLayout()
-        foot.addWidget(self._number, 1)
-        foot.addWidget(close)
+        self._foot.setSpacing(8)
+        self._foot.addWidget(self._number, 1)
+        self._foot.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
         column.addWidget(self._bar)
         column.addWidget(split, 1)
-        column.addLayout(foot)
+        column.addLayout(self._foot)
 
     def _tell(self) -> None:
         total = len(self._zoo.cards)

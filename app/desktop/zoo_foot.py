@@ -12,6 +12,7 @@ from app.cards import Card
 from app.desktop import zoo_wording
 from app.desktop.choices import show_fixed
 from app.desktop.flow_layout import FlowLayout
+from app.desktop.forgetting import is_sure_to_remove
 from app.desktop.session import Session
 from app.desktop.standing import NOT_FOR_USE, UNDER_WAY, Standing
 from app.desktop.theme import tabular
@@ -133,8 +134,10 @@ class ZooFoot(QWidget):
             self._zoo.cancel(self._card.key)
 
     def _on_remove(self) -> None:
-        if self._card:
-            self._zoo.remove(self._card.key)
+        """What can be had again is removed at once; nobody else has a model of one's own."""
+        card = self._card
+        if card and (card.file or is_sure_to_remove(self, shown(card.title))):
+            self._zoo.remove(card.key)
 
     def _on_carry(self) -> None:
         """A hub tells digests only when it is asked, so for its files a person has to."""

@@ -11,7 +11,10 @@ from app.cards import Card
 from app.models.caches import downloaded, kept_bytes
 from app.models.card_child import have_cards_kept
 from app.models.catalog import all_cards, all_models
+from app.models.own.kept import PREFIX, remove_model
+from app.models.own.trouble import ModelRefused
 from app.models.shelf import shelved_keys, take_off
+from app.paths import user_places
 from app.steps import (
     DownloadChecking,
     DownloadEnd,
@@ -73,9 +76,14 @@ def look(is_stopped: Stopped) -> Iterator[Found | JobError]:
 
 
 def remove(key: str, file: Path | None) -> Iterator[Removed]:
-    """Remove the record of a model, and its file; one step."""
+    """Remove the record of a model, and its file; of the user's own its whole folder. One step."""
     try:
-        take_off(key, file)
+        if key.startswith(PREFIX):
+            remove_model(user_places().models, key)
+        else:
+            take_off(key, file)
+    except ModelRefused as refused:
+        yield Removed(key, refused.detail or refused.trouble.value)
     except OSError as error:
         yield Removed(key, error.strerror or str(error))
     else:
@@ -122,12 +130,14 @@ def _found() -> Found:
     cards = all_cards()
     known = {card.key for card in cards}
     own = tuple(card_of(spec) for spec in specs.values() if spec.key not in known)
-    files = {key: spec.weights.path for key, spec in specs.items() if spec.weights.path}
+    places = {key: spec.weights.path for key, spec in specs.items() if spec.weights.path}
+    files = {key: path for key, path in places.items() if path.is_file()}
     others = ((card.key, downloaded(card.file)) for card in cards if card.file and card.key not in files)
     files |= {key: path for key, path in others if path is not None}
     kept = ((card.key, kept_bytes(card.file)) for card in cards if card.file and card.key not in files)
     begun = {key: number for key, number in kept if number}
-    return Found((*cards, *own), specs, files, frozenset(shelved_keys()) - files.keys(), begun)
+    gone = frozenset((*shelved_keys(), *places)) - files.keys()
+    return Found((*cards, *own), specs, files, gone, begun)
 
 
 def card_of(spec: ModelSpec) -> Card:

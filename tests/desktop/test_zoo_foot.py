@@ -8,9 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QProgressBar, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.desktop.forgetting import is_sure_to_remove
 from app.desktop.notice import Notice, Offer
 from app.desktop.session import Session
 from app.desktop.standing import Standing
@@ -19,11 +21,12 @@ from app.desktop.zoo_dialog import ZooDialog
 from app.desktop.zoo_foot import ZooFoot
 from app.desktop.zoo_table import ZooTable
 from app.models.published import destination
+from app.paths import user_places
 from app.steps import DownloadError, DownloadTrouble, JobError, Trouble
 
 from .seen import button, shown_words
 from .stub import StubPipeline
-from .zoo_cards import ALEXNET, RESNET, VIT, Libraries, Sources, torchvision_card
+from .zoo_cards import ALEXNET, RESNET, VIT, Libraries, Sources, keep_own, torchvision_card
 
 Opened = Callable[[str], ZooDialog]
 
@@ -265,3 +268,51 @@ def test_of_a_hubs_file_the_digest_is_asked_for(
     button(dialog, "Use a file…").click()
     qtbot.waitUntil(lambda: running.zoo.is_here(VIT.key) and not running.zoo.is_looking)
     assert asked[0] == "SHA-256 of the file, as its page on the hub (timm/vit_tiny.augreg) shows it:"
+
+
+# --- models of one's own ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("is_sure", [True, False])
+def test_a_model_of_ones_own_is_removed_after_a_question(
+    opened: Opened, running: Session, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, is_sure: bool
+) -> None:
+    key = keep_own("Pets")
+    dialog = opened(key)
+    assert seen_buttons(dialog) == ["Use", "Remove"]
+    asked: list[str] = []
+
+    def answer(_parent: QWidget, name: str) -> bool:
+        asked.append(name)
+        return is_sure
+
+    monkeypatch.setattr("app.desktop.zoo_foot.is_sure_to_remove", answer)
+    folder = running.zoo.file(key).parent
+    button(dialog, "Remove").click()
+    qtbot.waitUntil(lambda: asked == ["Pets"] and not running.zoo.is_looking and not running.tasks.busy)
+    assert folder.exists() != is_sure
+    assert (running.zoo.spec(key) is None) == is_sure
+
+
+def test_one_without_its_weights_is_said_to_be_gone(opened: Opened, running: Session) -> None:
+    key = keep_own("Pets")
+    (path,) = (user_places().models / "mine").glob("*/weights.safetensors")
+    path.unlink()
+    dialog = opened(key)
+    assert "Its file is no longer there." in words(dialog)
+    assert seen_buttons(dialog) == ["Remove"]
+
+
+def test_the_question_names_the_model(host: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: seen.append(box.text()))
+    assert not is_sure_to_remove(host, "<b>Pets")
+    assert seen == ["Remove “<b>Pets” and its weights?"]
+
+
+def test_something_more_can_be_offered(opened: Opened, qtbot: QtBot) -> None:
+    dialog = opened("builtin")
+    action = QAction("Add…", dialog)
+    dialog.offer(action)
+    with qtbot.waitSignal(action.triggered):
+        button(dialog, "Add…").click()

@@ -10,9 +10,12 @@ from pathlib import Path
 
 from app.cards import Card, Published
 from app.models.caches import checkpoint_folders
+from app.models.own.folders import WEIGHTS, folder_name, mine
+from app.models.own.kept import PREFIX, OwnModel, write_record
 from app.models.shelf import shelve
+from app.paths import user_places
 from app.steps import DownloadAdvance, DownloadEnd, DownloadError, DownloadStep, Ending, JobFailure, Trouble
-from app.values import ModelSpec, PreprocessSpec
+from app.values import ClassLabel, ModelSpec, PreprocessSpec, WeightsFile
 
 from .stub import Gate
 
@@ -128,3 +131,15 @@ class Sources:
             return
         path = put_on_shelf(card, self.content).weights.path
         yield DownloadEnd(Ending.COMPLETED, path or Path(), "0" * 64, len(self.content))
+
+
+def keep_own(name: str, content: bytes = b"weights") -> str:
+    """Keep a model of the user's own; returns its key."""
+    folder = mine(user_places().models) / folder_name(name)
+    folder.mkdir(parents=True)
+    (folder / WEIGHTS).write_bytes(content)
+    weights = WeightsFile("", WEIGHTS, hashlib.sha256(content).hexdigest(), len(content), folder / WEIGHTS)
+    labels = (ClassLabel("cat"), ClassLabel("dog"))
+    spec = ModelSpec(f"{PREFIX}{name}", name, "resnet18", weights, STEP, labels, "MIT", "", "torchvision")
+    write_record(OwnModel(spec, folder), folder)
+    return spec.key
