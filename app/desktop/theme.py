@@ -288,6 +288,7 @@ QSlider::sub-page:horizontal:disabled, QSlider::add-page:horizontal:disabled { b
 QSlider::handle:horizontal:disabled { background: $disabled; }
 QScrollBar:horizontal { height: 10px; background: transparent; margin: 0; }
 QScrollBar:vertical { width: 10px; background: transparent; margin: 0; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar::handle { background: $outline; border-radius: 3px; margin: 2px; min-width: 32px; min-height: 32px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }

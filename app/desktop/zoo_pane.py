@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 
 from app.desktop import wording, zoo_wording
 from app.desktop.choices import choice_box
+from app.desktop.flow_layout import FlowLayout
 from app.desktop.theme import CAPTION, Theme, scaled
 from app.desktop.zoo import Zoo
 from app.desktop.zoo_marks import RADIUS, Mark, paint_mark
@@ -126,16 +127,14 @@ class ZooPane(QStackedWidget):
         self._note.setObjectName("muted")
         self._note.setFont(scaled(self.font(), CAPTION))
         self._note.setWordWrap(True)
-        row = QHBoxLayout()
+        row = FlowLayout(16)
         row.setContentsMargins(12, 8, 12, 0)
-        row.setSpacing(16)
         for mark, words in (
             (Mark.BUILTIN, self.tr("built-in")),
             (Mark.HERE, self.tr("on this computer")),
             (Mark.AWAY, self.tr("to be downloaded")),
         ):
             row.addWidget(_Legend(mark, words, theme, page))
-        row.addStretch(1)
         row.addWidget(self._cost)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 8)

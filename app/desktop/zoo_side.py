@@ -11,7 +11,7 @@ from app.desktop.theme import Theme
 from app.desktop.zoo_facts import ZooFacts
 from app.desktop.zoo_foot import ZooFoot
 
-WIDTH = 300  # pixels, at least
+WIDTH = 240  # pixels, at least
 
 
 class ZooSide(QWidget):
@@ -27,7 +27,7 @@ class ZooSide(QWidget):
         super().__init__(parent)
         self._zoo = session.zoo
         self._card: Card | None = None
-        self._none = QLabel(self.tr("Choose a model to see what is known of it."), self)
+        self._none = QLabel(self)
         self._none.setObjectName("muted")
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._none.setWordWrap(True)
@@ -50,6 +50,8 @@ class ZooSide(QWidget):
 
     def _tell(self) -> None:
         self._stack.setCurrentIndex(int(self._card is not None))
+        words = self.tr("Choose a model to see what is known of it.")
+        self._none.setText(words if self._zoo.cards else "")
         if self._card:
             self._facts.show_card(self._card)
 
@@ -70,4 +72,4 @@ class ZooSide(QWidget):
     # Qt overrides
 
     def sizeHint(self) -> QSize:
-        return QSize(max(WIDTH, 42 * self.fontMetrics().averageCharWidth()), 440)
+        return QSize(max(300, 42 * self.fontMetrics().averageCharWidth()), 440)
