@@ -8,7 +8,7 @@ from typing import Any
 from app.inside import Anatomy, Part
 from app.wording import shown
 
-_HEAD = ("module", "type", "output", "parameters", "computing")
+_HEAD = ("module", "type", "output", "parameters", "compute")
 _STEP = "  "  # before the name of a module, for each module that it is in
 _LEFT = 3  # so many columns are words
 
@@ -29,7 +29,7 @@ def layer_rows(anatomy: Anatomy, name: str, depth: int | None) -> Iterator[str]:
     if hidden := len(walked) - len(seen):
         yield f"{hidden:,} more {'module lies' if hidden == 1 else 'modules lie'} deeper; --all-layers shows all."
     if anatomy.trouble:
-        yield f"Shapes and computing are not known: {shown(anatomy.trouble)}"
+        yield f"Shapes and compute are not known: {shown(anatomy.trouble)}"
 
 
 def _cells(level: int, part: Part, name: str, macs: int) -> tuple[str, ...]:

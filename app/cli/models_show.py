@@ -110,7 +110,7 @@ def _facts(inside: Inside, anatomy: Anatomy | None) -> Iterator[tuple[str, str]]
     yield "get it with", _command(inside)
     yield "sha-256", inside.sha256
     yield "parameters", _parameters(card, anatomy)
-    yield "computing", _computing(card, anatomy)
+    yield "compute", _compute(card, anatomy)
     yield "accuracy", _accuracy(card)
     yield "sees", f"{card.side} × {card.side} pixels"
     yield "preprocessing", shown(preparation_words(card.preprocess))
@@ -144,7 +144,7 @@ def _parameters(card: Card, anatomy: Anatomy | None) -> str:
     return "" if number is None else f"{number:,}"
 
 
-def _computing(card: Card, anatomy: Anatomy | None) -> str:
+def _compute(card: Card, anatomy: Anatomy | None) -> str:
     """What was counted, else what the source says."""
     billions = anatomy.network.macs / 1e9 if anatomy and anatomy.network.macs else card.gflops
     return "" if billions is None else f"{billions:.3f} GFLOPs (billion multiply-adds for a picture)"

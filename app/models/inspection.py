@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.cards import Card, card_of
 from app.inside import Anatomy, Inside
+from app.models.builtin import BUILTIN, builtin_card
 from app.models.caches import downloaded
 from app.models.catalog import find_card, known_here, meant
 from app.models.shelf import labels_of
@@ -46,8 +47,11 @@ def anatomy_of(card: Card) -> Anatomy:
 
 def _card_of(spec: ModelSpec) -> Card:
     """What its source says of it, and of what no source knows, what it says itself."""
+    if spec.key == BUILTIN:
+        return builtin_card()
     try:
-        return find_card(spec.key)
+        if spec.key.partition("/")[0] == spec.library:  # else no library has to be asked
+            return find_card(spec.key)
     except JobFailure as failure:
         if failure.error.trouble is not Trouble.NO_SUCH_MODEL:
             raise

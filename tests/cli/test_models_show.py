@@ -52,7 +52,7 @@ def test_the_built_in_model_is_described(capsys: Capture) -> None:
     told = facts(out)
     assert out.startswith("EfficientNet-Lite0\n")
     assert told["parameters"] == "4,652,008"
-    assert told["computing"] == "0.385 GFLOPs (billion multiply-adds for a picture)"
+    assert told["compute"] == "0.385 GFLOPs (billion multiply-adds for a picture)"
     assert told["accuracy"] == "75.1 % top-1 (ImageNet-1K)"
     assert (told["licence"], told["classes"], told["sees"]) == ("Apache-2.0", "1,000", "224 × 224 pixels")
     assert told["paper"] == "https://arxiv.org/abs/1905.11946 (2019)"
@@ -80,7 +80,7 @@ def test_all_layers_are_all(capsys: Capture) -> None:
     main(["models", "show", "alexnet", "--all-layers"])
     table = capsys.readouterr().out.partition("\n\n")[2].splitlines()
     assert len(table) == 1 + 1 + 3 + 20
-    assert "    0         Conv2d             64 × 55 × 55       23,296      9.8 %" in table
+    assert "    0         Conv2d             64 × 55 × 55       23,296    9.8 %" in table
 
 
 def test_a_file_that_nobody_proved_is_called_so(tmp_path: Path, capsys: Capture) -> None:
@@ -133,7 +133,7 @@ def test_the_rest_is_told_of_a_network_that_cannot_be_built(capsys: Capture, mon
     monkeypatch.setattr(models_show, "anatomy_of", refuse)
     assert main(["models", "show", "builtin"]) == 3
     captured = capsys.readouterr()
-    assert facts(captured.out)["computing"].startswith("0.407 GFLOPs"), "what its source says"
+    assert facts(captured.out)["compute"].startswith("0.407 GFLOPs"), "what its source says"
     assert "needs the library timm" in captured.err
 
 
@@ -164,11 +164,11 @@ def part(name: str, kind: str, *parts: Part, shape: tuple[int, ...] | None = Non
 def test_the_table_is_aligned() -> None:
     network = part("", "Net", part("stem", "Conv2d", shape=(1, 8, 4, 4), own=1000), part("idle", "Linear"))
     assert list(layer_rows(Anatomy(network, "no\nvalues"), "net", None)) == [
-        "module  type    output     parameters  computing",
-        "net     Net                              100.0 %",
-        "  stem  Conv2d  8 × 4 × 4       1,000    100.0 %",
+        "module  type    output     parameters  compute",
+        "net     Net                            100.0 %",
+        "  stem  Conv2d  8 × 4 × 4       1,000  100.0 %",
         "  idle  Linear",
-        "Shapes and computing are not known: no\\nvalues",
+        "Shapes and compute are not known: no\\nvalues",
     ]
 
 

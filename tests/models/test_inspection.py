@@ -65,6 +65,17 @@ def test_a_model_that_no_source_knows_tells_of_itself(cards: tuple[Card, ...]) -
     assert (card.licence, card.classes, card.file, card.gflops) == ("mine alone", 1000, None, None)
 
 
+def test_the_libraries_are_not_asked_for_a_model_that_they_do_not_have(
+    cards: tuple[Card, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (card,) = cards_of(cards, key="torchvision/alexnet:IMAGENET1K_V1")
+    path = a_file_of(card)
+    shelve(replace(card, key="mine/alex"), path, file_digest(path))
+    monkeypatch.setattr("app.models.catalog.library_cards", lambda: pytest.fail("they were asked"))
+    assert inside_of("builtin").card.top1 == 75.1
+    assert (inside_of("mine/alex").card.key, inside_of("mine/alex").card.top1) == ("mine/alex", None)
+
+
 def test_an_unknown_key_is_refused(cards: tuple[Card, ...]) -> None:
     with pytest.raises(JobFailure) as failure:
         inside_of("resnet5O")
