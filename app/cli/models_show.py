@@ -112,7 +112,7 @@ def _facts(inside: Inside, anatomy: Anatomy | None) -> Iterator[tuple[str, str]]
     yield "parameters", _parameters(card, anatomy)
     yield "compute", _compute(card, anatomy)
     yield "accuracy", _accuracy(card)
-    yield "sees", f"{card.side} × {card.side} pixels"
+    yield "input", f"{card.side} × {card.side} pixels"
     yield "preprocessing", shown(preparation_words(card.preprocess))
     yield "classes", f"{card.classes:,}{', each with a probability of its own' if inside.multi_label else ''}"
     yield "licence", shown(card.licence)

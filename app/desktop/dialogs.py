@@ -65,6 +65,15 @@ def show_models(session: Session, theme: Theme, outside: Outside, window: QWidge
     _open(dialog)
 
 
+def look_inside(session: Session, theme: Theme, outside: Outside, window: QWidget, key: str) -> None:
+    """What is inside the model of this key."""
+    from app.desktop.inside_dialog import InsideDialog
+
+    dialog = InsideDialog(session, theme, window, key)
+    dialog.page_wanted.connect(outside.open_page)
+    _open(dialog)
+
+
 def explain_numbers(session: Session, window: QWidget) -> None:
     """What the numbers mean."""
     from app.desktop.pages import NumbersPage

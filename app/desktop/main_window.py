@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
             (actions.results, self._on_results),
             (actions.resume, self._session.retry_stopped),
             (actions.stop, self._session.stop),
+            (actions.inside, self._on_inside),
             (actions.numbers, self._on_numbers),
             (actions.log, self._on_log),
             (actions.updates, self._on_updates_wanted),
@@ -258,6 +259,9 @@ class MainWindow(QMainWindow):
     def _on_settings_wanted(self) -> None:
         outside, is_offered = self.views.outside, self._updates.is_offered
         dialogs.change_settings(self._session, self._theme, outside, self, offers_updates=is_offered)
+
+    def _on_inside(self) -> None:
+        dialogs.look_inside(self._session, self._theme, self.views.outside, self, self._session.settings.model)
 
     def _on_numbers(self) -> None:
         dialogs.explain_numbers(self._session, self)

@@ -265,13 +265,15 @@ QTreeView { border: 1px solid $hairline; outline: none; background: $surface; se
 QTreeView:focus { border-color: $accent; }
 QTreeView::item { padding: 4px 0; }
 QTreeView::item:selected { background: $raised; color: $text; }
+QTreeView#plain { border: none; }
+QTreeView#plain::item { padding: 4px 9px; }
 QPlainTextEdit { border: 1px solid $outline; border-radius: ${radius}px; padding: 4px; background: $surface; }
 QPlainTextEdit:focus { border-color: $accent; }
 QTableView { border: none; outline: none; background: $surface; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $hairline;
     padding: 6px 22px 6px 12px; }
-QTableView#plain QHeaderView::section { padding: 6px 12px; }
+QTableView#plain QHeaderView::section, QTreeView#plain QHeaderView::section { padding: 6px 12px; }
 QHeaderView::section:hover { color: $text; }
 QHeaderView::up-arrow, QHeaderView::down-arrow { width: 14px; height: 14px; subcontrol-position: center right;
     right: 4px; }

@@ -91,8 +91,16 @@
             <translation>&amp;Hilfe</translation>
         </message>
         <message>
+            <source>&amp;Inside the model…</source>
+            <translation>&amp;Inneres des Modells…</translation>
+        </message>
+        <message>
             <source>&amp;Look for new pictures</source>
             <translation>&amp;Nach neuen Bildern suchen</translation>
+        </message>
+        <message>
+            <source>&amp;Models…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>&amp;Open pictures…</source>
@@ -778,10 +786,6 @@
     <context>
         <name>FilterBar</name>
         <message>
-            <source>Clear the search</source>
-            <translation>Suche leeren</translation>
-        </message>
-        <message>
             <source>Filter by state and probability, and sort</source>
             <translation>Nach Status und Wahrscheinlichkeit filtern und ordnen</translation>
         </message>
@@ -796,10 +800,6 @@
         <message>
             <source>List</source>
             <translation>Liste</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>Suchen</translation>
         </message>
         <message>
             <source>Tiles</source>
@@ -856,6 +856,18 @@
             <translation>Vergessen</translation>
         </message>
         <message>
+            <source>Nothing brings them back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove “%1” and its weights?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Your pictures stay where they are. The answers cannot be brought back.</source>
             <translation>Ihre Bilder bleiben, wo sie sind. Die Antworten lassen sich nicht zurückholen.</translation>
         </message>
@@ -910,6 +922,276 @@
         </message>
     </context>
     <context>
+        <name>InsideDialog</name>
+        <message>
+            <source>Classes</source>
+            <translation>Klassen</translation>
+        </message>
+        <message>
+            <source>Inside the model</source>
+            <translation>Inneres des Modells</translation>
+        </message>
+        <message>
+            <source>Looking inside…</source>
+            <translation>Wird untersucht…</translation>
+        </message>
+        <message>
+            <source>Modules</source>
+            <translation>Module</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>Überblick</translation>
+        </message>
+        <message>
+            <source>Something went wrong inside Whatsit.</source>
+            <translation>In Whatsit ist ein Fehler aufgetreten.</translation>
+        </message>
+    </context>
+    <context>
+        <name>InsideFacts</name>
+        <message>
+            <source>%1 pixels</source>
+            <translation>%1 Pixel</translation>
+        </message>
+        <message>
+            <source>Accuracy</source>
+            <translation>Genauigkeit</translation>
+        </message>
+        <message>
+            <source>Classes</source>
+            <translation>Klassen</translation>
+        </message>
+        <message>
+            <source>Compute</source>
+            <translation>Aufwand</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>Input</source>
+            <translation>Eingabe</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>Lizenz</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>Netz</translation>
+        </message>
+        <message>
+            <source>Origin</source>
+            <translation>Herkunft</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>Veröffentlichung</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>Parameter</translation>
+        </message>
+        <message>
+            <source>Preprocessing</source>
+            <translation>Vorverarbeitung</translation>
+        </message>
+        <message>
+            <source>SHA-256</source>
+            <translation>SHA-256</translation>
+        </message>
+    </context>
+    <context>
+        <name>InsideWording</name>
+        <message>
+            <source>%1 (ImageNet-1K)</source>
+            <translation>%1 (ImageNet-1K)</translation>
+        </message>
+        <message>
+            <source>%1 (not proved yet)</source>
+            <translation>%1 (noch nicht geprüft)</translation>
+        </message>
+        <message>
+            <source>%1 GFLOPs (billion multiply-adds for a picture)</source>
+            <translation>%1 GFLOPs (Milliarden Multiplikationen mit Addition je Bild)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln classes</source>
+            <translation>
+                <numerusform>%1 von %Ln Klasse</numerusform>
+                <numerusform>%1 von %Ln Klassen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln modules</source>
+            <translation>
+                <numerusform>%1 von %Ln Modul</numerusform>
+                <numerusform>%1 von %Ln Modulen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 top-1</source>
+            <translation>%1 Top-1</translation>
+        </message>
+        <message>
+            <source>%1 top-5</source>
+            <translation>%1 Top-5</translation>
+        </message>
+        <message>
+            <source>%1, each with a probability of its own</source>
+            <translation>%1, jede mit eigener Wahrscheinlichkeit</translation>
+        </message>
+        <message>
+            <source>%1, of %2</source>
+            <translation>%1, aus %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln classes</source>
+            <translation>
+                <numerusform>%Ln Klasse</numerusform>
+                <numerusform>%Ln Klassen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln modules</source>
+            <translation>
+                <numerusform>%Ln Modul</numerusform>
+                <numerusform>%Ln Module</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln parameters of its own</source>
+            <translation>
+                <numerusform>%Ln eigener Parameter</numerusform>
+                <numerusform>%Ln eigene Parameter</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Colours between 0 and 1 are normalised with mean %1 and deviation %2.</source>
+            <translation>Farbwerte zwischen 0 und 1 werden mit Mittelwert %1 und Abweichung %2 normiert.</translation>
+        </message>
+        <message>
+            <source>Colours stay between 0 and 1.</source>
+            <translation>Farbwerte bleiben zwischen 0 und 1.</translation>
+        </message>
+        <message>
+            <source>Output and compute are not known: %1</source>
+            <translation>Ausgabe und Aufwand sind nicht bekannt: %1</translation>
+        </message>
+        <message>
+            <source>The colours come in the order blue, green, red.</source>
+            <translation>Die Farben kommen in der Reihenfolge Blau, Grün, Rot.</translation>
+        </message>
+        <message>
+            <source>The picture is resized to %1 × %1 pixels (%2), whatever its proportions, then edged with black to %3 × %3.</source>
+            <translation>Das Bild wird ohne Rücksicht auf sein Seitenverhältnis auf %1 × %1 Pixel gebracht (%2) und dann schwarz auf %3 × %3 umrandet.</translation>
+        </message>
+        <message>
+            <source>The picture is resized to %1 × %1 pixels (%2), whatever its proportions, then the central %3 × %3 are cut out.</source>
+            <translation>Das Bild wird ohne Rücksicht auf sein Seitenverhältnis auf %1 × %1 Pixel gebracht (%2), dann werden die mittleren %3 × %3 ausgeschnitten.</translation>
+        </message>
+        <message>
+            <source>The picture is resized to %1 × %1 pixels (%2), whatever its proportions.</source>
+            <translation>Das Bild wird ohne Rücksicht auf sein Seitenverhältnis auf %1 × %1 Pixel gebracht (%2).</translation>
+        </message>
+        <message>
+            <source>The shorter side is resized to %1 pixels (%2), then the central %3 × %3 are cut out.</source>
+            <translation>Die kürzere Seite wird auf %1 Pixel gebracht (%2), dann werden die mittleren %3 × %3 ausgeschnitten.</translation>
+        </message>
+        <message>
+            <source>The shorter side is resized to %1 pixels (%2), then the central %3 × %3 are cut out; what is missing is black.</source>
+            <translation>Die kürzere Seite wird auf %1 Pixel gebracht (%2), dann werden die mittleren %3 × %3 ausgeschnitten; was fehlt, ist schwarz.</translation>
+        </message>
+        <message numerus="yes">
+            <source>called %Ln times for a picture</source>
+            <translation>
+                <numerusform>je Bild einmal durchlaufen</numerusform>
+                <numerusform>je Bild %Ln-mal durchlaufen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>not on this computer</source>
+            <translation>nicht auf diesem Computer</translation>
+        </message>
+    </context>
+    <context>
+        <name>LabelsModel</name>
+        <message>
+            <source>Class</source>
+            <translation>Klasse</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Nummer</translation>
+        </message>
+        <message>
+            <source>Other names</source>
+            <translation>Andere Namen</translation>
+        </message>
+        <message>
+            <source>WordNet</source>
+            <translation>WordNet</translation>
+        </message>
+    </context>
+    <context>
+        <name>LabelsPage</name>
+        <message>
+            <source>Classes</source>
+            <translation>Klassen</translation>
+        </message>
+        <message>
+            <source>Words in the names of a class.</source>
+            <translation>Wörter in den Namen einer Klasse.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LayerTree</name>
+        <message>
+            <source>Modules</source>
+            <translation>Module</translation>
+        </message>
+    </context>
+    <context>
+        <name>LayersModel</name>
+        <message>
+            <source>Compute</source>
+            <translation>Aufwand</translation>
+        </message>
+        <message>
+            <source>Module</source>
+            <translation>Modul</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>Ausgabe</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>Parameter</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Typ</translation>
+        </message>
+    </context>
+    <context>
+        <name>LayersPage</name>
+        <message>
+            <source>Looking inside…</source>
+            <translation>Wird untersucht…</translation>
+        </message>
+        <message>
+            <source>Words in the full name or the type of a module.</source>
+            <translation>Wörter im vollen Namen oder im Typ eines Moduls.</translation>
+        </message>
+    </context>
+    <context>
         <name>NoticeBar</name>
         <message numerus="yes">
             <source>%Ln more</source>
@@ -933,6 +1215,10 @@
         <message>
             <source>Dismiss</source>
             <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Models…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Open page…</source>
@@ -1550,6 +1836,17 @@
         </message>
     </context>
     <context>
+        <name>SearchBox</name>
+        <message>
+            <source>Clear the search</source>
+            <translation>Suche leeren</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Suchen</translation>
+        </message>
+    </context>
+    <context>
         <name>Session</name>
         <message>
             <source>The pictures could not be listed.</source>
@@ -1603,6 +1900,10 @@
             <translation>Beim Start nach einer neueren Version fragen, höchstens einmal am Tag</translation>
         </message>
         <message>
+            <source>Asked for timm’s models in place of the Hugging Face hub, if not empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Automatic</source>
             <translation>Automatisch</translation>
         </message>
@@ -1623,6 +1924,10 @@
             <translation>Ausgegraute Einstellungen hat Ihre Administration festgelegt.</translation>
         </message>
         <message>
+            <source>Hub m&amp;irror</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Keep the computer awake during long work</source>
             <translation>Den Computer bei langer Arbeit wach halten</translation>
         </message>
@@ -1633,6 +1938,10 @@
         <message>
             <source>Light</source>
             <translation>Hell</translation>
+        </message>
+        <message>
+            <source>Mo&amp;dels…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Never use the network</source>
@@ -1653,6 +1962,10 @@
         <message>
             <source>System</source>
             <translation>Wie das System</translation>
+        </message>
+        <message>
+            <source>This is no address of a server.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2372,6 +2685,10 @@
             <translation>Modell</translation>
         </message>
         <message>
+            <source>Models…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Tools</source>
             <translation>Werkzeuge</translation>
         </message>
@@ -2451,6 +2768,13 @@
         <message>
             <source>%1 of %2</source>
             <translation>%1 von %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Waiting</name>
+        <message>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
         </message>
     </context>
     <context>
@@ -3019,6 +3343,449 @@
         <message>
             <source>unknown</source>
             <translation>unbekannt</translation>
+        </message>
+    </context>
+    <context>
+        <name>ZooBar</name>
+        <message>
+            <source>All libraries</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Library</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On this computer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Words in the name, the library, the paper or the licence.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ZooDialog</name>
+        <message>
+            <source>Models</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ZooFacts</name>
+        <message>
+            <source>About the model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Accuracy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Classes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compute</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>File</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Library</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Origin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Year</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ZooFoot</name>
+        <message>
+            <source>&amp;Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Continue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Download</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Download again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Use</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its file is damaged and is not used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its file is no longer there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This model is in use.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use a &amp;file…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use a file for %1</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ZooModel</name>
+        <message>
+            <source>Billions of multiplications and additions for one picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>File</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>GFLOPs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Input</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Library</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pixels that the network sees</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Share of ImageNet’s validation pictures whose class is the first answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Top-1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Year of the paper</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ZooOffer</name>
+        <message>
+            <source>%1 from %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 of it are there already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of unknown size, from %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>to %1</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ZooPane</name>
+        <message>
+            <source>Asking the libraries which models they have…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compute</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no such model.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>built-in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>on this computer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>to be downloaded</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ZooPlot</name>
+        <message>
+            <source>Accuracy against cost</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>GFLOPs, logarithmic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Millions of parameters, logarithmic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Top-1 accuracy in per cent</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ZooSide</name>
+        <message>
+            <source>Choose a model to see what is known of it.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ZooTable</name>
+        <message>
+            <source>Models</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sort by</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ZooWording</name>
+        <message>
+            <source>%1 GFLOPs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 M</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 are shown. The sources of the others state no accuracy or no cost.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is on this computer now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 top-1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 top-5</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1/s</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%Ln models</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Both sides are resized to %1 pixels (%2).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It waits until another download is done.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Once more in %Ln seconds.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Remove takes away %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SHA-256 of the file, as its page on the hub (%1) shows it:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Something went wrong inside Whatsit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The colours are in the order blue, green, red.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file is being checked…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file of %1 could not be removed: %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The mean %1 is taken away, and the rest divided by %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The middle %1 × %1 are cut out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The shorter side is resized to %1 pixels (%2).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The source is being asked…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weights (*%1);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>begun</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>built-in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>damaged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>file is gone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in use</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>on its way</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>on this computer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>waiting</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

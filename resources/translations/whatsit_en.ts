@@ -26,6 +26,51 @@
         </message>
     </context>
     <context>
+        <name>InsideWording</name>
+        <message numerus="yes">
+            <source>%1 of %Ln classes</source>
+            <translation>
+                <numerusform>%1 of %Ln class</numerusform>
+                <numerusform>%1 of %Ln classes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln modules</source>
+            <translation>
+                <numerusform>%1 of %Ln module</numerusform>
+                <numerusform>%1 of %Ln modules</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln classes</source>
+            <translation>
+                <numerusform>%Ln class</numerusform>
+                <numerusform>%Ln classes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln modules</source>
+            <translation>
+                <numerusform>%Ln module</numerusform>
+                <numerusform>%Ln modules</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln parameters of its own</source>
+            <translation>
+                <numerusform>%Ln parameter of its own</numerusform>
+                <numerusform>%Ln parameters of its own</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>called %Ln times for a picture</source>
+            <translation>
+                <numerusform>called once for a picture</numerusform>
+                <numerusform>called %Ln times for a picture</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>NoticeBar</name>
         <message numerus="yes">
             <source>%Ln more</source>
@@ -306,6 +351,23 @@
             <translation>
                 <numerusform>Select at most %Ln picture to open or show it elsewhere.</numerusform>
                 <numerusform>Select at most %Ln pictures to open or show them elsewhere.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ZooWording</name>
+        <message numerus="yes">
+            <source>%Ln models</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Once more in %Ln seconds.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>

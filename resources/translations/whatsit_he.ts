@@ -91,8 +91,16 @@
             <translation>ע&amp;זרה</translation>
         </message>
         <message>
+            <source>&amp;Inside the model…</source>
+            <translation>&amp;בתוך המודל…</translation>
+        </message>
+        <message>
             <source>&amp;Look for new pictures</source>
             <translation>חיפוש תמונות &amp;חדשות</translation>
+        </message>
+        <message>
+            <source>&amp;Models…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>&amp;Open pictures…</source>
@@ -778,10 +786,6 @@
     <context>
         <name>FilterBar</name>
         <message>
-            <source>Clear the search</source>
-            <translation>ניקוי החיפוש</translation>
-        </message>
-        <message>
             <source>Filter by state and probability, and sort</source>
             <translation>סינון לפי מצב והסתברות, ומיון</translation>
         </message>
@@ -796,10 +800,6 @@
         <message>
             <source>List</source>
             <translation>רשימה</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>חיפוש</translation>
         </message>
         <message>
             <source>Tiles</source>
@@ -856,6 +856,18 @@
             <translation>שכחה</translation>
         </message>
         <message>
+            <source>Nothing brings them back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove “%1” and its weights?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Your pictures stay where they are. The answers cannot be brought back.</source>
             <translation>התמונות נשארות במקומן. את התשובות אי אפשר להחזיר.</translation>
         </message>
@@ -910,6 +922,276 @@
         </message>
     </context>
     <context>
+        <name>InsideDialog</name>
+        <message>
+            <source>Classes</source>
+            <translation>מחלקות</translation>
+        </message>
+        <message>
+            <source>Inside the model</source>
+            <translation>בתוך המודל</translation>
+        </message>
+        <message>
+            <source>Looking inside…</source>
+            <translation>מביטים פנימה…</translation>
+        </message>
+        <message>
+            <source>Modules</source>
+            <translation>מודולים</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>סקירה</translation>
+        </message>
+        <message>
+            <source>Something went wrong inside Whatsit.</source>
+            <translation>משהו השתבש בתוך Whatsit.</translation>
+        </message>
+    </context>
+    <context>
+        <name>InsideFacts</name>
+        <message>
+            <source>%1 pixels</source>
+            <translation>%1 פיקסלים</translation>
+        </message>
+        <message>
+            <source>Accuracy</source>
+            <translation>דיוק</translation>
+        </message>
+        <message>
+            <source>Classes</source>
+            <translation>מחלקות</translation>
+        </message>
+        <message>
+            <source>Compute</source>
+            <translation>חישוב</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>קובץ</translation>
+        </message>
+        <message>
+            <source>Input</source>
+            <translation>קלט</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>מפתח</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>רישיון</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>רשת</translation>
+        </message>
+        <message>
+            <source>Origin</source>
+            <translation>מקור</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>מאמר</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>פרמטרים</translation>
+        </message>
+        <message>
+            <source>Preprocessing</source>
+            <translation>עיבוד מקדים</translation>
+        </message>
+        <message>
+            <source>SHA-256</source>
+            <translation>SHA-256</translation>
+        </message>
+    </context>
+    <context>
+        <name>InsideWording</name>
+        <message>
+            <source>%1 (ImageNet-1K)</source>
+            <translation>%1 (ImageNet-1K)</translation>
+        </message>
+        <message>
+            <source>%1 (not proved yet)</source>
+            <translation>‏%1 (טרם נבדק)</translation>
+        </message>
+        <message>
+            <source>%1 GFLOPs (billion multiply-adds for a picture)</source>
+            <translation>‏%1 GFLOPs (מיליארדי פעולות כפל עם חיבור לתמונה)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln classes</source>
+            <translation>
+                <numerusform>%1 מתוך מחלקה אחת</numerusform>
+                <numerusform>%1 מתוך %Ln מחלקות</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln modules</source>
+            <translation>
+                <numerusform>%1 מתוך מודול אחד</numerusform>
+                <numerusform>%1 מתוך %Ln מודולים</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 top-1</source>
+            <translation>%1 top-1</translation>
+        </message>
+        <message>
+            <source>%1 top-5</source>
+            <translation>%1 top-5</translation>
+        </message>
+        <message>
+            <source>%1, each with a probability of its own</source>
+            <translation>‏%1, לכל אחת הסתברות משלה</translation>
+        </message>
+        <message>
+            <source>%1, of %2</source>
+            <translation>‏%1, מתוך %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln classes</source>
+            <translation>
+                <numerusform>מחלקה אחת</numerusform>
+                <numerusform>%Ln מחלקות</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln modules</source>
+            <translation>
+                <numerusform>מודול אחד</numerusform>
+                <numerusform>%Ln מודולים</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln parameters of its own</source>
+            <translation>
+                <numerusform>פרמטר אחד משלו</numerusform>
+                <numerusform>%Ln פרמטרים משלו</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Colours between 0 and 1 are normalised with mean %1 and deviation %2.</source>
+            <translation>ערכי הצבעים בין 0 ל־1 מנורמלים לפי ממוצע %1 וסטייה %2.</translation>
+        </message>
+        <message>
+            <source>Colours stay between 0 and 1.</source>
+            <translation>ערכי הצבעים נשארים בין 0 ל־1.</translation>
+        </message>
+        <message>
+            <source>Output and compute are not known: %1</source>
+            <translation>הפלט והחישוב אינם ידועים: %1</translation>
+        </message>
+        <message>
+            <source>The colours come in the order blue, green, red.</source>
+            <translation>הצבעים באים בסדר כחול, ירוק, אדום.</translation>
+        </message>
+        <message>
+            <source>The picture is resized to %1 × %1 pixels (%2), whatever its proportions, then edged with black to %3 × %3.</source>
+            <translation>התמונה מוקטנת או מוגדלת ל־%1 × %1 פיקסלים (%2), יהיו הפרופורציות שלה אשר יהיו, ואז מוקפת בשחור עד %3 × %3.</translation>
+        </message>
+        <message>
+            <source>The picture is resized to %1 × %1 pixels (%2), whatever its proportions, then the central %3 × %3 are cut out.</source>
+            <translation>התמונה מוקטנת או מוגדלת ל־%1 × %1 פיקסלים (%2), יהיו הפרופורציות שלה אשר יהיו, ואז נגזרים ממנה %3 × %3 המרכזיים.</translation>
+        </message>
+        <message>
+            <source>The picture is resized to %1 × %1 pixels (%2), whatever its proportions.</source>
+            <translation>התמונה מוקטנת או מוגדלת ל־%1 × %1 פיקסלים (%2), יהיו הפרופורציות שלה אשר יהיו.</translation>
+        </message>
+        <message>
+            <source>The shorter side is resized to %1 pixels (%2), then the central %3 × %3 are cut out.</source>
+            <translation>הצלע הקצרה משנה גודל ל־%1 פיקסלים (%2), ואז נגזרים %3 × %3 המרכזיים.</translation>
+        </message>
+        <message>
+            <source>The shorter side is resized to %1 pixels (%2), then the central %3 × %3 are cut out; what is missing is black.</source>
+            <translation>הצלע הקצרה משנה גודל ל־%1 פיקסלים (%2), ואז נגזרים %3 × %3 המרכזיים; מה שחסר הוא שחור.</translation>
+        </message>
+        <message numerus="yes">
+            <source>called %Ln times for a picture</source>
+            <translation>
+                <numerusform>נקרא פעם אחת לתמונה</numerusform>
+                <numerusform>נקרא %Ln פעמים לתמונה</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>not on this computer</source>
+            <translation>לא במחשב הזה</translation>
+        </message>
+    </context>
+    <context>
+        <name>LabelsModel</name>
+        <message>
+            <source>Class</source>
+            <translation>מחלקה</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>מספר</translation>
+        </message>
+        <message>
+            <source>Other names</source>
+            <translation>שמות אחרים</translation>
+        </message>
+        <message>
+            <source>WordNet</source>
+            <translation>WordNet</translation>
+        </message>
+    </context>
+    <context>
+        <name>LabelsPage</name>
+        <message>
+            <source>Classes</source>
+            <translation>מחלקות</translation>
+        </message>
+        <message>
+            <source>Words in the names of a class.</source>
+            <translation>מילים בשמות של מחלקה.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LayerTree</name>
+        <message>
+            <source>Modules</source>
+            <translation>מודולים</translation>
+        </message>
+    </context>
+    <context>
+        <name>LayersModel</name>
+        <message>
+            <source>Compute</source>
+            <translation>חישוב</translation>
+        </message>
+        <message>
+            <source>Module</source>
+            <translation>מודול</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>פלט</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>פרמטרים</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>סוג</translation>
+        </message>
+    </context>
+    <context>
+        <name>LayersPage</name>
+        <message>
+            <source>Looking inside…</source>
+            <translation>מביטים פנימה…</translation>
+        </message>
+        <message>
+            <source>Words in the full name or the type of a module.</source>
+            <translation>מילים בשם המלא או בסוג של מודול.</translation>
+        </message>
+    </context>
+    <context>
         <name>NoticeBar</name>
         <message numerus="yes">
             <source>%Ln more</source>
@@ -933,6 +1215,10 @@
         <message>
             <source>Dismiss</source>
             <translation>סגירה</translation>
+        </message>
+        <message>
+            <source>Models…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Open page…</source>
@@ -1550,6 +1836,17 @@
         </message>
     </context>
     <context>
+        <name>SearchBox</name>
+        <message>
+            <source>Clear the search</source>
+            <translation>ניקוי החיפוש</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>חיפוש</translation>
+        </message>
+    </context>
+    <context>
         <name>Session</name>
         <message>
             <source>The pictures could not be listed.</source>
@@ -1603,6 +1900,10 @@
             <translation>לבדוק בהפעלה אם יש גרסה חדשה, לכל היותר פעם ביום</translation>
         </message>
         <message>
+            <source>Asked for timm’s models in place of the Hugging Face hub, if not empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Automatic</source>
             <translation>אוטומטי</translation>
         </message>
@@ -1623,6 +1924,10 @@
             <translation>אפשרויות אפורות נקבעו על ידי מנהל המערכת.</translation>
         </message>
         <message>
+            <source>Hub m&amp;irror</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Keep the computer awake during long work</source>
             <translation>להשאיר את המחשב ער בעבודה ארוכה</translation>
         </message>
@@ -1633,6 +1938,10 @@
         <message>
             <source>Light</source>
             <translation>בהיר</translation>
+        </message>
+        <message>
+            <source>Mo&amp;dels…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Never use the network</source>
@@ -1653,6 +1962,10 @@
         <message>
             <source>System</source>
             <translation>כמו המערכת</translation>
+        </message>
+        <message>
+            <source>This is no address of a server.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2372,6 +2685,10 @@
             <translation>מודל</translation>
         </message>
         <message>
+            <source>Models…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Tools</source>
             <translation>כלים</translation>
         </message>
@@ -2451,6 +2768,13 @@
         <message>
             <source>%1 of %2</source>
             <translation>%1 מתוך %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Waiting</name>
+        <message>
+            <source>Progress</source>
+            <translation>התקדמות</translation>
         </message>
     </context>
     <context>
@@ -3019,6 +3343,449 @@
         <message>
             <source>unknown</source>
             <translation>לא ידוע</translation>
+        </message>
+    </context>
+    <context>
+        <name>ZooBar</name>
+        <message>
+            <source>All libraries</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Library</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On this computer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Words in the name, the library, the paper or the licence.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ZooDialog</name>
+        <message>
+            <source>Models</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ZooFacts</name>
+        <message>
+            <source>About the model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Accuracy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Classes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compute</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>File</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Library</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Origin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Year</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ZooFoot</name>
+        <message>
+            <source>&amp;Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Continue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Download</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Download again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Use</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its file is damaged and is not used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its file is no longer there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This model is in use.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use a &amp;file…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use a file for %1</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ZooModel</name>
+        <message>
+            <source>Billions of multiplications and additions for one picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>File</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>GFLOPs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Input</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Library</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pixels that the network sees</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Share of ImageNet’s validation pictures whose class is the first answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Top-1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Year of the paper</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ZooOffer</name>
+        <message>
+            <source>%1 from %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 of it are there already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of unknown size, from %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>to %1</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ZooPane</name>
+        <message>
+            <source>Asking the libraries which models they have…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compute</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no such model.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>built-in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>on this computer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>to be downloaded</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ZooPlot</name>
+        <message>
+            <source>Accuracy against cost</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>GFLOPs, logarithmic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Millions of parameters, logarithmic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Top-1 accuracy in per cent</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ZooSide</name>
+        <message>
+            <source>Choose a model to see what is known of it.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ZooTable</name>
+        <message>
+            <source>Models</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sort by</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ZooWording</name>
+        <message>
+            <source>%1 GFLOPs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 M</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 are shown. The sources of the others state no accuracy or no cost.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is on this computer now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 top-1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 top-5</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1/s</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%Ln models</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Both sides are resized to %1 pixels (%2).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It waits until another download is done.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Once more in %Ln seconds.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Remove takes away %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SHA-256 of the file, as its page on the hub (%1) shows it:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Something went wrong inside Whatsit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The colours are in the order blue, green, red.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file is being checked…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file of %1 could not be removed: %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The mean %1 is taken away, and the rest divided by %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The middle %1 × %1 are cut out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The shorter side is resized to %1 pixels (%2).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The source is being asked…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weights (*%1);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>begun</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>built-in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>damaged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>file is gone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in use</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>on its way</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>on this computer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>waiting</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

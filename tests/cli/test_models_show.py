@@ -54,7 +54,7 @@ def test_the_built_in_model_is_described(capsys: Capture) -> None:
     assert told["parameters"] == "4,652,008"
     assert told["compute"] == "0.385 GFLOPs (billion multiply-adds for a picture)"
     assert told["accuracy"] == "75.1 % top-1 (ImageNet-1K)"
-    assert (told["licence"], told["classes"], told["sees"]) == ("Apache-2.0", "1,000", "224 × 224 pixels")
+    assert (told["licence"], told["classes"], told["input"]) == ("Apache-2.0", "1,000", "224 × 224 pixels")
     assert told["paper"] == "https://arxiv.org/abs/1905.11946 (2019)"
     assert told["file"].endswith("efficientnet-lite0-57934424.pth")
     assert len(told["sha-256"]) == 64
