@@ -22,9 +22,8 @@ Capture = pytest.CaptureFixture[str]
 PLAIN = replace(builtin_card(), library="torchvision", licence="MIT")
 HERE = Published("some.pth", "https://example.org/some.pth", digits=SHA256[:8], bytes=102_500_000)
 CARD: Card = replace(PLAIN, key="torchvision/some:V1", title="some", file=HERE)
-OF_HUB: Card = replace(
-    PLAIN, key="timm/other.a1", title="other.a1", library="timm", file=Published("m.safetensors", repository="timm/resnet50")
-)
+IN_HUB = Published("m.safetensors", repository="timm/resnet50")
+OF_HUB: Card = replace(PLAIN, key="timm/other.a1", title="other.a1", library="timm", file=IN_HUB)
 
 
 @pytest.fixture(autouse=True)

@@ -71,7 +71,9 @@ def test_the_source_of_a_file_is_told_beforehand(monkeypatch: pytest.MonkeyPatch
         "https://example.org/some.pth",
         "https://huggingface.co/timm/resnet50",
     ]
-    assert source_of(of_hub().file or Published(""), "https://mirror.example/") == "https://mirror.example/timm/resnet50"
+    assert (
+        source_of(of_hub().file or Published(""), "https://mirror.example/") == "https://mirror.example/timm/resnet50"
+    )
 
 
 # --- carried -------------------------------------------------------------------------------------------------------
