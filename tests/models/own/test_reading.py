@@ -292,7 +292,7 @@ def damaged_pickles() -> dict[str, bytes]:
         "text beyond the end": b"\x80\x02X\xff\xff\xff\x7fabc.",
         "memo of gigabytes": b"\x80\x02}r\xff\xff\xff\x7f.",
         "laughs": b"\x80\x02]q\x00" + doubling + b".",
-        "key that takes for ever to hash": b"\x80\x02}N" + b"\x85q\x002h\x00\x86" * 60 + b"Ns.",
+        "key that takes for ever to hash": b"\x80\x02}N\x85" + b"2\x86" * 60 + b"Ns.",
         "contains itself": b"\x80\x02}q\x00" + text("a") + b"h\x00s.",
         "endless": b"\x80\x02" + b"N0" * 2_000_000 + b".",
         "again and again": b"\x80\x02]q\x00(" + b"N" * 3000 + b"e" + reduced * 3000 + b".",
@@ -387,10 +387,29 @@ def test_two_entries_of_one_name(tmp_path: Path) -> None:
 
 def test_entries_that_lie_in_each_other(tmp_path: Path) -> None:
     """As in zip bombs without compression: many entries of the directory name the same bytes."""
-    forged = bytearray(archive({"x/data.pkl": bytes(1000), "x/data/0": bytes(1000)}))
-    second = forged.rindex(b"PK\x01\x02")
-    forged[second + 42 : second + 46] = bytes(4)
-    assert refused(written(tmp_path, bytes(forged))).trouble is ModelTrouble.DAMAGED
+    both = b"\x80\x02}" + b"".join(text(f"{key}.w") + tensor((2, 3), (3, 1), key=key) + b"s" for key in "01") + b"."
+    good = checkpoint_of(both, data__0=NUMBERS, data__1=NUMBERS)
+    assert len(read(written(tmp_path, good))) == 2
+    forged = bytearray(good)
+    first, second = (forged.rindex(b"x/data/" + key) - 46 for key in (b"0", b"1"))  # in the directory
+    forged[second + 42 : second + 46] = forged[first + 42 : first + 46]
+    refusal = refused(written(tmp_path, bytes(forged)))
+    assert (refusal.trouble, refusal.detail) == (ModelTrouble.DAMAGED, "it claims to hold more than it does")
+
+
+@pytest.mark.parametrize("name", ["endless", "again and again"])
+def test_a_pickle_that_works_for_ever_is_stopped(name: str, tmp_path: Path) -> None:
+    assert "steps" in refused(written(tmp_path, hostile()[name])).detail
+
+
+def test_every_flipped_bit_of_the_numbers_in_an_archive_is_seen(tmp_path: Path) -> None:
+    data = saved({"a.weight": torch.arange(1000.0)})
+    start = data.index(torch.arange(1000.0).numpy().tobytes())
+    random_bits = random.Random(15)
+    for _ in range(BITS_FLIPPED):
+        damaged = bytearray(data)
+        damaged[start + random_bits.randrange(4000)] ^= 1 << random_bits.randrange(8)
+        assert refused(written(tmp_path, bytes(damaged))).trouble is ModelTrouble.DAMAGED
 
 
 def test_a_directory_of_a_million_entries_is_not_read(tmp_path: Path) -> None:
