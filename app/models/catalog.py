@@ -84,8 +84,10 @@ def meant(key: str) -> Card | ModelSpec:
     """The card that a key means; one of the user's own models where no card is called like this.
 
     Raises:
-        JobFailure: as `find_card`.
+        JobFailure: as `find_card`; MODEL_DAMAGED: the record of one of the user's own is.
     """
+    if key.startswith(PREFIX):
+        return _required(_own_model(key), key)
     try:
         return find_card(key)
     except JobFailure as failure:

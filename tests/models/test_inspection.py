@@ -11,7 +11,9 @@ from app.models.builtin import builtin_model
 from app.models.caches import checkpoint_folders
 from app.models.inspection import anatomy_of, inside_of
 from app.models.shelf import shelve
+from app.paths import user_places
 from app.steps import JobFailure, Trouble
+from tests.models.own.driving import kept
 from tests.zoo import cards_of, file_digest, keep_catalogue
 
 
@@ -66,14 +68,15 @@ def test_a_model_that_no_source_knows_tells_of_itself(cards: tuple[Card, ...]) -
 
 
 def test_the_libraries_are_not_asked_for_a_model_that_they_do_not_have(
-    cards: tuple[Card, ...], monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    (card,) = cards_of(cards, key="torchvision/alexnet:IMAGENET1K_V1")
-    path = a_file_of(card)
-    shelve(replace(card, key="mine/alex"), path, file_digest(path))
+    kept(user_places().models, "alex")
     monkeypatch.setattr("app.models.catalog.library_cards", lambda: pytest.fail("they were asked"))
     assert inside_of("builtin").card.top1 == 75.1
     assert (inside_of("mine/alex").card.key, inside_of("mine/alex").card.top1) == ("mine/alex", None)
+    with pytest.raises(JobFailure) as failure:
+        inside_of("mine/cats")
+    assert failure.value.error.detail == "there is mine/alex"
 
 
 def test_an_unknown_key_is_refused(cards: tuple[Card, ...]) -> None:
