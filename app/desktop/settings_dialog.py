@@ -56,7 +56,7 @@ class SettingsDialog(QDialog):
             self, minimum=0, maximum=100, decimals=1, singleStep=5, suffix=wording.percent_sign()
         )
         self._model = choice_box(model_choices(settings.model), settings.model, self)
-        self._models = QPushButton(self.tr("Mo&dels…"), self)
+        self._models = QPushButton(self.tr("Mod&els…"), self)
         self._models.setAutoDefault(False)
         self._models.clicked.connect(self.models_wanted)
         self._device = choice_box(device_choices(settings.device), settings.device, self)

@@ -100,7 +100,7 @@
         </message>
         <message>
             <source>&amp;Models…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Modelle…</translation>
         </message>
         <message>
             <source>&amp;Open pictures…</source>
@@ -857,15 +857,15 @@
         </message>
         <message>
             <source>Nothing brings them back.</source>
-            <translation type="unfinished" />
+            <translation>Nichts bringt sie zurück.</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>Entfernen</translation>
         </message>
         <message>
             <source>Remove “%1” and its weights?</source>
-            <translation type="unfinished" />
+            <translation>„%1“ und seine Gewichte entfernen?</translation>
         </message>
         <message>
             <source>Your pictures stay where they are. The answers cannot be brought back.</source>
@@ -1218,7 +1218,7 @@
         </message>
         <message>
             <source>Models…</source>
-            <translation type="unfinished" />
+            <translation>Modelle…</translation>
         </message>
         <message>
             <source>Open page…</source>
@@ -1901,7 +1901,7 @@
         </message>
         <message>
             <source>Asked for timm’s models in place of the Hugging Face hub, if not empty.</source>
-            <translation type="unfinished" />
+            <translation>Wird statt des Hugging-Face-Hubs nach den Modellen von timm gefragt, wenn nicht leer.</translation>
         </message>
         <message>
             <source>Automatic</source>
@@ -1925,7 +1925,7 @@
         </message>
         <message>
             <source>Hub m&amp;irror</source>
-            <translation type="unfinished" />
+            <translation>Hub-Sp&amp;iegel</translation>
         </message>
         <message>
             <source>Keep the computer awake during long work</source>
@@ -1940,8 +1940,8 @@
             <translation>Hell</translation>
         </message>
         <message>
-            <source>Mo&amp;dels…</source>
-            <translation type="unfinished" />
+            <source>Mod&amp;els…</source>
+            <translation>Mod&amp;elle…</translation>
         </message>
         <message>
             <source>Never use the network</source>
@@ -1965,7 +1965,7 @@
         </message>
         <message>
             <source>This is no address of a server.</source>
-            <translation type="unfinished" />
+            <translation>Das ist keine Adresse eines Servers.</translation>
         </message>
     </context>
     <context>
@@ -2686,7 +2686,7 @@
         </message>
         <message>
             <source>Models…</source>
-            <translation type="unfinished" />
+            <translation>Modelle…</translation>
         </message>
         <message>
             <source>Tools</source>
@@ -3349,443 +3349,443 @@
         <name>ZooBar</name>
         <message>
             <source>All libraries</source>
-            <translation type="unfinished" />
+            <translation>Alle Bibliotheken</translation>
         </message>
         <message>
             <source>Library</source>
-            <translation type="unfinished" />
+            <translation>Bibliothek</translation>
         </message>
         <message>
             <source>On this computer</source>
-            <translation type="unfinished" />
+            <translation>Auf diesem Computer</translation>
         </message>
         <message>
             <source>Plot</source>
-            <translation type="unfinished" />
+            <translation>Diagramm</translation>
         </message>
         <message>
             <source>Table</source>
-            <translation type="unfinished" />
+            <translation>Tabelle</translation>
         </message>
         <message>
             <source>Words in the name, the library, the paper or the licence.</source>
-            <translation type="unfinished" />
+            <translation>Wörter im Namen, in der Bibliothek, im Artikel oder in der Lizenz.</translation>
         </message>
     </context>
     <context>
         <name>ZooDialog</name>
         <message>
             <source>Models</source>
-            <translation type="unfinished" />
+            <translation>Modelle</translation>
         </message>
     </context>
     <context>
         <name>ZooFacts</name>
         <message>
             <source>About the model</source>
-            <translation type="unfinished" />
+            <translation>Über das Modell</translation>
         </message>
         <message>
             <source>Accuracy</source>
-            <translation type="unfinished" />
+            <translation>Genauigkeit</translation>
         </message>
         <message>
             <source>Classes</source>
-            <translation type="unfinished" />
+            <translation>Klassen</translation>
         </message>
         <message>
             <source>Compute</source>
-            <translation type="unfinished" />
+            <translation>Rechenaufwand</translation>
         </message>
         <message>
             <source>Copy</source>
-            <translation type="unfinished" />
+            <translation>Kopieren</translation>
         </message>
         <message>
             <source>File</source>
-            <translation type="unfinished" />
+            <translation>Datei</translation>
         </message>
         <message>
             <source>Folder</source>
-            <translation type="unfinished" />
+            <translation>Ordner</translation>
         </message>
         <message>
             <source>Library</source>
-            <translation type="unfinished" />
+            <translation>Bibliothek</translation>
         </message>
         <message>
             <source>Licence</source>
-            <translation type="unfinished" />
+            <translation>Lizenz</translation>
         </message>
         <message>
             <source>Origin</source>
-            <translation type="unfinished" />
+            <translation>Herkunft</translation>
         </message>
         <message>
             <source>Paper</source>
-            <translation type="unfinished" />
+            <translation>Artikel</translation>
         </message>
         <message>
             <source>Parameters</source>
-            <translation type="unfinished" />
+            <translation>Parameter</translation>
         </message>
         <message>
             <source>Pictures</source>
-            <translation type="unfinished" />
+            <translation>Bilder</translation>
         </message>
         <message>
             <source>Year</source>
-            <translation type="unfinished" />
+            <translation>Jahr</translation>
         </message>
     </context>
     <context>
         <name>ZooFoot</name>
         <message>
             <source>&amp;Cancel</source>
-            <translation type="unfinished" />
+            <translation>&amp;Abbrechen</translation>
         </message>
         <message>
             <source>&amp;Continue</source>
-            <translation type="unfinished" />
+            <translation>&amp;Fortsetzen</translation>
         </message>
         <message>
             <source>&amp;Download</source>
-            <translation type="unfinished" />
+            <translation>&amp;Herunterladen</translation>
         </message>
         <message>
             <source>&amp;Download again</source>
-            <translation type="unfinished" />
+            <translation>Erneut &amp;herunterladen</translation>
         </message>
         <message>
             <source>&amp;Remove</source>
-            <translation type="unfinished" />
+            <translation>&amp;Entfernen</translation>
         </message>
         <message>
             <source>&amp;Use</source>
-            <translation type="unfinished" />
+            <translation>&amp;Benutzen</translation>
         </message>
         <message>
             <source>Its file is damaged and is not used.</source>
-            <translation type="unfinished" />
+            <translation>Seine Datei ist beschädigt und wird nicht benutzt.</translation>
         </message>
         <message>
             <source>Its file is no longer there.</source>
-            <translation type="unfinished" />
+            <translation>Seine Datei ist nicht mehr da.</translation>
         </message>
         <message>
             <source>Progress</source>
-            <translation type="unfinished" />
+            <translation>Fortschritt</translation>
         </message>
         <message>
             <source>This model is in use.</source>
-            <translation type="unfinished" />
+            <translation>Dieses Modell wird benutzt.</translation>
         </message>
         <message>
             <source>Use a &amp;file…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Datei benutzen…</translation>
         </message>
         <message>
             <source>Use a file for %1</source>
-            <translation type="unfinished" />
+            <translation>Eine Datei für %1 benutzen</translation>
         </message>
     </context>
     <context>
         <name>ZooModel</name>
         <message>
             <source>Billions of multiplications and additions for one picture</source>
-            <translation type="unfinished" />
+            <translation>Milliarden Multiplikationen und Additionen für ein Bild</translation>
         </message>
         <message>
             <source>File</source>
-            <translation type="unfinished" />
+            <translation>Datei</translation>
         </message>
         <message>
             <source>GFLOPs</source>
-            <translation type="unfinished" />
+            <translation>GFLOPs</translation>
         </message>
         <message>
             <source>Input</source>
-            <translation type="unfinished" />
+            <translation>Eingabe</translation>
         </message>
         <message>
             <source>Library</source>
-            <translation type="unfinished" />
+            <translation>Bibliothek</translation>
         </message>
         <message>
             <source>Licence</source>
-            <translation type="unfinished" />
+            <translation>Lizenz</translation>
         </message>
         <message>
             <source>Model</source>
-            <translation type="unfinished" />
+            <translation>Modell</translation>
         </message>
         <message>
             <source>Parameters</source>
-            <translation type="unfinished" />
+            <translation>Parameter</translation>
         </message>
         <message>
             <source>Pixels that the network sees</source>
-            <translation type="unfinished" />
+            <translation>Pixel, die das Netz sieht</translation>
         </message>
         <message>
             <source>Share of ImageNet’s validation pictures whose class is the first answer</source>
-            <translation type="unfinished" />
+            <translation>Anteil der Prüfbilder von ImageNet, deren Klasse die erste Antwort ist</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished" />
+            <translation>Status</translation>
         </message>
         <message>
             <source>Top-1</source>
-            <translation type="unfinished" />
+            <translation>Top-1</translation>
         </message>
         <message>
             <source>Year</source>
-            <translation type="unfinished" />
+            <translation>Jahr</translation>
         </message>
         <message>
             <source>Year of the paper</source>
-            <translation type="unfinished" />
+            <translation>Jahr des Artikels</translation>
         </message>
     </context>
     <context>
         <name>ZooOffer</name>
         <message>
             <source>%1 from %2</source>
-            <translation type="unfinished" />
+            <translation>%1 von %2</translation>
         </message>
         <message>
             <source>%1 of it are there already</source>
-            <translation type="unfinished" />
+            <translation>%1 davon sind schon da</translation>
         </message>
         <message>
             <source>Of unknown size, from %2</source>
-            <translation type="unfinished" />
+            <translation>Unbekannt groß, von %2</translation>
         </message>
         <message>
             <source>to %1</source>
-            <translation type="unfinished" />
+            <translation>nach %1</translation>
         </message>
     </context>
     <context>
         <name>ZooPane</name>
         <message>
             <source>Asking the libraries which models they have…</source>
-            <translation type="unfinished" />
+            <translation>Die Bibliotheken werden nach ihren Modellen gefragt…</translation>
         </message>
         <message>
             <source>Compute</source>
-            <translation type="unfinished" />
+            <translation>Rechenaufwand</translation>
         </message>
         <message>
             <source>Cost</source>
-            <translation type="unfinished" />
+            <translation>Kosten</translation>
         </message>
         <message>
             <source>Parameters</source>
-            <translation type="unfinished" />
+            <translation>Parameter</translation>
         </message>
         <message>
             <source>Progress</source>
-            <translation type="unfinished" />
+            <translation>Fortschritt</translation>
         </message>
         <message>
             <source>Show all</source>
-            <translation type="unfinished" />
+            <translation>Alle zeigen</translation>
         </message>
         <message>
             <source>There is no such model.</source>
-            <translation type="unfinished" />
+            <translation>Ein solches Modell gibt es nicht.</translation>
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished" />
+            <translation>Erneut versuchen</translation>
         </message>
         <message>
             <source>built-in</source>
-            <translation type="unfinished" />
+            <translation>eingebaut</translation>
         </message>
         <message>
             <source>on this computer</source>
-            <translation type="unfinished" />
+            <translation>auf diesem Computer</translation>
         </message>
         <message>
             <source>to be downloaded</source>
-            <translation type="unfinished" />
+            <translation>herunterzuladen</translation>
         </message>
     </context>
     <context>
         <name>ZooPlot</name>
         <message>
             <source>Accuracy against cost</source>
-            <translation type="unfinished" />
+            <translation>Genauigkeit gegen Kosten</translation>
         </message>
         <message>
             <source>GFLOPs, logarithmic</source>
-            <translation type="unfinished" />
+            <translation>GFLOPs, logarithmisch</translation>
         </message>
         <message>
             <source>Millions of parameters, logarithmic</source>
-            <translation type="unfinished" />
+            <translation>Millionen Parameter, logarithmisch</translation>
         </message>
         <message>
             <source>Top-1 accuracy in per cent</source>
-            <translation type="unfinished" />
+            <translation>Top-1-Genauigkeit in Prozent</translation>
         </message>
     </context>
     <context>
         <name>ZooSide</name>
         <message>
             <source>Choose a model to see what is known of it.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie ein Modell, um zu sehen, was von ihm bekannt ist.</translation>
         </message>
     </context>
     <context>
         <name>ZooTable</name>
         <message>
             <source>Models</source>
-            <translation type="unfinished" />
+            <translation>Modelle</translation>
         </message>
         <message>
             <source>Sort by</source>
-            <translation type="unfinished" />
+            <translation>Ordnen nach</translation>
         </message>
     </context>
     <context>
         <name>ZooWording</name>
         <message>
             <source>%1 GFLOPs</source>
-            <translation type="unfinished" />
+            <translation>%1 GFLOPs</translation>
         </message>
         <message>
             <source>%1 M</source>
-            <translation type="unfinished" />
+            <translation>%1 Mio</translation>
         </message>
         <message>
             <source>%1 are shown. The sources of the others state no accuracy or no cost.</source>
-            <translation type="unfinished" />
+            <translation>Gezeigt sind %1. Die Quellen der anderen nennen keine Genauigkeit oder keine Kosten.</translation>
         </message>
         <message>
             <source>%1 is on this computer now.</source>
-            <translation type="unfinished" />
+            <translation>%1 ist jetzt auf diesem Computer.</translation>
         </message>
         <message>
             <source>%1 of %2</source>
-            <translation type="unfinished" />
+            <translation>%1 von %2</translation>
         </message>
         <message>
             <source>%1 top-1</source>
-            <translation type="unfinished" />
+            <translation>%1 Top-1</translation>
         </message>
         <message>
             <source>%1 top-5</source>
-            <translation type="unfinished" />
+            <translation>%1 Top-5</translation>
         </message>
         <message>
             <source>%1/s</source>
-            <translation type="unfinished" />
+            <translation>%1/s</translation>
         </message>
         <message numerus="yes">
             <source>%Ln models</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Modell</numerusform>
+                <numerusform>%Ln Modelle</numerusform>
             </translation>
         </message>
         <message>
             <source>Both sides are resized to %1 pixels (%2).</source>
-            <translation type="unfinished" />
+            <translation>Beide Seiten werden auf %1 Pixel gebracht (%2).</translation>
         </message>
         <message>
             <source>It waits until another download is done.</source>
-            <translation type="unfinished" />
+            <translation>Es wartet, bis ein anderes Herunterladen fertig ist.</translation>
         </message>
         <message numerus="yes">
             <source>Once more in %Ln seconds.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Noch einmal in %Ln Sekunde.</numerusform>
+                <numerusform>Noch einmal in %Ln Sekunden.</numerusform>
             </translation>
         </message>
         <message>
             <source>Remove takes away %1</source>
-            <translation type="unfinished" />
+            <translation>Entfernen löscht %1</translation>
         </message>
         <message>
             <source>SHA-256 of the file, as its page on the hub (%1) shows it:</source>
-            <translation type="unfinished" />
+            <translation>SHA-256 der Datei, wie ihre Seite im Hub (%1) ihn zeigt:</translation>
         </message>
         <message>
             <source>Something went wrong inside Whatsit.</source>
-            <translation type="unfinished" />
+            <translation>In Whatsit ist ein Fehler aufgetreten.</translation>
         </message>
         <message>
             <source>The colours are in the order blue, green, red.</source>
-            <translation type="unfinished" />
+            <translation>Die Farben stehen in der Reihenfolge Blau, Grün, Rot.</translation>
         </message>
         <message>
             <source>The file is being checked…</source>
-            <translation type="unfinished" />
+            <translation>Die Datei wird geprüft…</translation>
         </message>
         <message>
             <source>The file of %1 could not be removed: %2</source>
-            <translation type="unfinished" />
+            <translation>Die Datei von %1 konnte nicht entfernt werden: %2</translation>
         </message>
         <message>
             <source>The mean %1 is taken away, and the rest divided by %2.</source>
-            <translation type="unfinished" />
+            <translation>Der Mittelwert %1 wird abgezogen und der Rest durch %2 geteilt.</translation>
         </message>
         <message>
             <source>The middle %1 × %1 are cut out.</source>
-            <translation type="unfinished" />
+            <translation>Die mittleren %1 × %1 werden ausgeschnitten.</translation>
         </message>
         <message>
             <source>The shorter side is resized to %1 pixels (%2).</source>
-            <translation type="unfinished" />
+            <translation>Die kürzere Seite wird auf %1 Pixel gebracht (%2).</translation>
         </message>
         <message>
             <source>The source is being asked…</source>
-            <translation type="unfinished" />
+            <translation>Die Quelle wird gefragt…</translation>
         </message>
         <message>
             <source>Weights (*%1);;All files (*)</source>
-            <translation type="unfinished" />
+            <translation>Gewichte (*%1);;Alle Dateien (*)</translation>
         </message>
         <message>
             <source>begun</source>
-            <translation type="unfinished" />
+            <translation>begonnen</translation>
         </message>
         <message>
             <source>built-in</source>
-            <translation type="unfinished" />
+            <translation>eingebaut</translation>
         </message>
         <message>
             <source>damaged</source>
-            <translation type="unfinished" />
+            <translation>beschädigt</translation>
         </message>
         <message>
             <source>file is gone</source>
-            <translation type="unfinished" />
+            <translation>Datei fehlt</translation>
         </message>
         <message>
             <source>in use</source>
-            <translation type="unfinished" />
+            <translation>in Benutzung</translation>
         </message>
         <message>
             <source>on its way</source>
-            <translation type="unfinished" />
+            <translation>unterwegs</translation>
         </message>
         <message>
             <source>on this computer</source>
-            <translation type="unfinished" />
+            <translation>auf diesem Computer</translation>
         </message>
         <message>
             <source>own</source>
-            <translation type="unfinished" />
+            <translation>eigenes</translation>
         </message>
         <message>
             <source>waiting</source>
-            <translation type="unfinished" />
+            <translation>wartet</translation>
         </message>
     </context>
     <context>

@@ -358,16 +358,16 @@
         <name>ZooWording</name>
         <message numerus="yes">
             <source>%Ln models</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln model</numerusform>
+                <numerusform>%Ln models</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Once more in %Ln seconds.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Once more in %Ln second.</numerusform>
+                <numerusform>Once more in %Ln seconds.</numerusform>
             </translation>
         </message>
     </context>

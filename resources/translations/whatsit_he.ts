@@ -100,7 +100,7 @@
         </message>
         <message>
             <source>&amp;Models…</source>
-            <translation type="unfinished" />
+            <translation>&amp;מודלים…</translation>
         </message>
         <message>
             <source>&amp;Open pictures…</source>
@@ -857,15 +857,15 @@
         </message>
         <message>
             <source>Nothing brings them back.</source>
-            <translation type="unfinished" />
+            <translation>אין דרך להחזיר אותם.</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>הסרה</translation>
         </message>
         <message>
             <source>Remove “%1” and its weights?</source>
-            <translation type="unfinished" />
+            <translation>להסיר את „%1” ואת המשקולות שלו?</translation>
         </message>
         <message>
             <source>Your pictures stay where they are. The answers cannot be brought back.</source>
@@ -1218,7 +1218,7 @@
         </message>
         <message>
             <source>Models…</source>
-            <translation type="unfinished" />
+            <translation>מודלים…</translation>
         </message>
         <message>
             <source>Open page…</source>
@@ -1901,7 +1901,7 @@
         </message>
         <message>
             <source>Asked for timm’s models in place of the Hugging Face hub, if not empty.</source>
-            <translation type="unfinished" />
+            <translation>אם אינו ריק, פונים אליו במקום אל Hugging Face hub עבור המודלים של timm.</translation>
         </message>
         <message>
             <source>Automatic</source>
@@ -1925,7 +1925,7 @@
         </message>
         <message>
             <source>Hub m&amp;irror</source>
-            <translation type="unfinished" />
+            <translation>שרת &amp;חלופי</translation>
         </message>
         <message>
             <source>Keep the computer awake during long work</source>
@@ -1940,8 +1940,8 @@
             <translation>בהיר</translation>
         </message>
         <message>
-            <source>Mo&amp;dels…</source>
-            <translation type="unfinished" />
+            <source>Mod&amp;els…</source>
+            <translation>מודל&amp;ים…</translation>
         </message>
         <message>
             <source>Never use the network</source>
@@ -1965,7 +1965,7 @@
         </message>
         <message>
             <source>This is no address of a server.</source>
-            <translation type="unfinished" />
+            <translation>זו אינה כתובת של שרת.</translation>
         </message>
     </context>
     <context>
@@ -2686,7 +2686,7 @@
         </message>
         <message>
             <source>Models…</source>
-            <translation type="unfinished" />
+            <translation>מודלים…</translation>
         </message>
         <message>
             <source>Tools</source>
@@ -3349,443 +3349,443 @@
         <name>ZooBar</name>
         <message>
             <source>All libraries</source>
-            <translation type="unfinished" />
+            <translation>כל הספריות</translation>
         </message>
         <message>
             <source>Library</source>
-            <translation type="unfinished" />
+            <translation>ספרייה</translation>
         </message>
         <message>
             <source>On this computer</source>
-            <translation type="unfinished" />
+            <translation>במחשב הזה</translation>
         </message>
         <message>
             <source>Plot</source>
-            <translation type="unfinished" />
+            <translation>תרשים</translation>
         </message>
         <message>
             <source>Table</source>
-            <translation type="unfinished" />
+            <translation>טבלה</translation>
         </message>
         <message>
             <source>Words in the name, the library, the paper or the licence.</source>
-            <translation type="unfinished" />
+            <translation>מילים בשם, בספרייה, במאמר או ברישיון.</translation>
         </message>
     </context>
     <context>
         <name>ZooDialog</name>
         <message>
             <source>Models</source>
-            <translation type="unfinished" />
+            <translation>מודלים</translation>
         </message>
     </context>
     <context>
         <name>ZooFacts</name>
         <message>
             <source>About the model</source>
-            <translation type="unfinished" />
+            <translation>על המודל</translation>
         </message>
         <message>
             <source>Accuracy</source>
-            <translation type="unfinished" />
+            <translation>דיוק</translation>
         </message>
         <message>
             <source>Classes</source>
-            <translation type="unfinished" />
+            <translation>מחלקות</translation>
         </message>
         <message>
             <source>Compute</source>
-            <translation type="unfinished" />
+            <translation>חישוב</translation>
         </message>
         <message>
             <source>Copy</source>
-            <translation type="unfinished" />
+            <translation>העתקה</translation>
         </message>
         <message>
             <source>File</source>
-            <translation type="unfinished" />
+            <translation>קובץ</translation>
         </message>
         <message>
             <source>Folder</source>
-            <translation type="unfinished" />
+            <translation>תיקייה</translation>
         </message>
         <message>
             <source>Library</source>
-            <translation type="unfinished" />
+            <translation>ספרייה</translation>
         </message>
         <message>
             <source>Licence</source>
-            <translation type="unfinished" />
+            <translation>רישיון</translation>
         </message>
         <message>
             <source>Origin</source>
-            <translation type="unfinished" />
+            <translation>מקור</translation>
         </message>
         <message>
             <source>Paper</source>
-            <translation type="unfinished" />
+            <translation>מאמר</translation>
         </message>
         <message>
             <source>Parameters</source>
-            <translation type="unfinished" />
+            <translation>פרמטרים</translation>
         </message>
         <message>
             <source>Pictures</source>
-            <translation type="unfinished" />
+            <translation>תמונות</translation>
         </message>
         <message>
             <source>Year</source>
-            <translation type="unfinished" />
+            <translation>שנה</translation>
         </message>
     </context>
     <context>
         <name>ZooFoot</name>
         <message>
             <source>&amp;Cancel</source>
-            <translation type="unfinished" />
+            <translation>&amp;ביטול</translation>
         </message>
         <message>
             <source>&amp;Continue</source>
-            <translation type="unfinished" />
+            <translation>&amp;המשך</translation>
         </message>
         <message>
             <source>&amp;Download</source>
-            <translation type="unfinished" />
+            <translation>הו&amp;רדה</translation>
         </message>
         <message>
             <source>&amp;Download again</source>
-            <translation type="unfinished" />
+            <translation>הו&amp;רדה חוזרת</translation>
         </message>
         <message>
             <source>&amp;Remove</source>
-            <translation type="unfinished" />
+            <translation>הסר&amp;ה</translation>
         </message>
         <message>
             <source>&amp;Use</source>
-            <translation type="unfinished" />
+            <translation>&amp;שימוש</translation>
         </message>
         <message>
             <source>Its file is damaged and is not used.</source>
-            <translation type="unfinished" />
+            <translation>הקובץ שלו פגום ואינו בשימוש.</translation>
         </message>
         <message>
             <source>Its file is no longer there.</source>
-            <translation type="unfinished" />
+            <translation>הקובץ שלו כבר איננו.</translation>
         </message>
         <message>
             <source>Progress</source>
-            <translation type="unfinished" />
+            <translation>התקדמות</translation>
         </message>
         <message>
             <source>This model is in use.</source>
-            <translation type="unfinished" />
+            <translation>המודל הזה בשימוש.</translation>
         </message>
         <message>
             <source>Use a &amp;file…</source>
-            <translation type="unfinished" />
+            <translation>שימוש ב&amp;קובץ…</translation>
         </message>
         <message>
             <source>Use a file for %1</source>
-            <translation type="unfinished" />
+            <translation>שימוש בקובץ עבור %1</translation>
         </message>
     </context>
     <context>
         <name>ZooModel</name>
         <message>
             <source>Billions of multiplications and additions for one picture</source>
-            <translation type="unfinished" />
+            <translation>מיליארדי פעולות כפל וחיבור לתמונה אחת</translation>
         </message>
         <message>
             <source>File</source>
-            <translation type="unfinished" />
+            <translation>קובץ</translation>
         </message>
         <message>
             <source>GFLOPs</source>
-            <translation type="unfinished" />
+            <translation>GFLOPs</translation>
         </message>
         <message>
             <source>Input</source>
-            <translation type="unfinished" />
+            <translation>קלט</translation>
         </message>
         <message>
             <source>Library</source>
-            <translation type="unfinished" />
+            <translation>ספרייה</translation>
         </message>
         <message>
             <source>Licence</source>
-            <translation type="unfinished" />
+            <translation>רישיון</translation>
         </message>
         <message>
             <source>Model</source>
-            <translation type="unfinished" />
+            <translation>מודל</translation>
         </message>
         <message>
             <source>Parameters</source>
-            <translation type="unfinished" />
+            <translation>פרמטרים</translation>
         </message>
         <message>
             <source>Pixels that the network sees</source>
-            <translation type="unfinished" />
+            <translation>הפיקסלים שהרשת רואה</translation>
         </message>
         <message>
             <source>Share of ImageNet’s validation pictures whose class is the first answer</source>
-            <translation type="unfinished" />
+            <translation>חלק תמונות הבדיקה של ImageNet שמחלקתן היא התשובה הראשונה</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished" />
+            <translation>מצב</translation>
         </message>
         <message>
             <source>Top-1</source>
-            <translation type="unfinished" />
+            <translation>Top-1</translation>
         </message>
         <message>
             <source>Year</source>
-            <translation type="unfinished" />
+            <translation>שנה</translation>
         </message>
         <message>
             <source>Year of the paper</source>
-            <translation type="unfinished" />
+            <translation>שנת המאמר</translation>
         </message>
     </context>
     <context>
         <name>ZooOffer</name>
         <message>
             <source>%1 from %2</source>
-            <translation type="unfinished" />
+            <translation>%1 מ־%2</translation>
         </message>
         <message>
             <source>%1 of it are there already</source>
-            <translation type="unfinished" />
+            <translation>%1 ממנו כבר כאן</translation>
         </message>
         <message>
             <source>Of unknown size, from %2</source>
-            <translation type="unfinished" />
+            <translation>בגודל לא ידוע, מ־%2</translation>
         </message>
         <message>
             <source>to %1</source>
-            <translation type="unfinished" />
+            <translation>אל %1</translation>
         </message>
     </context>
     <context>
         <name>ZooPane</name>
         <message>
             <source>Asking the libraries which models they have…</source>
-            <translation type="unfinished" />
+            <translation>הספריות נשאלות אילו מודלים יש בהן…</translation>
         </message>
         <message>
             <source>Compute</source>
-            <translation type="unfinished" />
+            <translation>חישוב</translation>
         </message>
         <message>
             <source>Cost</source>
-            <translation type="unfinished" />
+            <translation>עלות</translation>
         </message>
         <message>
             <source>Parameters</source>
-            <translation type="unfinished" />
+            <translation>פרמטרים</translation>
         </message>
         <message>
             <source>Progress</source>
-            <translation type="unfinished" />
+            <translation>התקדמות</translation>
         </message>
         <message>
             <source>Show all</source>
-            <translation type="unfinished" />
+            <translation>הצגת הכול</translation>
         </message>
         <message>
             <source>There is no such model.</source>
-            <translation type="unfinished" />
+            <translation>אין מודל כזה.</translation>
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished" />
+            <translation>ניסיון נוסף</translation>
         </message>
         <message>
             <source>built-in</source>
-            <translation type="unfinished" />
+            <translation>מובנה</translation>
         </message>
         <message>
             <source>on this computer</source>
-            <translation type="unfinished" />
+            <translation>במחשב הזה</translation>
         </message>
         <message>
             <source>to be downloaded</source>
-            <translation type="unfinished" />
+            <translation>להורדה</translation>
         </message>
     </context>
     <context>
         <name>ZooPlot</name>
         <message>
             <source>Accuracy against cost</source>
-            <translation type="unfinished" />
+            <translation>דיוק מול עלות</translation>
         </message>
         <message>
             <source>GFLOPs, logarithmic</source>
-            <translation type="unfinished" />
+            <translation>GFLOPs, לוגריתמי</translation>
         </message>
         <message>
             <source>Millions of parameters, logarithmic</source>
-            <translation type="unfinished" />
+            <translation>מיליוני פרמטרים, לוגריתמי</translation>
         </message>
         <message>
             <source>Top-1 accuracy in per cent</source>
-            <translation type="unfinished" />
+            <translation>דיוק Top-1 באחוזים</translation>
         </message>
     </context>
     <context>
         <name>ZooSide</name>
         <message>
             <source>Choose a model to see what is known of it.</source>
-            <translation type="unfinished" />
+            <translation>בחרו מודל כדי לראות מה ידוע עליו.</translation>
         </message>
     </context>
     <context>
         <name>ZooTable</name>
         <message>
             <source>Models</source>
-            <translation type="unfinished" />
+            <translation>מודלים</translation>
         </message>
         <message>
             <source>Sort by</source>
-            <translation type="unfinished" />
+            <translation>סידור לפי</translation>
         </message>
     </context>
     <context>
         <name>ZooWording</name>
         <message>
             <source>%1 GFLOPs</source>
-            <translation type="unfinished" />
+            <translation>%1 GFLOPs</translation>
         </message>
         <message>
             <source>%1 M</source>
-            <translation type="unfinished" />
+            <translation>%1 מ׳</translation>
         </message>
         <message>
             <source>%1 are shown. The sources of the others state no accuracy or no cost.</source>
-            <translation type="unfinished" />
+            <translation>מוצגים %1. המקורות של האחרים אינם מציינים דיוק או עלות.</translation>
         </message>
         <message>
             <source>%1 is on this computer now.</source>
-            <translation type="unfinished" />
+            <translation>%1 נמצא עכשיו במחשב הזה.</translation>
         </message>
         <message>
             <source>%1 of %2</source>
-            <translation type="unfinished" />
+            <translation>%1 מתוך %2</translation>
         </message>
         <message>
             <source>%1 top-1</source>
-            <translation type="unfinished" />
+            <translation>%1 Top-1</translation>
         </message>
         <message>
             <source>%1 top-5</source>
-            <translation type="unfinished" />
+            <translation>%1 Top-5</translation>
         </message>
         <message>
             <source>%1/s</source>
-            <translation type="unfinished" />
+            <translation>%1 לשנייה</translation>
         </message>
         <message numerus="yes">
             <source>%Ln models</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>מודל אחד</numerusform>
+                <numerusform>%Ln מודלים</numerusform>
             </translation>
         </message>
         <message>
             <source>Both sides are resized to %1 pixels (%2).</source>
-            <translation type="unfinished" />
+            <translation>שתי הצלעות מוקטנות או מוגדלות ל־%1 פיקסלים (%2).</translation>
         </message>
         <message>
             <source>It waits until another download is done.</source>
-            <translation type="unfinished" />
+            <translation>ההורדה ממתינה עד שהורדה אחרת תסתיים.</translation>
         </message>
         <message numerus="yes">
             <source>Once more in %Ln seconds.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>ניסיון נוסף בעוד שנייה.</numerusform>
+                <numerusform>ניסיון נוסף בעוד %Ln שניות.</numerusform>
             </translation>
         </message>
         <message>
             <source>Remove takes away %1</source>
-            <translation type="unfinished" />
+            <translation>ההסרה מוחקת %1</translation>
         </message>
         <message>
             <source>SHA-256 of the file, as its page on the hub (%1) shows it:</source>
-            <translation type="unfinished" />
+            <translation>SHA-256 של הקובץ, כפי שהדף שלו ב־hub ‏(%1) מציג אותו:</translation>
         </message>
         <message>
             <source>Something went wrong inside Whatsit.</source>
-            <translation type="unfinished" />
+            <translation>משהו השתבש בתוך Whatsit.</translation>
         </message>
         <message>
             <source>The colours are in the order blue, green, red.</source>
-            <translation type="unfinished" />
+            <translation>הצבעים בסדר כחול, ירוק, אדום.</translation>
         </message>
         <message>
             <source>The file is being checked…</source>
-            <translation type="unfinished" />
+            <translation>הקובץ נבדק…</translation>
         </message>
         <message>
             <source>The file of %1 could not be removed: %2</source>
-            <translation type="unfinished" />
+            <translation>אי אפשר היה להסיר את הקובץ של %1: %2</translation>
         </message>
         <message>
             <source>The mean %1 is taken away, and the rest divided by %2.</source>
-            <translation type="unfinished" />
+            <translation>הממוצע %1 מוחסר, והשארית מחולקת ב־%2.</translation>
         </message>
         <message>
             <source>The middle %1 × %1 are cut out.</source>
-            <translation type="unfinished" />
+            <translation>המרכז, %1 × %1, נחתך.</translation>
         </message>
         <message>
             <source>The shorter side is resized to %1 pixels (%2).</source>
-            <translation type="unfinished" />
+            <translation>הצלע הקצרה משתנה ל־%1 פיקסלים (%2).</translation>
         </message>
         <message>
             <source>The source is being asked…</source>
-            <translation type="unfinished" />
+            <translation>המקור נשאל…</translation>
         </message>
         <message>
             <source>Weights (*%1);;All files (*)</source>
-            <translation type="unfinished" />
+            <translation>משקולות (*%1);;כל הקבצים (*)</translation>
         </message>
         <message>
             <source>begun</source>
-            <translation type="unfinished" />
+            <translation>התחיל</translation>
         </message>
         <message>
             <source>built-in</source>
-            <translation type="unfinished" />
+            <translation>מובנה</translation>
         </message>
         <message>
             <source>damaged</source>
-            <translation type="unfinished" />
+            <translation>פגום</translation>
         </message>
         <message>
             <source>file is gone</source>
-            <translation type="unfinished" />
+            <translation>הקובץ איננו</translation>
         </message>
         <message>
             <source>in use</source>
-            <translation type="unfinished" />
+            <translation>בשימוש</translation>
         </message>
         <message>
             <source>on its way</source>
-            <translation type="unfinished" />
+            <translation>בדרך</translation>
         </message>
         <message>
             <source>on this computer</source>
-            <translation type="unfinished" />
+            <translation>במחשב הזה</translation>
         </message>
         <message>
             <source>own</source>
-            <translation type="unfinished" />
+            <translation>שלי</translation>
         </message>
         <message>
             <source>waiting</source>
-            <translation type="unfinished" />
+            <translation>ממתין</translation>
         </message>
     </context>
     <context>
