@@ -72,6 +72,7 @@ class Inside:
         multi_label: as in `ModelSpec`.
         path: where its file lies on this computer; None if it does not.
         sha256: of that file as it was proved; "" while nobody did.
+        notes: the user's, about a model of their own.
     """
 
     card: Card
@@ -79,6 +80,7 @@ class Inside:
     multi_label: bool = False
     path: Path | None = None
     sha256: str = ""
+    notes: str = ""
 
 
 def found_labels(labels: tuple[ClassLabel, ...], words: str) -> list[int]:

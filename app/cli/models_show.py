@@ -23,7 +23,7 @@ from app.wording import shown, trouble_sentence
 
 DEPTH = 2  # of the modules that are shown unless others are asked for
 _INDENT = 15  # columns of the names before what is said of the model
-_SENTENCES = ("preprocessing", "origin")
+_SENTENCES = ("preprocessing", "origin", "notes")
 
 
 def show_model(options: argparse.Namespace) -> int:
@@ -72,6 +72,7 @@ def _record(inside: Inside, anatomy: Anatomy | None, options: argparse.Namespace
         "multi_label": inside.multi_label,
         "path": None if inside.path is None else str(inside.path),
         "sha256": inside.sha256,
+        "notes": inside.notes,
     }
     if anatomy:
         record |= {"layers": layers_record(anatomy, _depth(options, None)), "layers_trouble": anatomy.trouble}
@@ -117,6 +118,7 @@ def _facts(inside: Inside, anatomy: Anatomy | None) -> Iterator[tuple[str, str]]
     yield "classes", f"{card.classes:,}{', each with a probability of its own' if inside.multi_label else ''}"
     yield "licence", shown(card.licence)
     yield "origin", shown(card.origin)
+    yield "notes", shown(inside.notes)
     yield "paper", shown(f"{card.paper} ({card.year})" if card.year else card.paper)
 
 

@@ -52,6 +52,7 @@ class InsideFacts(QWidget):
         yield self.tr("Accuracy"), inside_wording.accuracy(card)
         yield self.tr("Licence"), shown(card.licence)
         yield self.tr("Origin"), shown(card.origin)
+        yield self.tr("Notes"), shown(inside.notes)
         yield self._paper, inside_wording.paper(card)
         yield self.tr("Key"), shown(card.key)
         yield self.tr("File"), inside_wording.file(inside)

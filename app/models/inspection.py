@@ -9,8 +9,10 @@ from app.inside import Anatomy, Inside
 from app.models.builtin import BUILTIN, builtin_card
 from app.models.caches import downloaded
 from app.models.catalog import find_card, known_here, meant
+from app.models.own.kept import PREFIX, find_own_model
 from app.models.shelf import labels_of
 from app.models.weights import weights_path
+from app.paths import user_places
 from app.steps import JobFailure, Trouble
 from app.values import ModelSpec
 
@@ -30,7 +32,12 @@ def inside_of(key: str) -> Inside:
     path = _path(known, card)
     if known is None:
         return Inside(card, labels_of(card), path=path)
-    return Inside(card, known.labels, known.multi_label, path, known.weights.sha256 if path else "")
+    sha256 = known.weights.sha256 if path else ""
+    return Inside(card, known.labels, known.multi_label, path, sha256, _notes(known.key))
+
+
+def _notes(key: str) -> str:
+    return find_own_model(user_places().models, key).notes if key.startswith(PREFIX) else ""
 
 
 def anatomy_of(card: Card) -> Anatomy:

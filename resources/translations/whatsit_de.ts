@@ -987,6 +987,10 @@
             <translation>Netz</translation>
         </message>
         <message>
+            <source>Notes</source>
+            <translation>Notizen</translation>
+        </message>
+        <message>
             <source>Origin</source>
             <translation>Herkunft</translation>
         </message>

@@ -987,6 +987,10 @@
             <translation>רשת</translation>
         </message>
         <message>
+            <source>Notes</source>
+            <translation>הערות</translation>
+        </message>
+        <message>
             <source>Origin</source>
             <translation>מקור</translation>
         </message>

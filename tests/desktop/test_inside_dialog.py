@@ -274,6 +274,15 @@ def test_the_menu_looks_into_the_model_in_use(window: MainWindow, session: Sessi
 # --- the steps -----------------------------------------------------------------------------------------------------
 
 
+def test_the_libraries_are_asked_beside_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("app.desktop.inside_steps.have_cards_kept", lambda _is_stopped: asked.append("asked"))
+    monkeypatch.setattr("app.desktop.inside_steps.inside_of", lambda key: asked.append(key) or INSIDE)
+    for key in ("builtin", "mine/a", "torchvision/b"):
+        list(look_inside(key, lambda: True))
+    assert asked == ["builtin", "mine/a", "asked", "torchvision/b"]
+
+
 def test_the_steps_stop_before_the_modules() -> None:
     assert [type(step) for step in look_inside("builtin", lambda: True)] == [Inside]
 

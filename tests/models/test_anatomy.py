@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 
 import pytest
+import timm
 import torch
 import torch.nn.functional as F  # noqa: N812
 from torch import Tensor, nn
@@ -12,6 +13,7 @@ from torch import Tensor, nn
 from app.cards import Card
 from app.inside import Part
 from app.models.anatomy import _hollow_network, anatomy_of, dissected
+from app.models.timm_cards import timm_cards
 from app.models.torchvision_cards import torchvision_cards
 from tests.zoo import cards_of
 
@@ -72,6 +74,23 @@ def test_networks_of_timm_can_be_looked_into(name: str) -> None:
     assert network.shape == (1, 10)
     assert network.macs > 0
     require_sums(network)
+
+
+@pytest.mark.long
+@pytest.mark.slow
+def test_a_network_of_each_of_timms_families_can_be_looked_into() -> None:
+    """Two minutes; with pictures of the size that each was made for."""
+    families = {_builder(card).__module__: card for card in timm_cards()}
+    for card in families.values():
+        anatomy = anatomy_of(card.library, card.architecture, card.classes, card.side)
+        assert (card.key, anatomy.trouble) == (card.key, "")
+        assert anatomy.network.shape == (1, card.classes)
+        require_sums(anatomy.network)
+    assert len(families) > 60
+
+
+def _builder(card: Card) -> object:
+    return timm.models.model_entrypoint(card.architecture.partition(".")[0])
 
 
 def test_no_network_has_values_that_nobody_reads() -> None:

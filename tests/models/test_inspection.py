@@ -67,16 +67,22 @@ def test_a_model_that_no_source_knows_tells_of_itself(cards: tuple[Card, ...]) -
     assert (card.licence, card.classes, card.file, card.gflops) == ("mine alone", 1000, None, None)
 
 
-def test_the_libraries_are_not_asked_for_a_model_that_they_do_not_have(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    kept(user_places().models, "alex")
+def test_the_libraries_are_not_asked_for_a_model_that_they_do_not_have(monkeypatch: pytest.MonkeyPatch) -> None:
+    own = kept(user_places().models)
     monkeypatch.setattr("app.models.catalog.library_cards", lambda: pytest.fail("they were asked"))
     assert inside_of("builtin").card.top1 == 75.1
-    assert (inside_of("mine/alex").card.key, inside_of("mine/alex").card.top1) == ("mine/alex", None)
+    inside = inside_of("mine/Pets")
+    assert (inside.card.key, inside.card.top1, inside.card.classes) == ("mine/Pets", None, 2)
+    assert (inside.path, inside.notes) == (own.spec.weights.path, "notes")
+    assert anatomy_of(inside.card).network.shape == (1, 2)
     with pytest.raises(JobFailure) as failure:
-        inside_of("mine/cats")
-    assert failure.value.error.detail == "there is mine/alex"
+        inside_of("mine/others")
+    assert failure.value.error.detail == "there is mine/Pets"
+
+
+def test_ones_own_model_is_found_by_its_name_alone(cards: tuple[Card, ...]) -> None:
+    kept(user_places().models)
+    assert inside_of("pets").card.key == "mine/Pets"
 
 
 def test_an_unknown_key_is_refused(cards: tuple[Card, ...]) -> None:
