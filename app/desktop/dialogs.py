@@ -62,6 +62,7 @@ def show_models(session: Session, theme: Theme, outside: Outside, window: QWidge
 
     dialog = ZooDialog(session, theme, window, key)
     dialog.page_wanted.connect(outside.open_page)
+    dialog.inside_wanted.connect(lambda wanted: look_inside(session, theme, outside, dialog, wanted))
     _open(dialog)
 
 

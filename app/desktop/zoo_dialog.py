@@ -29,10 +29,11 @@ class ZooDialog(QDialog):
     """Looks anew which models there are whenever it is opened; what is under way goes on when it is closed.
 
     Signals:
-        page_wanted(str): an address is to be opened.
+        page_wanted(str), inside_wanted(str): as of `ZooFacts`.
     """
 
     page_wanted = Signal(str)
+    inside_wanted = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget, key: str = "") -> None:
         """`key` is the model that is shown first; else it is the one in use."""
@@ -55,6 +56,7 @@ class ZooDialog(QDialog):
         self._pane.chosen.connect(self._on_chosen)
         self._pane.table.wanted.connect(self._side.use)
         self._side.page_wanted.connect(self.page_wanted)
+        self._side.inside_wanted.connect(self.inside_wanted)
         self._model.modelReset.connect(self._tell)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._bar.search.search)
         self.finished.connect(self._on_finished)

@@ -9,13 +9,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from app.cards import Card
-from app.desktop import wording, zoo_wording
+from app.desktop import inside_wording, wording, zoo_wording
 from app.desktop.theme import Theme
 from app.desktop.zoo import Zoo
 from app.wording import shown
 
 _PAGE = "https://"
-_COPY = "copy:"  # leads to no page: the key goes to the clipboard
+_COPY, _INSIDE = "copy:", "inside:"  # lead to no page: the key goes to the clipboard, or another window opens
 
 
 class ZooFacts(QTextBrowser):
@@ -23,9 +23,11 @@ class ZooFacts(QTextBrowser):
 
     Signals:
         page_wanted(str): an address is to be opened.
+        inside_wanted(str): somebody wants to see what is inside the model of this key.
     """
 
     page_wanted = Signal(str)
+    inside_wanted = Signal(str)
 
     def __init__(self, zoo: Zoo, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -53,20 +55,17 @@ class ZooFacts(QTextBrowser):
         card = self._card
         if card is None:
             return
-        muted = self._theme.tokens.muted
-        copy = f"<a href='{_COPY}'>{html.escape(self.tr('Copy'))}</a>"
-        head = (
-            f"<p style='font-size: x-large'>{html.escape(shown(card.title))}</p>"
-            f"<p><span style='color: {muted}'>{html.escape(shown(card.key))}</span>&nbsp; {copy}</p>"
+        muted, way = self._theme.tokens.muted, "rtl" if self.isRightToLeft() else "ltr"
+        doors = ((_COPY, self.tr("Copy")), (_INSIDE, self.tr("Inside…")))
+        links = "&nbsp; ".join(f"<a href='{link}'>{html.escape(words)}</a>" for link, words in doors)
+        key = f"<span style='color: {muted}'>{_plain(card.key)}</span>"
+        rows = "".join(_row(name, value, muted, way) for name, value in self._facts(card) if value)
+        self.setHtml(
+            f"<p dir='{way}' style='font-size: x-large'>{_plain(card.title)}</p>"
+            f"<p dir='{way}'>{key}&nbsp; {links}</p>"
+            "<p style='font-size: 4px'>&nbsp;</p>"  # no margin of a paragraph counts before a table
+            f"<table dir='{way}' cellspacing='0' width='100%'>{rows}</table>"
         )
-        rows = "".join(
-            f"<tr><td style='color: {muted}; white-space: nowrap; padding: 3px 12px 3px 0'>{html.escape(name)}</td>"
-            f"<td style='padding: 3px 0'>{_marked_up(value)}</td></tr>"
-            for name, value in self._facts(card)
-            if value
-        )
-        gap = "<p style='font-size: 4px'>&nbsp;</p>"  # no margin of a paragraph counts before a table
-        self.setHtml(f"{head}{gap}<table cellspacing='0' width='100%'>{rows}</table>")
 
     def _facts(self, card: Card) -> list[tuple[str, str]]:
         size = zoo_wording.size(self._zoo.bytes(card))
@@ -76,7 +75,7 @@ class ZooFacts(QTextBrowser):
             (self.tr("Parameters"), wording.count(card.parameters) if card.parameters else ""),
             (self.tr("Compute"), zoo_wording.cost(card)),
             (self.tr("Classes"), zoo_wording.classes(card)),
-            (self.tr("Pictures"), zoo_wording.preprocessing(card.preprocess)),
+            (self.tr("Pictures"), inside_wording.preprocessing(card.preprocess)),
             (self.tr("Licence"), zoo_wording.licence(card)),
             (self.tr("Paper"), card.paper),
             (self.tr("Year"), zoo_wording.year(card)),
@@ -89,6 +88,8 @@ class ZooFacts(QTextBrowser):
     def _on_link(self, link: QUrl) -> None:
         if link.toString() == _COPY and self._card:
             QGuiApplication.clipboard().setText(self._card.key)
+        elif link.toString() == _INSIDE and self._card:
+            self.inside_wanted.emit(self._card.key)
         elif link.scheme() == "https":
             self.page_wanted.emit(link.toString())
 
@@ -103,7 +104,21 @@ class ZooFacts(QTextBrowser):
         return QSize(280, 320)
 
 
+def _row(name: str, value: str, muted: str, way: str) -> str:
+    gap = "3px 0 3px 12px" if way == "rtl" else "3px 12px 3px 0"
+    return (
+        f"<tr><td dir='{way}' style='color: {muted}; white-space: nowrap; padding: {gap}'>{html.escape(name)}</td>"
+        f"<td dir='{way}' style='padding: 3px 0'>{_marked_up(value)}</td></tr>"
+    )
+
+
 def _marked_up(value: str) -> str:
     """An address of the web leads there; all else is what it is."""
-    escaped = html.escape(value)
-    return f"<a href='{escaped}'>{escaped.removeprefix(_PAGE)}</a>" if value.startswith(_PAGE) else escaped
+    if value.startswith(_PAGE):
+        return f"<a href='{html.escape(value)}'>{_plain(value.removeprefix(_PAGE))}</a>"
+    return _plain(value)
+
+
+def _plain(text: str) -> str:
+    """Text from outside is never markup, and one unit in whichever direction."""
+    return html.escape(zoo_wording.in_line(text))

@@ -55,7 +55,7 @@ class ZooPlot(QWidget):
     """Shows what a `ZooModel` lists among all that can be shown; the keyboard goes from point to point.
 
     Left and right lead to the next cheaper or dearer model, up and down to the next more or less accurate one. What is
-    not listed is faint and cannot be chosen.
+    not listed is faint and cannot be chosen; the built-in model is always marked, to compare with.
 
     Signals:
         chosen(str): the key of the model that somebody chose.
@@ -165,6 +165,8 @@ class ZooPlot(QWidget):
     def _mark(self, point: Point) -> Mark:
         if zoo_wording.source(point.card) == "builtin":
             return Mark.BUILTIN
+        if not self._is_listed(point):
+            return Mark.FAINT
         return Mark.HERE if self._zoo.is_here(point.card.key) else Mark.AWAY
 
     def _paint_axes(self, painter: QPainter) -> None:
@@ -193,16 +195,17 @@ class ZooPlot(QWidget):
             Cost.PARAMETERS: self.tr("Millions of parameters, logarithmic"),
         }[self._cost]
         above = QRectF(GAP, GAP / 2, self.width() - 2 * GAP, line)
-        painter.drawText(above, Qt.AlignmentFlag.AlignLeft, self.tr("Top-1 accuracy in per cent"))
+        painter.drawText(
+            above,
+            Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip,
+            zoo_wording.in_line(self.tr("Top-1 accuracy in per cent")),
+        )
         below = QRectF(area.left(), area.bottom() + GAP + line, area.width(), line)
-        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, across)
+        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextDontClip, zoo_wording.in_line(across))
 
     def _paint_points(self, painter: QPainter) -> None:
-        """What is faint goes below, what is here above."""
-        faint = [point for point in self._points if not self._is_listed(point)]
-        for point in faint:
-            paint_mark(painter, self._place(point), Mark.FAINT, self._theme.tokens)
-        for point in sorted(self._listed(), key=lambda point: self._mark(point).value):
+        """What is not listed goes below, what is here above."""
+        for point in sorted(self._points, key=lambda point: self._mark(point).value):
             paint_mark(painter, self._place(point), self._mark(point), self._theme.tokens)
 
     def _paint_names(self, painter: QPainter) -> None:

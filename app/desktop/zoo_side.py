@@ -18,10 +18,11 @@ class ZooSide(QWidget):
     """What is known can be scrolled; what can be done stays at the foot.
 
     Signals:
-        page_wanted(str): an address is to be opened.
+        page_wanted(str), inside_wanted(str): as of `ZooFacts`.
     """
 
     page_wanted = Signal(str)
+    inside_wanted = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,6 +34,7 @@ class ZooSide(QWidget):
         self._none.setWordWrap(True)
         self._facts = ZooFacts(session.zoo, theme, self)
         self._facts.page_wanted.connect(self.page_wanted)
+        self._facts.inside_wanted.connect(self.inside_wanted)
         self._foot = ZooFoot(session, self)
         self._stack = QStackedWidget(self)
         self._lay_out()
@@ -65,7 +67,8 @@ class ZooSide(QWidget):
         self._stack.addWidget(self._none)
         self._stack.addWidget(page)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(16, 0, 0, 0)
+        is_turned = self.isRightToLeft()  # Qt mirrors no margins
+        whole.setContentsMargins(0 if is_turned else 16, 0, 16 if is_turned else 0, 0)
         whole.addWidget(self._stack)
         self.setMinimumWidth(WIDTH)
 

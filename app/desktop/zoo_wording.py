@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtGui import QGuiApplication
 
 from app.cards import Card, Published
 from app.desktop import wording
+from app.desktop.painting import unit
 from app.desktop.standing import Standing
 from app.steps import DownloadAdvance, DownloadChecking, DownloadError, DownloadStep, DownloadWaiting, JobError
-from app.values import PreprocessSpec
 from app.wording import shown
 
 _ORDINARY = "imagenet1k"
@@ -118,26 +119,6 @@ def cost(card: Card) -> str:
     return _tr("%1 GFLOPs").replace("%1", gflops(card)) if card.gflops is not None else ""
 
 
-def preprocessing(step: PreprocessSpec) -> str:
-    """How a picture becomes the network's input, in a sentence or two."""
-    locale = QLocale()
-    both, shorter = (
-        _tr("Both sides are resized to %1 pixels (%2)."),
-        _tr("The shorter side is resized to %1 pixels (%2)."),
-    )
-    resized = (both if step.squash else shorter).replace("%2", step.interpolation)
-    sentences = [resized.replace("%1", locale.toString(step.resize))]
-    if step.crop != step.resize or not step.squash:
-        sentences.append(_tr("The middle %1 × %1 are cut out.").replace("%1", locale.toString(step.crop)))
-    mean, std = (", ".join(locale.toString(value, "g", 4) for value in each) for each in (step.mean, step.std))
-    sentences.append(
-        _tr("The mean %1 is taken away, and the rest divided by %2.").replace("%1", mean).replace("%2", std)
-    )
-    if step.order == "bgr":
-        sentences.append(_tr("The colours are in the order blue, green, red."))
-    return " ".join(sentences)
-
-
 def models(number: int, total: int) -> str:
     """How many are listed: "1,540 models", "12 of 1,540 models"."""
     everything = _tr("%Ln models", total)
@@ -164,21 +145,20 @@ def arrived(title: str) -> str:
 
 
 def progress(step: DownloadStep | None) -> str:
-    """How far a download is: "34.1 MB of 97.8 MB · 2.1 MB/s · about 1 min left"."""
+    """How far a download is, in two lines: "34.1 MB of 97.8 MB", and "2.1 MB/s · about 1 min left" once it is known."""
     match step:
         case DownloadAdvance(done, total, rate, left) if done:
             amount = _tr("%1 of %2").replace("%2", size(total)) if total else "%1"
             speed = _tr("%1/s").replace("%1", size(round(rate))) if rate else ""
             time = wording.time_left(left) if left else ""
-            return " · ".join(filter(None, (amount.replace("%1", size(done)), speed, time)))
+            return f"{amount.replace('%1', size(done))}\n{' · '.join(filter(None, (speed, time)))}"
         case DownloadWaiting(seconds, error):
-            again = _tr("Once more in %Ln seconds.", max(1, round(seconds)))
-            return f"{failed(error)} {again}"
+            return f"{failed(error)}\n{_tr('Once more in %Ln seconds.', max(1, round(seconds)))}"
         case DownloadChecking():
-            return _tr("The file is being checked…")
+            return _tr("The file is being checked…") + "\n"
         case DownloadAdvance():
-            return _tr("The source is being asked…")
-    return _tr("It waits until another download is done.")
+            return _tr("The source is being asked…") + "\n"
+    return _tr("It waits until another download is done.") + "\n"
 
 
 def share(step: DownloadStep | None) -> float | None:
@@ -186,6 +166,11 @@ def share(step: DownloadStep | None) -> float | None:
     if isinstance(step, DownloadAdvance | DownloadChecking) and step.total:
         return min(1.0, step.done / step.total)
     return None
+
+
+def in_line(text: str | Path) -> str:
+    """Text from outside, fit for a line of ours that may be written from right to left."""
+    return unit(shown(text), QGuiApplication.layoutDirection())
 
 
 def file_filter(file: Published) -> str:
@@ -201,7 +186,7 @@ def digest_question(file: Published) -> str:
 
 def removal(path: Path, number: int | None) -> str:
     """What Remove would take away."""
-    lines = (_tr("Remove takes away %1").replace("%1", size(number)), shown(path))
+    lines = (_tr("Remove takes away %1").replace("%1", size(number)), in_line(path))
     return "\n".join(filter(None, lines))
 
 

@@ -3414,6 +3414,10 @@
             <translation>Ordner</translation>
         </message>
         <message>
+            <source>Inside…</source>
+            <translation>Inneres…</translation>
+        </message>
+        <message>
             <source>Library</source>
             <translation>Bibliothek</translation>
         </message>
@@ -3697,10 +3701,6 @@
             </translation>
         </message>
         <message>
-            <source>Both sides are resized to %1 pixels (%2).</source>
-            <translation>Beide Seiten werden auf %1 Pixel gebracht (%2).</translation>
-        </message>
-        <message>
             <source>It waits until another download is done.</source>
             <translation>Es wartet, bis ein anderes Herunterladen fertig ist.</translation>
         </message>
@@ -3724,28 +3724,12 @@
             <translation>In Whatsit ist ein Fehler aufgetreten.</translation>
         </message>
         <message>
-            <source>The colours are in the order blue, green, red.</source>
-            <translation>Die Farben stehen in der Reihenfolge Blau, Grün, Rot.</translation>
-        </message>
-        <message>
             <source>The file is being checked…</source>
             <translation>Die Datei wird geprüft…</translation>
         </message>
         <message>
             <source>The file of %1 could not be removed: %2</source>
             <translation>Die Datei von %1 konnte nicht entfernt werden: %2</translation>
-        </message>
-        <message>
-            <source>The mean %1 is taken away, and the rest divided by %2.</source>
-            <translation>Der Mittelwert %1 wird abgezogen und der Rest durch %2 geteilt.</translation>
-        </message>
-        <message>
-            <source>The middle %1 × %1 are cut out.</source>
-            <translation>Die mittleren %1 × %1 werden ausgeschnitten.</translation>
-        </message>
-        <message>
-            <source>The shorter side is resized to %1 pixels (%2).</source>
-            <translation>Die kürzere Seite wird auf %1 Pixel gebracht (%2).</translation>
         </message>
         <message>
             <source>The source is being asked…</source>

@@ -3414,6 +3414,10 @@
             <translation>תיקייה</translation>
         </message>
         <message>
+            <source>Inside…</source>
+            <translation>בפנים…</translation>
+        </message>
+        <message>
             <source>Library</source>
             <translation>ספרייה</translation>
         </message>
@@ -3556,11 +3560,11 @@
         <name>ZooOffer</name>
         <message>
             <source>%1 from %2</source>
-            <translation>%1 מ־%2</translation>
+            <translation>‏%1 מ־%2</translation>
         </message>
         <message>
             <source>%1 of it are there already</source>
-            <translation>%1 ממנו כבר כאן</translation>
+            <translation>‏%1 ממנו כבר כאן</translation>
         </message>
         <message>
             <source>Of unknown size, from %2</source>
@@ -3671,11 +3675,11 @@
         </message>
         <message>
             <source>%1 is on this computer now.</source>
-            <translation>%1 נמצא עכשיו במחשב הזה.</translation>
+            <translation>‏%1 נמצא עכשיו במחשב הזה.</translation>
         </message>
         <message>
             <source>%1 of %2</source>
-            <translation>%1 מתוך %2</translation>
+            <translation>‏%1 מתוך %2</translation>
         </message>
         <message>
             <source>%1 top-1</source>
@@ -3687,7 +3691,7 @@
         </message>
         <message>
             <source>%1/s</source>
-            <translation>%1 לשנייה</translation>
+            <translation>‏%1 לשנייה</translation>
         </message>
         <message numerus="yes">
             <source>%Ln models</source>
@@ -3695,10 +3699,6 @@
                 <numerusform>מודל אחד</numerusform>
                 <numerusform>%Ln מודלים</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>Both sides are resized to %1 pixels (%2).</source>
-            <translation>שתי הצלעות מוקטנות או מוגדלות ל־%1 פיקסלים (%2).</translation>
         </message>
         <message>
             <source>It waits until another download is done.</source>
@@ -3724,28 +3724,12 @@
             <translation>משהו השתבש בתוך Whatsit.</translation>
         </message>
         <message>
-            <source>The colours are in the order blue, green, red.</source>
-            <translation>הצבעים בסדר כחול, ירוק, אדום.</translation>
-        </message>
-        <message>
             <source>The file is being checked…</source>
             <translation>הקובץ נבדק…</translation>
         </message>
         <message>
             <source>The file of %1 could not be removed: %2</source>
             <translation>אי אפשר היה להסיר את הקובץ של %1: %2</translation>
-        </message>
-        <message>
-            <source>The mean %1 is taken away, and the rest divided by %2.</source>
-            <translation>הממוצע %1 מוחסר, והשארית מחולקת ב־%2.</translation>
-        </message>
-        <message>
-            <source>The middle %1 × %1 are cut out.</source>
-            <translation>המרכז, %1 × %1, נחתך.</translation>
-        </message>
-        <message>
-            <source>The shorter side is resized to %1 pixels (%2).</source>
-            <translation>הצלע הקצרה משתנה ל־%1 פיקסלים (%2).</translation>
         </message>
         <message>
             <source>The source is being asked…</source>

@@ -66,7 +66,7 @@ def test_the_side_tells_what_is_known_and_leaves_out_what_is_not(opened: ZooDial
     words = facts(opened)
     assert "80.9 % top-1" in words
     assert "11,700,000" in words
-    assert "The shorter side is resized to 256 pixels (bilinear). The middle 224 × 224 are cut out." in words
+    assert "The shorter side is resized to 256 pixels (bilinear), then the central 224 × 224 are cut out." in words
     assert "1,000 (ImageNet-1k)" in words
     choose(opened, VIT.key)
     assert not any(name in facts(opened).split("\n") for name in ("Accuracy", "Parameters", "Paper", "Year"))
@@ -76,6 +76,13 @@ def test_the_key_is_copied(opened: ZooDialog) -> None:
     choose(opened, RESNET.key)
     opened.findChild(ZooFacts).anchorClicked.emit(QUrl("copy:"))
     assert QGuiApplication.clipboard().text() == RESNET.key
+
+
+def test_the_way_inside_a_model_is_offered(opened: ZooDialog, qtbot: QtBot) -> None:
+    choose(opened, RESNET.key)
+    with qtbot.waitSignal(opened.inside_wanted) as wanted:
+        opened.findChild(ZooFacts).anchorClicked.emit(QUrl("inside:"))
+    assert wanted.args == [RESNET.key]
 
 
 def test_a_paper_is_opened_elsewhere(opened: ZooDialog, qtbot: QtBot) -> None:

@@ -88,7 +88,7 @@ def test_a_download_is_told_in_the_row_and_beside_it_and_ends_in_a_model(
     sources.sending.close()
     dialog = opened(RESNET.key)
     button(dialog, "Download").click()
-    qtbot.waitUntil(lambda: words(dialog) == "50.0 MB of 100.0 MB · 2.0 MB/s · about 30 s left")
+    qtbot.waitUntil(lambda: words(dialog) == "50.0 MB of 100.0 MB\n2.0 MB/s · about 30 s left")
     assert state(dialog, RESNET.key) == "50 %"
     assert seen_buttons(dialog) == ["Cancel"]
     bar = dialog.findChild(ZooFoot).findChild(QProgressBar)
@@ -148,7 +148,7 @@ def test_a_third_download_waits(opened: Opened, libraries: Libraries, sources: S
         dialog.findChild(ZooTable).show_key(card.key)
         button(dialog, "Download").click()
     assert state(dialog, more.key) == "waiting"
-    assert words(dialog) == "It waits until another download is done."
+    assert words(dialog) == "It waits until another download is done.\n"
     button(dialog, "Cancel").click()
     assert state(dialog, more.key) == ""
 
