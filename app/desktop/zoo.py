@@ -198,6 +198,8 @@ class Zoo(QObject):
         trouble, key = self._session.trouble, self._session.settings.model
         if not (trouble or self._session.ready):
             return
+        if self._session.ready and key in self._found.files and key not in self._found.specs:
+            self.look()  # a file that others downloaded was proved, and is on record now
         is_broken = trouble is not None and trouble.trouble in _BROKEN
         if is_broken != (key in self._broken):
             self._broken ^= {key}

@@ -41,6 +41,7 @@ class ZooFoot(QWidget):
         self._carry = self._button(self.tr("Use a &file…"), self._on_carry)
         self._cancel = self._button(self.tr("&Cancel"), self._on_cancel)
         self._remove = self._button(self.tr("&Remove"), self._on_remove)
+        self._buttons = (self._use, self._download, self._carry, self._cancel, self._remove)
         self._lay_out()
         session.settings_changed.connect(self._tell)
         session.zoo.stood.connect(self._on_stood)
@@ -66,8 +67,10 @@ class ZooFoot(QWidget):
         card = self._card
         if card is None:
             return
-        standing = self._zoo.standing(card.key)
+        standing, has_keyboard = self._zoo.standing(card.key), any(button.hasFocus() for button in self._buttons)
         self._tell_buttons(card, standing)
+        if has_keyboard and not any(button.hasFocus() for button in self._buttons):
+            self._keep_keyboard()
         self._tell_progress(card)
         self._error.setText(self._trouble(card, standing))
         self._words.setText(self._sentence(card, standing))
@@ -123,6 +126,12 @@ class ZooFoot(QWidget):
             return "\n".join(filter(None, (words, self._zoo.hindrance())))
         return ""
 
+    def _keep_keyboard(self) -> None:
+        """The button that was pressed is gone; another one has taken its place."""
+        usable = (button for button in self._buttons if not button.isHidden() and button.isEnabled())
+        if button := next(usable, None):
+            button.setFocus()
+
     # what a person does
 
     def _on_download(self) -> None:
@@ -173,7 +182,7 @@ class ZooFoot(QWidget):
     def _lay_out(self) -> None:
         buttons = FlowLayout(8)
         buttons.setContentsMargins(0, 0, 0, 0)
-        for button in (self._use, self._download, self._carry, self._cancel, self._remove):
+        for button in self._buttons:
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.desktop.notice import Notice, Offer
 from app.desktop.session import Session
 from app.desktop.standing import Standing
+from app.models.caches import checkpoint_folders
 from app.steps import JobError, Trouble
 
 from .stub import StubPipeline
@@ -46,6 +47,19 @@ def test_a_file_that_others_downloaded_counts_as_here(running: Session, librarie
     put_on_shelf(RESNET)
     running.zoo.look()
     qtbot.waitUntil(lambda: running.zoo.standing(RESNET.key) is Standing.HERE)
+
+
+def test_one_that_is_used_is_on_record_then_and_called_by_its_name(
+    running: Session, libraries: Libraries, qtbot: QtBot
+) -> None:
+    path = checkpoint_folders()[0] / RESNET.file.name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"weights")
+    look(running, qtbot)
+    assert (running.zoo.standing(RESNET.key), running.zoo.spec(RESNET.key)) == (Standing.HERE, None)
+    put_on_shelf(RESNET)  # what the worker does
+    running.change_settings(replace(running.settings, model=RESNET.key))
+    qtbot.waitUntil(lambda: running.zoo.spec(RESNET.key) is not None and not running.zoo.is_looking)
 
 
 def test_looking_twice_at_once_looks_once_more(running: Session, libraries: Libraries, qtbot: QtBot) -> None:

@@ -152,6 +152,12 @@ def test_the_keyboard_leads_from_the_search_to_what_was_found(opened: ZooDialog,
     assert "resnet50" in facts(opened)
 
 
+def test_copying_in_the_table_copies_the_key(opened: ZooDialog, qtbot: QtBot) -> None:
+    choose(opened, RESNET.key)
+    qtbot.keyClick(opened.findChild(ZooTable), Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == RESNET.key
+
+
 def test_a_library_is_chosen(opened: ZooDialog) -> None:
     box = next(each for each in opened.findChildren(QComboBox) if each.accessibleName() == "Library")
     assert [box.itemText(row) for row in range(box.count())] == ["All libraries", "built-in", "torchvision", "timm"]

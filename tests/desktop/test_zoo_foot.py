@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
@@ -112,6 +113,18 @@ def test_cancelling_is_at_once_and_it_can_be_had_again(
     button(dialog, "Download").click()
     qtbot.waitUntil(lambda: running.zoo.is_here(RESNET.key) and not running.zoo.is_looking)
     assert sources.asked == [RESNET.key] * 2
+
+
+def test_the_keyboard_goes_to_the_button_that_takes_the_place_of_the_pressed_one(
+    opened: Opened, running: Session, sources: Sources, qtbot: QtBot
+) -> None:
+    sources.sending.close()
+    dialog = opened(RESNET.key)
+    button(dialog, "Download").setFocus()
+    qtbot.keyClick(button(dialog, "Download"), Qt.Key.Key_Space)
+    assert button(dialog, "Cancel").hasFocus()
+    qtbot.keyClick(button(dialog, "Cancel"), Qt.Key.Key_Space)
+    assert button(dialog, "Download").hasFocus()
 
 
 def test_what_broke_off_can_be_continued(opened: Opened, running: Session, qtbot: QtBot) -> None:
