@@ -34,6 +34,7 @@ class Source:
         self.last = last or DownloadEnd(Ending.COMPLETED, Path("x"), "0" * 64, 10)
         self.sending = Gate()
         self.sending.close()
+        self.leaving = Gate()
         self.begun = 0
         self.left = False
 
@@ -49,6 +50,7 @@ class Source:
                 raise self.last
             yield self.last
         finally:
+            self.leaving.pass_through()
             self.left = True
 
 
@@ -129,10 +131,13 @@ def test_what_waits_is_cancelled_before_it_begins(downloads: Downloads, qtbot: Q
 
 def test_what_is_wanted_again_waits_until_its_file_is_let_go_of(downloads: Downloads, qtbot: QtBot) -> None:
     (first,) = add(downloads, "a")
+    first.leaving.close()
     qtbot.waitUntil(lambda: first.begun == 1)
     downloads.cancel("a")
     (second,) = add(downloads, "a")
+    qtbot.wait(50)
     assert second.begun == 0
+    first.leaving.open()
     qtbot.waitUntil(lambda: second.begun == 1)
     assert first.left
     second.sending.open()
