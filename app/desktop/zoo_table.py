@@ -14,7 +14,7 @@ from app.desktop.theme import Theme, tabular
 from app.desktop.zoo_cells import PAD, ZooDelegate, row_height
 from app.desktop.zoo_model import BEST_FIRST, ZooColumn, ZooModel
 
-NAME_LEAST = 34  # average characters of the first column
+NAME_LEAST = 40  # average characters of the first column
 WIDEST = {  # what a column has room for
     ZooColumn.STATE: "on this computer",
     ZooColumn.TOP1: "100.0 %",
