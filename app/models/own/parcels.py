@@ -24,7 +24,6 @@ from app.models.own.trouble import ModelRefused, ModelTrouble
 from app.models.record import LARGEST, RecordError
 from app.steps import JobFailure
 
-ENDING = ".whatsit-model"
 _PIECE = 1 << 22  # bytes
 _WHEN = (1980, 1, 1, 0, 0, 0)  # the same model makes the same file
 

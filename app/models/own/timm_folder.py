@@ -10,10 +10,9 @@ from pathlib import Path
 from app.models.own.contents import Contents
 from app.models.own.hints import Hints, interpolation, labels_in, three_numbers
 from app.models.own.reading import open_weights, opened
+from app.models.own.signs import FOLDER_CONFIG, FOLDER_WEIGHTS
 from app.models.own.trouble import ModelRefused, ModelTrouble
 
-WEIGHTS = ("model.safetensors", "pytorch_model.bin")  # safetensors first
-_CONFIG = "config.json"
 _HARMLESS = frozenset(("num_classes", "drop_rate", "drop_path_rate", "pretrained"))  # arguments that change no answer
 _MOST_CONFIG = 16 << 20  # bytes; 22,000 labels and their descriptions take 3 MB
 
@@ -25,9 +24,9 @@ def open_folder(folder: Path) -> Contents:
         ModelRefused: BAD_FOLDER, TRANSFORMERS, or as `open_weights`.
     """
     config = read_config(folder)
-    weights = next((folder / name for name in WEIGHTS if (folder / name).is_file()), None)
+    weights = next((folder / name for name in FOLDER_WEIGHTS if (folder / name).is_file()), None)
     if weights is None:
-        raise ModelRefused(ModelTrouble.BAD_FOLDER, str(folder), f"neither {' nor '.join(WEIGHTS)} is in it")
+        raise ModelRefused(ModelTrouble.BAD_FOLDER, str(folder), f"neither {' nor '.join(FOLDER_WEIGHTS)} is in it")
     return replace(open_weights(weights), metadata=config)
 
 
@@ -37,20 +36,20 @@ def read_config(folder: Path) -> Mapping[str, object]:
     Raises:
         ModelRefused: BAD_FOLDER where there is none that can be read, TRANSFORMERS where it is of another library.
     """
-    if not (folder / _CONFIG).is_file():
-        raise ModelRefused(ModelTrouble.BAD_FOLDER, str(folder), f"{_CONFIG} is not in it")
-    with opened(folder / _CONFIG) as (file, size):
+    if not (folder / FOLDER_CONFIG).is_file():
+        raise ModelRefused(ModelTrouble.BAD_FOLDER, str(folder), f"{FOLDER_CONFIG} is not in it")
+    with opened(folder / FOLDER_CONFIG) as (file, size):
         data = file.read(_MOST_CONFIG + 1)
     try:
         config = json.loads(data) if size <= _MOST_CONFIG else None
     except (ValueError, RecursionError):
         config = None
     if not isinstance(config, dict):
-        raise ModelRefused(ModelTrouble.BAD_FOLDER, str(folder), f"{_CONFIG} cannot be read")
+        raise ModelRefused(ModelTrouble.BAD_FOLDER, str(folder), f"{FOLDER_CONFIG} cannot be read")
     if not isinstance(config.get("architecture"), str):
         if {"architectures", "model_type"} & config.keys():
             raise ModelRefused(ModelTrouble.TRANSFORMERS, str(folder))
-        raise ModelRefused(ModelTrouble.BAD_FOLDER, str(folder), f"{_CONFIG} names no architecture of timm")
+        raise ModelRefused(ModelTrouble.BAD_FOLDER, str(folder), f"{FOLDER_CONFIG} names no architecture of timm")
     changed = config.get("model_args")
     if isinstance(changed, dict) and changed.keys() - _HARMLESS:
         some = ", ".join(sorted(map(str, changed.keys() - _HARMLESS))[:5])[:200]
