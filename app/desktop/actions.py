@@ -60,6 +60,7 @@ class Actions(QObject):
         self.remove = self._action(self.tr("Take &off the list"), key.Delete)
         self.clear = self._action(self.tr("C&lear the list"))
         self.models = self._action(self.tr("&Models…"), "Ctrl+Shift+M")
+        self.add_model = self._action(self.tr("A&dd a model…"))
         self.settings = self._action(self.tr("&Settings…"), "Ctrl+,")
         self.looks = self._new_looks()
         self.retry = self._action(self.tr("Classify &again"))
@@ -175,7 +176,7 @@ class Actions(QObject):
         edit.addSeparator()
         edit.addAction(self.find)
         edit.addSeparator()
-        edit.addActions([self.models, self.settings])
+        edit.addActions([self.models, self.add_model, self.settings])
         picture = bar.addMenu(self.tr("&Picture"))
         looks = self.looks
         picture.addActions([looks.crop, looks.why, looks.save, looks.copy])

@@ -20,14 +20,14 @@ class CopiedLines(QWidget):
         number: how many lines there would be if none were left out.
     """
 
-    def __init__(self, name: str, parent: QWidget) -> None:
-        """`name` is what screen readers call the list."""
+    def __init__(self, name: str, parent: QWidget, copy: str = "") -> None:
+        """`name` is what screen readers call the list; `copy` stands on the button, where it is no list."""
         super().__init__(parent)
         self.number = 0
         self._lines: list[str] = []
         self._text = _Text(self)
         self._text.setAccessibleName(name)
-        self._copy = QPushButton(self.tr("C&opy list"), self)
+        self._copy = QPushButton(copy or self.tr("C&opy list"), self)
         self._copy.setAutoDefault(False)
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._text.toPlainText()))
         column = QVBoxLayout(self)

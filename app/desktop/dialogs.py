@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -73,6 +75,13 @@ def look_inside(session: Session, theme: Theme, outside: Outside, window: QWidge
     dialog = InsideDialog(session, theme, window, key)
     dialog.page_wanted.connect(outside.open_page)
     _open(dialog)
+
+
+def add_model(session: Session, window: QWidget, source: Path | None = None) -> None:
+    """A model of the user's own, out of this file or folder or one that is asked for."""
+    from app.desktop.own_dialog import OwnModelDialog
+
+    OwnModelDialog(session, window, source).open()
 
 
 def explain_numbers(session: Session, window: QWidget) -> None:

@@ -14,6 +14,7 @@ from app.desktop.intake import ElsewhereFiles, Files, Intake, WebAddress, read_m
 from app.desktop.notice import Notice
 from app.desktop.session import Session
 from app.images.formats import SUPPORTED_EXTENSIONS
+from app.models.own.signs import PARCEL_ENDING, WEIGHTS_ENDINGS
 from app.paths import resources
 from app.wording import shown
 
@@ -35,7 +36,9 @@ class Doors(QObject):
     def open_pictures(self) -> None:
         """Ask for pictures with the platform's own dialog."""
         patterns = " ".join(f"*{extension}" for extension in sorted(SUPPORTED_EXTENSIONS))
-        filters = f"{self.tr('Pictures')} ({patterns});;{self.tr('All files')} (*)"
+        models = " ".join(f"*{ending}" for ending in (*WEIGHTS_ENDINGS, PARCEL_ENDING))
+        pictures, weights = self.tr("Pictures"), self.tr("Models")
+        filters = f"{pictures} ({patterns});;{weights} ({models});;{self.tr('All files')} (*)"
         names, _ = QFileDialog.getOpenFileNames(
             self._window,
             self.tr("Open pictures"),

@@ -21,6 +21,7 @@ class Form(QGridLayout):
         self.setHorizontalSpacing(16)
         self.setVerticalSpacing(8)
         self.setColumnStretch(1, 1)
+        self._labels: dict[QWidget, QLabel] = {}
         if page:
             page.setLayout(self)
 
@@ -31,19 +32,28 @@ class Form(QGridLayout):
         """
         row = self.rowCount()
         if isinstance(field, QAbstractSpinBox):
-            _line_up(field)
+            line_up(field)
         self.addWidget(field, row, 1)
         if not words:
             return
         label, first = QLabel(words), beside or field.findChild(QRadioButton)
+        self._labels[field] = label
         label.setBuddy(_key_target(beside or field))
         if first:
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
-            label.setContentsMargins(0, (first.sizeHint().height() - label.sizeHint().height()) // 2, 0, 0)
+            height = label.sizeHint().height()
+            room = min(first.sizeHint().height(), 2 * height)  # a field of many lines begins with the first of them
+            label.setContentsMargins(0, (room - height) // 2, 0, 0)
         self.addWidget(label, row, 0)
 
+    def show_field(self, field: QWidget, is_shown: bool) -> None:
+        """Show or hide a field with its label."""
+        field.setVisible(is_shown)
+        if label := self._labels.get(field):
+            label.setVisible(is_shown)
 
-def _line_up(numbers: QAbstractSpinBox) -> None:
+
+def line_up(numbers: QAbstractSpinBox) -> None:
     """Begin where the words of the boxes begin: Qt would put digits at the left, also where all else begins right."""
     if numbers.isRightToLeft():
         numbers.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)

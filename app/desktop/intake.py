@@ -11,6 +11,7 @@ from urllib.parse import quote_from_bytes, unquote_to_bytes
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QImage, QImageWriter
 
+from app.models.own.signs import is_model_folder, is_named_like_model
 from app.values import ImageRef
 
 STRIP_MOST = 200  # files that join the film strip; more are a run, as every folder is
@@ -72,6 +73,17 @@ class Folders:
 
     roots: tuple[Path, ...]
     folders: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFile:
+    """A file or folder that a model is to be made of.
+
+    Attributes:
+        path: the file or folder.
+    """
+
+    path: Path
 
 
 def read_mime(mime: QMimeData, bitmap_name: str) -> Intake | None:
@@ -149,16 +161,24 @@ def _named_path(line: str) -> Path | None:
 
 def gather(
     intake: Files | Bitmap, number: int, is_over: Callable[[], bool] = lambda: False
-) -> Iterator[Found | Folders]:
-    """Turn an intake into pictures, or into a run to be; one step, in a task, since disks can be slow."""
+) -> Iterator[Found | Folders | ModelFile]:
+    """Turn an intake into pictures, a run or a model to be; one step, in a task, since disks can be slow."""
     if isinstance(intake, Bitmap):
         yield Found((ImageRef(Path(intake.name), encoded(intake.image)),), number)
+        return
+    if is_model(intake.paths):
+        yield ModelFile(intake.paths[0])
         return
     folders = tuple(path for path in intake.paths if not is_over() and os.path.isdir(path))
     if folders or len(intake.paths) > STRIP_MOST:
         yield Folders(intake.paths, folders)
     else:
         yield Found(tuple(map(ImageRef, intake.paths)), number)
+
+
+def is_model(paths: tuple[Path, ...]) -> bool:
+    """Whether this is one file or folder that a model can be made of; asks the disk."""
+    return len(paths) == 1 and (is_named_like_model(paths[0]) or is_model_folder(paths[0]))
 
 
 def encoded(image: QImage) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from app.desktop.intake import Bitmap, Files, Folders, Found, gather
+from app.desktop.intake import Bitmap, Files, Folders, Found, ModelFile, gather
 from app.desktop.tasks import Tasks
 
 
@@ -14,12 +14,14 @@ class Intakes(QObject):
     Signals:
         found(object): pictures, as a `Found`; none comes after `stop`.
         run_wanted(object): an intake is for a run, as `Folders`; none comes after `stop`.
+        model_found(object): an intake is a model to be, as the `Path` of its file or folder; none comes after `stop`.
         broke(str): an intake could not come to its end; the log has the details.
         changed(): `busy` may be another.
     """
 
     found = Signal(object)
     run_wanted = Signal(object)
+    model_found = Signal(object)
     broke = Signal(str)
     changed = Signal()
 
@@ -53,10 +55,17 @@ class Intakes(QObject):
         self._under_way.clear()
         return self._tasks.close()
 
-    def _on_stepped(self, step: Found | Folders) -> None:
-        if self.sender() in self._under_way:
-            self._end(self.sender())
-            (self.found if isinstance(step, Found) else self.run_wanted).emit(step)
+    def _on_stepped(self, step: Found | Folders | ModelFile) -> None:
+        if self.sender() not in self._under_way:
+            return
+        self._end(self.sender())
+        match step:
+            case Found():
+                self.found.emit(step)
+            case Folders():
+                self.run_wanted.emit(step)
+            case ModelFile(path):
+                self.model_found.emit(path)
 
     def _on_broke(self, details: str) -> None:
         self._end(self.sender())

@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
             (actions.paste, doors.paste),
             (actions.quit, self.close),
             (actions.models, self._on_models_wanted),
+            (actions.add_model, self._on_model_to_add),
             (actions.settings, self._on_settings_wanted),
             (actions.results, self._on_results),
             (actions.resume, self._session.retry_stopped),
@@ -137,6 +138,7 @@ class MainWindow(QMainWindow):
         session.progressed.connect(self._on_progressed)
         session.model_changed.connect(self._on_model)
         session.noticed.connect(self._on_noticed)
+        session.intakes.model_found.connect(self._on_model_found)
         session.runs.opened.connect(self._on_run_opened)
         session.runs.progressed.connect(self._on_run_progressed)
         session.runs.former.changed.connect(self._on_former_changed)
@@ -177,6 +179,9 @@ class MainWindow(QMainWindow):
     def _on_noticed(self, notice: Notice) -> None:
         self._notice.show_notice(notice)
         self._place_notice()
+
+    def _on_model_found(self, source: Path) -> None:
+        dialogs.add_model(self._session, self, source)
 
     def _on_run_opened(self) -> None:
         """The one that is offered has a button of its own above its table."""
@@ -252,6 +257,9 @@ class MainWindow(QMainWindow):
 
     def _on_models_wanted(self) -> None:
         self._show_models()
+
+    def _on_model_to_add(self) -> None:
+        dialogs.add_model(self._session, self)
 
     def _show_models(self, key: str = "") -> None:
         dialogs.show_models(self._session, self._theme, self.views.outside, self, key)

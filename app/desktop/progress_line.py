@@ -55,6 +55,13 @@ class ProgressLine(QWidget):
             figures = self.tr("%1 so far")
         self._words.setText(figures.replace("%1", wording.count(done)))
 
+    def tell(self, words: str, done: int, total: int) -> None:
+        """So much of it is done, in words of its own; nothing is known where `total` is 0."""
+        self._bar.setRange(0, _SCALE if total else 0)
+        if total:
+            self._bar.setValue(round(_SCALE * min(1.0, done / total)))
+        self._words.setText(words)
+
     def end(self) -> None:
         """It is over."""
         self._soon.stop()

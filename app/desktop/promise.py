@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 
 from app.desktop import wording
-from app.desktop.intake import Files, Intake, WebAddress, local_paths, read_mime
+from app.desktop.intake import Files, Intake, WebAddress, is_model, local_paths, read_mime
 from app.desktop.tasks import Task, Tasks
 from app.images.sources import Discovery
 from app.values import ImageRef
@@ -30,11 +30,13 @@ class Survey:
         paths: all of them.
         folders: how many of them are folders; None when the disk has not answered in time.
         pictures: how many pictures they hold; None when counting took too long.
+        is_model: whether a model can be made of them.
     """
 
     paths: tuple[Path, ...]
     folders: int | None = None
     pictures: int | None = None
+    is_model: bool = False
 
 
 def survey(paths: tuple[Path, ...], is_over: Callable[[], bool]) -> Iterator[Survey]:
@@ -44,6 +46,9 @@ def survey(paths: tuple[Path, ...], is_over: Callable[[], bool]) -> Iterator[Sur
     def is_late() -> bool:
         return is_over() or time.monotonic() > deadline
 
+    if is_model(paths):
+        yield Survey(paths, is_model=True)
+        return
     kinds = [os.path.isdir(path) for path in itertools.takewhile(lambda _: not is_late(), paths)]
     found = Discovery(paths, is_late) if any(kinds) else map(ImageRef, paths)
     pictures = sum(isinstance(item, ImageRef) for item in found)
@@ -122,7 +127,9 @@ class Promise(QObject):
         if len(found.paths) > 1:
             return self._words_for_many(found)
         name = wording.short_name(found.paths[0])
-        if not found.folders:
+        if found.is_model:
+            words = self.tr("Add model “%1”")
+        elif not found.folders:
             words = self.tr("Classify “%1”")
         elif found.pictures is None:
             words = self.tr("Classify the pictures in “%1”")

@@ -128,6 +128,10 @@ class TaskDialog(QDialog):
         """So much of the work is done."""
         self._progress.advance(done)
 
+    def tell(self, words: str, done: int, total: int) -> None:
+        """So much of the work is done, in words of its own; nothing is known where `total` is 0."""
+        self._progress.tell(words, done, total)
+
     def say(self, words: str) -> None:
         """Say what went wrong, above the buttons; "" takes it back."""
         self._error.setText(words)

@@ -256,6 +256,7 @@ QTableView#plain::item { padding: 0 9px; border: none; }
 QTableView#plain::item:selected { background: $raised; color: $text; }
 QLabel#muted { color: $muted; }
 QLabel#error { color: $error; }
+QFrame#drop { border: 1px dashed $outline; border-radius: ${radius}px; background: $surface; }
 QFrame#hairline { background: $hairline; border: none; }
 QLineEdit#search, QLineEdit#field { border: 1px solid $outline; border-radius: ${radius}px; padding: 5px 8px;
     background: $surface; }

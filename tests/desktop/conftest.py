@@ -28,6 +28,7 @@ from app.results.sorting.steps import Options, Origin
 from app.results.sorting.work import carry_out
 from app.settings import Settings
 from app.values import Classified, ImageRef, Prediction, Stamp
+from tests.models.own.conftest import CARD, FEW
 
 from .publishing import Answers
 from .results import LEAST, Thumbnails
@@ -139,6 +140,23 @@ def libraries(monkeypatch: pytest.MonkeyPatch) -> Libraries:
     monkeypatch.setattr("app.models.catalog.library_cards", libraries.cards)
     monkeypatch.setattr("app.desktop.zoo_steps.have_cards_kept", libraries.ask)
     return libraries
+
+
+@pytest.fixture(scope="session")
+def derived(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the few networks look like is derived once."""
+    return tmp_path_factory.mktemp("derived")
+
+
+@pytest.fixture
+def few_networks(session: Session, derived: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Checkpoints are compared with few networks, and nobody asks the libraries how pictures are prepared."""
+    monkeypatch.setattr("app.models.own.fingerprints._torchvision_families", lambda: FEW["torchvision"])
+    monkeypatch.setattr("app.models.own.fingerprints._timm_families", lambda: FEW["timm"])
+    monkeypatch.setattr("app.models.own.preprocessing.library_cards", lambda: (CARD,))
+    monkeypatch.setattr("app.desktop.own_steps.have_cards_kept", lambda _is_stopped: None)
+    session.places.cache.parent.mkdir(parents=True, exist_ok=True)
+    session.places.cache.symlink_to(derived)
 
 
 @pytest.fixture
