@@ -9,6 +9,16 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.desktop import own_wording, wording
+from app.desktop.check_page import CheckPage
+from app.desktop.check_steps import (
+    Changed,
+    Checked,
+    Expectations,
+    Unclear,
+    change_steps,
+    check_steps,
+    expectation_steps,
+)
 from app.desktop.intake import local_paths
 from app.desktop.network_page import NetworkPage
 from app.desktop.own_file_page import OwnFilePage
@@ -32,6 +42,7 @@ from app.desktop.own_steps import (
 from app.desktop.session import Session
 from app.desktop.task_dialog import TaskDialog
 from app.desktop.tasks import Steps
+from app.values import PreprocessSpec
 
 
 class OwnModelDialog(TaskDialog):
@@ -49,16 +60,20 @@ class OwnModelDialog(TaskDialog):
         self._source: Path | None = None
         self._hold = Hold()
         self._last: object = None  # what the task said last
+        self._remedy: PreprocessSpec | None = None  # a setting with which all agrees
         self._is_stopping = False
         self._file, self._network, self._name = OwnFilePage(self), NetworkPage(self), NamePage(self)
-        self._form, self._added = OwnForm(self), AddedPage(self)
+        self._form, self._added, self._check = OwnForm(self), AddedPage(self), CheckPage(self)
         self._looked: Looked | None = None
-        for page in (self._file, self._network, self._name, self._form, self._added):
+        for page in (self._file, self._network, self._name, self._form, self._added, self._check):
             self.add_page(page)
         self._continue = self.add_button(self.tr("&Continue"), self._on_network)
         self._import = self.add_button(self.tr("&Import"), self._on_import)
         self._add = self.add_button(self.tr("&Add"), self._on_add)
         self._use = self.add_button(self.tr("&Use it now"), self._on_use)
+        self._to_check = self.add_button(self.tr("Chec&k…"), self._on_check)
+        self._compare = self.add_button(self.tr("&Compare"), self._on_compare)
+        self._take = self.add_button(self.tr("Use this &setting"), self._on_setting)
         self._back = self.add_button(self.tr("&Back"), self._on_back)
         self._connect()
         self._show(self._file)
@@ -85,6 +100,8 @@ class OwnModelDialog(TaskDialog):
         self._form.changed.connect(self._tell_ready)
         self._form.average_wanted.connect(self._on_average)
         self._form.labels.source_wanted.connect(self._on_labels)
+        self._check.changed.connect(self._on_pairs)
+        self._check.source_wanted.connect(self._on_pairs_file)
 
     def _show(self, page: QWidget) -> None:
         self._page = page
@@ -101,7 +118,10 @@ class OwnModelDialog(TaskDialog):
         if page is self._form:
             return self._add, self._back
         if page is self._added:
-            return () if "model" in self.session.policy.fixed else (self._use,)
+            use = () if "model" in self.session.policy.fixed else (self._use,)
+            return (*use, self._to_check)
+        if page is self._check:
+            return (*((self._take,) if self._remedy else ()), self._compare, self._back)
         return ()
 
     def _offer(self, *buttons: QPushButton) -> None:
@@ -118,14 +138,19 @@ class OwnModelDialog(TaskDialog):
         ready[self._form] = self._form.wanted is not None
         for page, is_ready in ready.items():
             self._buttons_of(page)[0].setEnabled(is_ready)
+        self._compare.setEnabled(bool(self._check.rows))
+        self._take.setEnabled(True)
         self._back.setEnabled(True)
 
     # what a person does
 
     def _on_back(self) -> None:
         self.say("")
-        self._show(self._file)
-        self._file.take_keyboard()
+        if self._page is self._check:
+            self._show_added()
+        else:
+            self._show(self._file)
+            self._file.take_keyboard()
 
     def _on_network(self) -> None:
         looked, name = self._looked, self._network.name
@@ -151,6 +176,50 @@ class OwnModelDialog(TaskDialog):
         if added := self._hold.added:
             self.accept()
             self.session.change_settings(replace(self.session.settings, model=added.key))
+
+    # the check
+
+    def _on_check(self) -> None:
+        self._show(self._check)
+        self._check.take_keyboard()
+
+    def _on_pairs(self) -> None:
+        """What was found holds of other pairs."""
+        self.say("")
+        self._remedy = None
+        if self._page is self._check:
+            self._offer(*self._buttons_of(self._check))
+        self._tell_ready()
+
+    def _on_pairs_file(self, source: Path) -> None:
+        name, places = self._name_added, self.session.places
+        self._do(lambda _is_over: expectation_steps(source, name, places), self.tr("Reading pairs…"))
+
+    def _on_compare(self) -> None:
+        rows, name, places = self._check.rows, self._name_added, self.session.places
+        if rows and not self.is_busy:
+            self._do(lambda _is_over: check_steps(rows, name, places), self.tr("Comparing…"))
+
+    def _on_setting(self) -> None:
+        remedy, name, places = self._remedy, self._name_added, self.session.places
+        if remedy:
+            self._do(lambda _is_over: change_steps(name, remedy, places), self.tr("Writing…"))
+
+    @property
+    def _name_added(self) -> str:
+        return self._hold.added.name if self._hold.added else ""
+
+    def _on_checked(self, checked: Checked) -> None:
+        self._remedy = checked.parity.preprocess if checked.parity.has_remedy else None
+        self._check.show_checked(checked)
+        self._show(self._check)
+        (self._take if self._remedy else self._compare).setFocus()
+
+    def _on_changed(self) -> None:
+        self._remedy = None
+        self._check.show_changed()
+        self._show(self._check)
+        self._back.setFocus()
 
     # what is done
 
@@ -186,7 +255,7 @@ class OwnModelDialog(TaskDialog):
             self._last = step
 
     def ended(self) -> None:
-        if self._hold.added and self._page is not self._added:
+        if self._hold.added and self._page not in (self._added, self._check):
             self._last = self._hold.added  # also where somebody told it to stop too late
         match self._last:
             case Looked() as looked:
@@ -197,6 +266,15 @@ class OwnModelDialog(TaskDialog):
                 self._form.labels.show_labels(names)
             case Refused() as refused:
                 self._on_refused(refused)
+            case Expectations(rows):
+                self._check.model.add(rows)
+            case Checked() as checked:
+                self._on_checked(checked)
+            case Unclear(row) as unclear:
+                self.say(own_wording.unclear(unclear))
+                self._check.edit(row)
+            case Changed():
+                self._on_changed()
         self._tell_ready()
 
     def _on_looked(self, looked: Looked) -> None:
@@ -212,8 +290,12 @@ class OwnModelDialog(TaskDialog):
 
     def _on_added(self, added: Added) -> None:
         self._added.show_added(added)
-        self._show(self._added)
+        self._check.show_model(added)
         self._cancel.setText(self.tr("Close"))
+        self._show_added()
+
+    def _show_added(self) -> None:
+        self._show(self._added)
         (self._use if self._use.isVisible() else self._cancel).setFocus()
 
     def _on_refused(self, refused: Refused) -> None:
@@ -243,9 +325,14 @@ class OwnModelDialog(TaskDialog):
             super().reject()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if not self.is_busy and self._page is not self._added and len(local_paths(event.mimeData())) == 1:
+        number = len(local_paths(event.mimeData()))
+        if not self.is_busy and number and (self._page is self._check or (number == 1 and not self._hold.added)):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.take_source(local_paths(event.mimeData())[0])
+        paths = local_paths(event.mimeData())
+        if self._page is self._check:
+            self._check.add_pictures(paths)
+        else:
+            self.take_source(paths[0])

@@ -41,6 +41,8 @@ class Doing(Enum):
     ASKING = "asking"
     WRITING = "writing"
     CHECKING = "checking"
+    LOADING = "loading"
+    TRYING = "trying"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Going:
 
     Attributes:
         doing: what is done.
-        done, total: networks, or bytes; nothing is known of ASKING and CHECKING.
+        done, total: networks, bytes or settings; 0 where nothing is known.
     """
 
     doing: Doing
@@ -149,13 +151,13 @@ class Added:
         key: of its `ModelSpec`.
         name: as it is kept.
         network: its library and architecture.
-        classes: how many.
+        labels: of its classes.
     """
 
     key: str
     name: str
     network: str
-    classes: int
+    labels: tuple[str, ...] = field(repr=False)
 
 
 @dataclass
@@ -311,7 +313,8 @@ def _added(steps: Generator[Writing | Checking, None, OwnModel], hold: Hold) -> 
 
 def _added_of(model: OwnModel) -> Added:
     spec = model.spec
-    return Added(spec.key, model.name, f"{spec.library}/{spec.architecture}", len(spec.labels))
+    labels = tuple(label.name for label in spec.labels)
+    return Added(spec.key, model.name, f"{spec.library}/{spec.architecture}", labels)
 
 
 def _exported(name: str, target: Path, places: Places) -> Iterator[Going]:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from app.desktop import wording
+from app.desktop import inside_wording, wording
+from app.desktop.check_steps import Checked, Unclear
 from app.desktop.own_steps import Added, Doing, Going, Looked, Refused
 from app.models.own.trouble import ModelRefused, ModelTrouble
 from app.wording import shown
+
+if TYPE_CHECKING:
+    from app.inference.parity import Agreement
 
 
 def refusal(refused: Refused) -> str:
@@ -103,6 +109,10 @@ def doing(step: Going) -> str:
             return _tr("Looking up how its pictures are prepared…")
         case Doing.CHECKING:
             return _tr("Trying the model…")
+        case Doing.LOADING:
+            return _tr("Loading the model…")
+        case Doing.TRYING:
+            return _tr("Comparing: %Ln settings tried", step.done)
     return words.replace("%2", total).replace("%1", done)
 
 
@@ -126,7 +136,7 @@ def added(model: Added) -> str:
 def about_added(model: Added) -> str:
     """Its network, and where it is found from now on."""
     words = _tr("It is among your models now; the file that it came from is no longer needed.")
-    return f"{network(model.network, model.classes)}. {words}"
+    return f"{network(model.network, len(model.labels))}. {words}"
 
 
 def labels_state(names: tuple[str, ...], classes: int) -> str:
@@ -155,6 +165,45 @@ def multi_label(*, is_one: bool) -> str:
     if is_one:
         return _tr("Each class gets a probability of its own, so the bars need not sum to 100 % (sigmoid).")
     return _tr("The classes share 100 % (softmax): the more one has, the less is left for the others.")
+
+
+def checked(step: Checked) -> str:
+    """How far a model agrees with its script, and which setting would."""
+    parity = step.parity
+    words = [_agreement(parity.before)]
+    if parity.is_proved:
+        words.insert(0, _tr("The model answers as your script did."))
+    elif parity.has_remedy:
+        words += [_tr("With this setting all agree:"), inside_wording.preprocessing(parity.preprocess)]
+    elif parity.best.cost < parity.before.cost:
+        words += [_tr("No setting agrees in all; this one comes nearest:"), _agreement(parity.best)]
+        words += [inside_wording.preprocessing(parity.preprocess)]
+    elif parity.before.pairs:
+        words.append(_tr("No other setting agrees better; are the labels in the right order, and these the weights?"))
+    if parity.failed:
+        words.append(_tr("%Ln pictures could not be read and do not count.", len(parity.failed)))
+    return " ".join(filter(None, words))
+
+
+def _agreement(found: Agreement) -> str:
+    if not found.pairs:
+        return ""
+    words = _tr("%1 of %Ln pictures have the expected class.", found.pairs).replace("%1", wording.count(found.same))
+    if found.difference is None:
+        return words
+    far = _tr("Probabilities differ by at most %1.").replace("%1", wording.percent(found.difference))
+    return f"{words} {far}"
+
+
+def unclear(step: Unclear) -> str:
+    """That a text means no class."""
+    words = _tr("“%1” is no label or number of a class, with or without a probability, and no list of all scores.")
+    return words.replace("%1", shown(step.text))
+
+
+def setting_kept() -> str:
+    """That the model takes its pictures in another way from now on."""
+    return _tr("The model takes its pictures like this from now on.")
 
 
 def _megabytes(number: int) -> str:
