@@ -78,8 +78,9 @@ def test_menus_show_the_reasons(window: MainWindow, views: Views) -> None:
 
 def test_rows_offer_what_the_menus_have_in_their_order(views: Views, iceland: Path) -> None:
     pane = views.folder.pane
-    of_pictures = ["Copy", "Copy as CSV row", "", "Take off the list", "", "What the network saw", "Classify again"]
-    of_pictures += ["Show in file manager", "Open with its program"]
+    of_pictures = ["Copy", "Copy as CSV row", "", "Take off the list", ""]
+    of_pictures += ["What the network saw", "Why? The heat map", "Save heat map…", "Copy heat map", ""]
+    of_pictures += ["Classify again", "Show in file manager", "Open with its program"]
     assert offered(pane.table) == offered(pane.grid) == [*of_pictures, "", *WORDS]
     assert offered(views.pictures.strip) == of_pictures
     assert "Take off the list" not in offered(views.pictures.answer.bars), "the key would take off what is not selected"
