@@ -217,9 +217,8 @@ def test_a_damaged_model_is_fetched_again_and_loaded(
     assert "Download again" in seen_buttons(dialog)
     pipeline.error = None
     button(dialog, "Download again").click()
-    qtbot.waitUntil(lambda: running.ready is not None)
+    qtbot.waitUntil(lambda: running.ready is not None and not running.zoo.is_looking)
     assert running.zoo.standing(RESNET.key) is Standing.IN_USE
-    qtbot.waitUntil(lambda: not running.zoo.is_looking)
 
 
 # --- carried files ---------------------------------------------------------------------------------------------------
