@@ -86,7 +86,6 @@ class Actions(QObject):
         self.forget = self._action(self.tr("&Forget…"))
         self.inside = self._action(self.tr("&Inside the model…"), "Ctrl+I")
         self.full_screen = self._action(self.tr("&Full screen"))
-        self.full_screen.setShortcuts(QKeySequence.keyBindings(key.FullScreen) or [QKeySequence("F11")])
         self.numbers = self._action(self.tr("What do these &numbers mean?"), key.HelpContents, "question")
         self.log = self._action(self.tr("Show &log file"))
         self.updates = self._action(self.tr("Check for &updates…"))
@@ -151,8 +150,10 @@ class Actions(QObject):
         return looks
 
     def _set_roles(self) -> None:
-        """Which are moved by macOS into the program's own menu, and which is a switch."""
+        """What is special about some: a switch, and those that macOS moves into the program's own menu."""
         self.full_screen.setCheckable(True)
+        keys = QKeySequence.keyBindings(QKeySequence.StandardKey.FullScreen)
+        self.full_screen.setShortcuts(keys or [QKeySequence("F11")])
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.updates.setMenuRole(QAction.MenuRole.ApplicationSpecificRole)
