@@ -143,7 +143,7 @@ class Actions(QObject):
             self._action(self.tr("&What the network saw"), "Space", "crop", self.tr("What the network saw")),
             self._action(self.tr("W&hy? The heat map"), "W", "why", self.tr("Why?")),
             self._action(self.tr("Sa&ve heat map…"), "", "save", self.tr("Save heat map…")),
-            self._action(self.tr("&Copy heat map")),
+            self._action(self.tr("Copy heat ma&p")),
         )
         looks.crop.setCheckable(True)
         looks.why.setCheckable(True)

@@ -59,10 +59,6 @@
             <translation>&amp;Kopieren</translation>
         </message>
         <message>
-            <source>&amp;Copy heat map</source>
-            <translation>Heatmap &amp;kopieren</translation>
-        </message>
-        <message>
             <source>&amp;Edit</source>
             <translation>&amp;Bearbeiten</translation>
         </message>
@@ -167,6 +163,10 @@
             <translation>&amp;Was das Netz gesehen hat</translation>
         </message>
         <message>
+            <source>A&amp;dd a model…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>C&amp;lear the list</source>
             <translation>&amp;Liste leeren</translation>
         </message>
@@ -197,6 +197,10 @@
         <message>
             <source>Copy as CSV &amp;row</source>
             <translation>Als CSV-&amp;Zeile kopieren</translation>
+        </message>
+        <message>
+            <source>Copy heat ma&amp;p</source>
+            <translation>Heatmap &amp;kopieren</translation>
         </message>
         <message>
             <source>Export…</source>
@@ -300,6 +304,13 @@
         </message>
     </context>
     <context>
+        <name>AddedPage</name>
+        <message>
+            <source>Whether it answers as your training script did shows a check with a few pictures of which you know what the script said.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>AnswerPanel</name>
         <message>
             <source>Waiting for its turn…</source>
@@ -353,6 +364,41 @@
         <message>
             <source>Likeliest classes</source>
             <translation>Wahrscheinlichste Klassen</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckPage</name>
+        <message>
+            <source>Add &amp;pictures…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From a CS&amp;V file…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>List a few pictures of which you know what your script printed: the label, with its probability if you have it (“cat 0.93”), or the scores of all classes. Drop them here, or take a CSV file with a path and a label in each line.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pairs to compare</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pictures to compare</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tables</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take &amp;off</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -424,6 +470,10 @@
         <message>
             <source>Fetch this picture?</source>
             <translation>Dieses Bild holen?</translation>
+        </message>
+        <message>
+            <source>Models</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Open a folder of pictures</source>
@@ -1125,6 +1175,41 @@
         </message>
     </context>
     <context>
+        <name>LabelEditor</name>
+        <message>
+            <source>All files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Class labels, one in each line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From &amp;folders…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From a f&amp;ile…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Labels from a file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Labels from the names of folders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The folder of the training pictures, with a folder for each class</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>LabelsModel</name>
         <message>
             <source>Class</source>
@@ -1193,6 +1278,40 @@
         <message>
             <source>Words in the full name or the type of a module.</source>
             <translation>Wörter im vollen Namen oder im Typ eines Moduls.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NamePage</name>
+        <message>
+            <source>&amp;Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You have a model of the same name already; give this one another.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>NetworkPage</name>
+        <message>
+            <source>Networks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No known network has exactly these tensors. Which one did you train?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search networks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tensors that differ</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1324,6 +1443,484 @@
         </message>
     </context>
     <context>
+        <name>OwnFilePage</name>
+        <message>
+            <source>A checkpoint or state dict (.pth, .pt, .bin, .ckpt), a file in safetensors, a folder as timm saves it, or a model that Whatsit exported. It is read as data: nothing in it is run, and the file stays as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>C&amp;opy lines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose &amp;file…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose f&amp;older…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose the folder of a model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drop the file here that your training saved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lines of Python</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Models</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where you trained it, these lines save the weights alone:</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>OwnForm</name>
+        <message>
+            <source>&amp;Labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Weights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A picture can have se&amp;veral classes, or none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As they were in the end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Chan&amp;ge…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How pictures are prepared</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Li&amp;cence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>N&amp;otes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Optional</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Several networks have exactly these tensors; choose the one that you trained.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Their moving average (EMA)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>OwnModelDialog</name>
+        <message>
+            <source>&amp;Add</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Compare</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Continue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Import</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Use it now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Adding…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Chec&amp;k…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Comparing…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Importing…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reading labels…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reading pairs…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stopping…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use this &amp;setting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Writing…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>OwnModels</name>
+        <message>
+            <source>%1 (%2).</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%1 of %2, %Ln classes</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln classes have a label; the other is called “%2”.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln classes have a label; the others are called “%2” and so on.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln pictures have the expected class.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>%1: %2 of the tensors agree</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%Ln pictures could not be read and do not count.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>A model needs a name that can be seen, of at most 100 characters</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>All %Ln classes have a label.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Another model has this name; choose another, or remove that one first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Comparing with known networks: %1 of %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Comparing: %Ln settings tried</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Each class gets a probability of its own, so the bars need not sum to 100 % (sigmoid).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is among your models now; the file that it came from is no longer needed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Loading the model…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking up how its pictures are prepared…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No other setting agrees better; are the labels in the right order, and these the weights?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No setting agrees in all; this one comes nearest:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One of the tensors can be no weight here; save plain floating-point weights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One of the tensors holds numbers that are not finite, so that there can be no scores; take a checkpoint from before the training went wrong</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Probabilities differ by at most %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Several networks have exactly these tensors; name the one that was trained</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>The %Ln labels in the checkpoint were not taken: they are not as many.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>The class labels cannot be read; a list, a table or a text with one in a line is wanted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The classes share 100 % (softmax): the more one has, the less is left for the others.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file holds a whole network, which is code, and Whatsit runs none from a file; save its weights alone, where it was made</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file holds objects that are made by running code, which Whatsit does not do; save its weights alone, where it was made</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file is a program in TorchScript, and Whatsit runs none from a file; save its weights alone, where it was made</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file is a program made by torch.export, and Whatsit runs none from a file; save its weights alone, where it was made</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file is damaged, cut off or made to do harm, and was not used; copy or save it again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model answers as your script did.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model cannot be written there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model takes its pictures like this from now on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network cannot take pictures prepared like this</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network that these weights are of was not recognised; name its architecture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The pairs cannot be read; a table of paths and labels or scores is wanted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The weights do not fit this architecture; name another</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are more class labels than outputs of the network; are they of another model?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no state dict in the file; save the one of the network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no such architecture; see how its library spells it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no such file or folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is not enough memory for these weights; close other programs and try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is not enough room for the model; make room and try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This file holds no model as Whatsit exports it, or it is damaged; export it again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This folder is of the library transformers, whose networks Whatsit does not have; one in timm’s format is wanted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is a compressed archive; unpack it and add what is in it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is no file of weights; a state dict saved by torch.save or safetensors is wanted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is no folder of a model as timm saves them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This model was kept by a newer Whatsit; use that one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This needs a library that is not installed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Trying the model…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two classes have the same label; give each its own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is written about this model is damaged; add it again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With these weights the network gives no finite scores for a picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With this setting all agree:</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Without labels the %Ln classes are called “%2” and so on.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Writing: %1 of %2 MB</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You have no model of this name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1” is no label or number of a class, with or without a probability, and no list of all scores.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1” was added.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PairsModel</name>
+        <message>
+            <source>Picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the script said</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>PictureSide</name>
         <message>
             <source>heat map: %1</source>
@@ -1395,6 +1992,97 @@
         </message>
     </context>
     <context>
+        <name>PreprocessDialog</name>
+        <message>
+            <source> pixels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Interpolation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Order of colours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Resize</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;To</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As for CLIP</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As for ImageNet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Blue, green, red (OpenCV)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Both sides, squashed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Colour &amp;values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cut out the &amp;middle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>De&amp;viation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deviation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From 0 to 1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From 0 to 255</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From −1 to 1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How pictures are prepared</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>M&amp;ean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Red, green, blue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The shorter side, keeping proportions</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Program</name>
         <message>
             <source>Another window of Whatsit does not answer, so this one was opened.</source>
@@ -1430,6 +2118,10 @@
     </context>
     <context>
         <name>Promise</name>
+        <message>
+            <source>Add model “%1”</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>Classify %1</source>
             <translation>%1 klassifizieren</translation>
@@ -3804,6 +4496,13 @@
         <message>
             <source>Sorts</source>
             <translation>Sortierungen</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Table</name>
+        <message>
+            <source>Pictures and what the script said</source>
+            <translation type="unfinished" />
         </message>
     </context>
 </TS>
