@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.desktop.own_steps import Doing, Going, Refused
-from app.models.own.changing import change_preprocess
-from app.models.own.kept import find_own_model
+from app.models.own.kept import find_own_model, prepare_anew
 from app.models.own.trouble import ModelRefused, ModelTrouble
 from app.paths import Places
 from app.steps import JobFailure
@@ -106,7 +105,7 @@ def check_steps(rows: tuple[Expected, ...], name: str, places: Places) -> Iterat
 def change_steps(name: str, preprocess: PreprocessSpec, places: Places) -> Iterator[Changed | Refused]:
     """Let the model of this name take its pictures like this."""
     try:
-        change_preprocess(places.models, name, preprocess)
+        prepare_anew(places.models, name, preprocess)
         yield Changed()
     except ModelRefused as refused:
         yield Refused(refused)
