@@ -59,8 +59,10 @@ class Actions(QObject):
         self.paste = self._action(self.tr("&Paste"), key.Paste, "paste", self.tr("Paste"))
         self.remove = self._action(self.tr("Take &off the list"), key.Delete)
         self.clear = self._action(self.tr("C&lear the list"))
-        self.models = self._action(self.tr("&Models…"), "Ctrl+Shift+M")
-        self.add_model = self._action(self.tr("A&dd a model…"))
+        self.models, self.add_model = (
+            self._action(self.tr("&Models…"), "Ctrl+Shift+M"),
+            self._action(self.tr("A&dd a model…")),
+        )
         self.settings = self._action(self.tr("&Settings…"), "Ctrl+,")
         self.looks = self._new_looks()
         self.retry = self._action(self.tr("Classify &again"))

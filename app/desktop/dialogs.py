@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.desktop import wording
@@ -63,6 +64,9 @@ def show_models(session: Session, theme: Theme, outside: Outside, window: QWidge
     from app.desktop.zoo_dialog import ZooDialog
 
     dialog = ZooDialog(session, theme, window, key)
+    add = QAction(QCoreApplication.translate("Dialogs", "&Add a model…"), dialog)
+    add.triggered.connect(lambda: add_model(session, dialog))
+    dialog.offer(add)
     dialog.page_wanted.connect(outside.open_page)
     dialog.inside_wanted.connect(lambda wanted: look_inside(session, theme, outside, dialog, wanted))
     _open(dialog)

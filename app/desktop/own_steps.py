@@ -12,7 +12,7 @@ from typing import TypeVar
 from app.models.card_child import have_cards_kept
 from app.models.own.adding import Checking, Wish, Writing, add_model
 from app.models.own.fingerprints import Fingerprints
-from app.models.own.kept import OwnModel, find_own_model, remove_model, rename_model, require_free
+from app.models.own.kept import OwnModel, find_own_model, rename_model, require_free
 from app.models.own.labels import labels_for, read_labels_of
 from app.models.own.parcels import export_model, import_model
 from app.models.own.preprocessing import hinted, usual_preprocess
@@ -206,14 +206,6 @@ def rename_steps(name: str, new_name: str, places: Places) -> Iterator[Added | R
     """Give a model of the user's own another name."""
     try:
         yield _added_of(rename_model(places.models, name, new_name))
-    except ModelRefused as refused:
-        yield Refused(refused)
-
-
-def remove_steps(name: str, places: Places) -> Iterator[Refused]:
-    """Take a model of the user's own away for good."""
-    try:
-        remove_model(places.models, name)
     except ModelRefused as refused:
         yield Refused(refused)
 

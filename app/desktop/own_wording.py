@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -137,6 +138,17 @@ def about_added(model: Added) -> str:
     """Its network, and where it is found from now on."""
     words = _tr("It is among your models now; the file that it came from is no longer needed.")
     return f"{network(model.network, len(model.labels))}. {words}"
+
+
+def exporting(name: str, target: Path) -> str:
+    """Which model is written where."""
+    words = _tr("“%1” is written to %2 with its weights, its labels and how its pictures are prepared.")
+    return words.replace("%2", shown(target)).replace("%1", shown(name))
+
+
+def exported(name: str, target: Path) -> str:
+    """That it was."""
+    return _tr("“%1” was written to %2.").replace("%2", shown(target)).replace("%1", shown(name))
 
 
 def labels_state(names: tuple[str, ...], classes: int) -> str:

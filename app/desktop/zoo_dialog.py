@@ -57,6 +57,7 @@ class ZooDialog(QDialog):
         self._pane.table.wanted.connect(self._side.use)
         self._side.page_wanted.connect(self.page_wanted)
         self._side.inside_wanted.connect(self.inside_wanted)
+        self._side.renamed.connect(self._on_renamed)
         self._model.modelReset.connect(self._tell)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._bar.search.search)
         self.finished.connect(self._on_finished)
@@ -104,6 +105,10 @@ class ZooDialog(QDialog):
             self._key = key
             self._pane.show_key(key)
             self._side.show_card(next((card for card in self._zoo.cards if card.key == key), None))
+
+    def _on_renamed(self, key: str) -> None:
+        """The list is read anew, and then the same model is shown."""
+        self._key = key
 
     def _on_plot_wanted(self, is_plot: bool) -> None:
         self._pane.show_plot(is_plot)

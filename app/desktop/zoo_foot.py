@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from app.cards import Card
@@ -17,6 +17,7 @@ from app.desktop.session import Session
 from app.desktop.standing import NOT_FOR_USE, UNDER_WAY, Standing
 from app.desktop.theme import tabular
 from app.desktop.zoo_offer import offer
+from app.desktop.zoo_own import ZooOwn
 from app.wording import shown
 
 _SCALE = 1000  # steps of the bar
@@ -24,7 +25,13 @@ _ABSENT = (Standing.AWAY, Standing.BEGUN, *NOT_FOR_USE)
 
 
 class ZooFoot(QWidget):
-    """The buttons, and above them a sentence: nothing is fetched or removed of which it does not tell first."""
+    """The buttons, and above them a sentence: nothing is fetched or removed of which it does not tell first.
+
+    Signals:
+        renamed(str): the model that is shown has this key now.
+    """
+
+    renamed = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -41,7 +48,11 @@ class ZooFoot(QWidget):
         self._carry = self._button(self.tr("Use a &file…"), self._on_carry)
         self._cancel = self._button(self.tr("&Cancel"), self._on_cancel)
         self._remove = self._button(self.tr("&Remove"), self._on_remove)
-        self._buttons = (self._use, self._download, self._carry, self._cancel, self._remove)
+        self._own = ZooOwn(session, self)
+        self._own.renamed.connect(self.renamed)
+        self._own.refused.connect(self._on_refused)
+        own = self._own.buttons
+        self._buttons = (self._use, self._download, self._carry, self._cancel, *own, self._remove)
         self._lay_out()
         session.settings_changed.connect(self._tell)
         session.zoo.stood.connect(self._on_stood)
@@ -89,6 +100,7 @@ class ZooFoot(QWidget):
         has_file = self._zoo.file(card.key) is not None or standing is Standing.GONE
         self._remove.setVisible(has_file and standing not in UNDER_WAY)
         self._remove.setEnabled(standing is not Standing.IN_USE)
+        self._own.show_card(card, is_here=standing in (Standing.HERE, Standing.IN_USE))
         if "model" in self._session.policy.fixed:
             show_fixed(self._use)
 
@@ -125,6 +137,10 @@ class ZooFoot(QWidget):
             words = offer(card.file, self._zoo.begun(card.key), mirror)
             return "\n".join(filter(None, (words, self._zoo.hindrance())))
         return ""
+
+    def _on_refused(self, words: str) -> None:
+        self._error.setText(words)
+        self._error.show()
 
     def _keep_keyboard(self) -> None:
         """The button that was pressed is gone; another one has taken its place."""

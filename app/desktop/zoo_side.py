@@ -19,10 +19,12 @@ class ZooSide(QWidget):
 
     Signals:
         page_wanted(str), inside_wanted(str): as of `ZooFacts`.
+        renamed(str): the model that is shown has this key now.
     """
 
     page_wanted = Signal(str)
     inside_wanted = Signal(str)
+    renamed = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,6 +38,7 @@ class ZooSide(QWidget):
         self._facts.page_wanted.connect(self.page_wanted)
         self._facts.inside_wanted.connect(self.inside_wanted)
         self._foot = ZooFoot(session, self)
+        self._foot.renamed.connect(self.renamed)
         self._stack = QStackedWidget(self)
         self._lay_out()
         session.zoo.changed.connect(self._tell)

@@ -20,7 +20,7 @@ from app.desktop.own_dialog import OwnModelDialog
 from app.desktop.preprocess_dialog import PreprocessDialog
 from app.desktop.session import Session
 from app.models.own.adding import Wish, add_model
-from app.models.own.kept import find_own_model, list_models
+from app.models.own.kept import find_own_model, list_models, remove_model
 from app.models.own.parcels import export_model
 from app.models.own.survey import surveyed
 from app.policy import Policy
@@ -448,7 +448,7 @@ def parcel(session: Session, few_networks: None, tmp_path: Path) -> Path:
 def test_an_exported_model_is_imported_at_once(
     parcel: Path, opened: Opened, session: Session, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    own_steps.remove_model(session.places.models, "Pets")
+    remove_model(session.places.models, "Pets")
     dialog = opened(parcel)
     qtbot.waitUntil(lambda: is_shown(dialog, dialog._added))
     assert names(session) == ["Pets"]
