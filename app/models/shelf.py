@@ -176,7 +176,7 @@ def _read(path: Path, _changed: int, _size: int) -> ModelSpec | None:
 
 
 def _path(key: str) -> Path:
-    return _folder() / f"{quote(key, safe='')}{_END}"
+    return _folder() / f"{quote(key, safe='', errors='surrogatepass')}{_END}"
 
 
 def _folder() -> Path:

@@ -77,6 +77,13 @@ def test_an_unknown_key_is_told_with_those_that_are_named_alike(key: str, hint: 
     assert hint in error.detail
 
 
+@pytest.mark.parametrize(
+    "key", ["\udcff", "timm/\udcff", "torchvision/\udcff:V1", "mine/\udcff", "mine/", "a\0b", "x" * 5000]
+)
+def test_a_key_that_no_model_can_have_is_a_sentence(key: str, cards: tuple[Card, ...]) -> None:
+    assert error_of(key).trouble is Trouble.NO_SUCH_MODEL
+
+
 def test_a_model_that_was_not_downloaded_is_told_by_its_full_key(cards: tuple[Card, ...]) -> None:
     assert error_of("alexnet") == JobError(Trouble.NOT_DOWNLOADED, "torchvision/alexnet:IMAGENET1K_V1")
 

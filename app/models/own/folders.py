@@ -54,9 +54,9 @@ def folder_name(name: str) -> str:
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).casefold())
     plain = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-")
-    if slug == folded and not _RESERVED.fullmatch(slug):
+    if slug and slug == folded and not _RESERVED.fullmatch(slug):
         return slug
-    return f"{slug or 'model'}-{hashlib.sha256(folded.encode()).hexdigest()[:8]}"
+    return f"{slug or 'model'}-{hashlib.sha256(folded.encode(errors='surrogatepass')).hexdigest()[:8]}"
 
 
 @contextmanager

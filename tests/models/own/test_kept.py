@@ -35,6 +35,12 @@ def test_any_name_is_kept_and_none_leaves_the_folder(name: str, tmp_path: Path) 
     assert all(each.isascii() and (each.isalnum() or each == "-") for each in model.folder.name)
 
 
+@pytest.mark.parametrize("name", ["", "mine/", " ", "\udcff", "a\0b", "mine/..", "mine/" + "x" * 5000])
+def test_a_name_that_no_model_can_have_is_a_sentence(name: str, tmp_path: Path) -> None:
+    kept(tmp_path, "Pets")
+    assert refused(find_own_model, tmp_path, name).trouble is ModelTrouble.NO_SUCH_MODEL
+
+
 def test_names_that_look_alike_have_folders_of_their_own() -> None:
     names = ["a b", "a-b", "a_b", "a/b", "ä", "a", "CON", "con1", "猫", "犬", "straße"]
     assert len({folder_name(name) for name in names}) == len(names)
