@@ -22,6 +22,7 @@ _AVERAGED = (
 # What wrappers put before every name: data parallel, torch.compile, Lightning and its like.
 _PREFIXES = ("module", "_orig_mod", "model", "net", "network", "backbone", "model_ema", "ema_model", "classifier")
 _MOST_OF_THEM = 0.8  # of the names; a loss or a metric may have tensors of its own beside the network
+_MOST_TENSORS = 20_000  # of a state dict; the deepest network has 4,000, and each is compared with a thousand others
 _DEEPEST = 3  # wrappings within wrappings
 _NO_WEIGHTS = ("n_averaged",)  # counted by torch.optim.swa_utils.AveragedModel
 
@@ -47,12 +48,15 @@ def states_in(contents: Contents) -> tuple[State, ...]:
     """The state dicts of a checkpoint, the one to take first: an average of the weights is what is to be used.
 
     Raises:
-        ModelRefused: NO_WEIGHTS.
+        ModelRefused: NO_WEIGHTS; DAMAGED where they are more than any network has.
     """
     states = list(_states(contents.content, "", False, 0))
     if not states:
         raise ModelRefused(ModelTrouble.NO_WEIGHTS, contents.path.name)
     largest = max(len(state.tensors) for state in states)
+    if largest > _MOST_TENSORS:
+        detail = f"it claims to have {largest:,} tensors"
+        raise ModelRefused(ModelTrouble.DAMAGED, contents.path.name, detail)
     whole = [state for state in states if 2 * len(state.tensors) >= largest]
     return tuple(sorted(whole, key=lambda state: not state.is_average))
 

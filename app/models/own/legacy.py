@@ -16,6 +16,8 @@ from app.models.own.pickles import Pickle, read_pickle
 _MAGIC = "0x1950a86a20f9469cfc6c"
 _MAGIC_PICKLE = (b"\x80\x02\x8a\n", bytes.fromhex(_MAGIC[2:])[::-1] + b".")
 _VERSION = 1001
+_FEW = 1_000  # steps of a pickle that holds a number or a few, not the object
+_MOST_KEYS = 200_000  # steps of the list of storages; three for each
 _OTHER_BYTES = {"complex64": 8, "complex128": 16, "complex32": 4, "qint8": 1, "quint8": 1, "qint32": 4}
 
 
@@ -37,13 +39,13 @@ def read_legacy(start: bytes, file: BinaryIO, size: int) -> tuple[Pickle, Mappin
     """
     if not is_legacy(start):
         return read_pickle(start), {}
-    magic = read_pickle(start)
-    version = read_pickle(start, magic.end)
-    machine = read_pickle(start, version.end)
+    magic = read_pickle(start, 0, _FEW)
+    version = read_pickle(start, magic.end, _FEW)
+    machine = read_pickle(start, version.end, _FEW)
     if version.content != _VERSION or not _is_ours(machine.content):
         raise PickleError("it was written by an unknown version or on another kind of machine")
     pickle = read_pickle(start, machine.end)
-    keys = read_pickle(start, pickle.end)
+    keys = read_pickle(start, pickle.end, _MOST_KEYS)
     if pickle.unknown:  # it is refused, and what follows does not matter
         return pickle, {}
     return pickle, dict(_blocks(keys, _types(pickle.content), file, size))

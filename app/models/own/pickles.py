@@ -26,7 +26,7 @@ from app.models.own.pickle_names import (
 from app.models.own.pickle_records import Name, Namespace, PickleError, TensorRecord, storage_of, tensor_of
 
 MOST_BYTES = 32 << 20  # of a pickle without its numbers; that of a network of 3,000 tensors takes 0.4 MB
-MOST_WORK = 3_000_000  # opcodes and the items they move; the same network takes 0.1 million with its optimiser
+MOST_WORK = 2_000_000  # opcodes and the items they move; the same network takes 0.1 million with its optimiser
 _LARGEST_NUMBER = 1 << 63
 
 
@@ -49,19 +49,20 @@ class Pickle:
     unknown: tuple[str, ...]
 
 
-def read_pickle(data: bytes, start: int = 0) -> Pickle:
+def read_pickle(data: bytes, start: int = 0, most: int = MOST_WORK) -> Pickle:
     """The pickle that begins at `start`.
 
     Raises:
-        PickleError: it is damaged, or too much.
+        PickleError: it is damaged, or takes more than `most` steps.
     """
-    return _Reader(data, start).read()
+    return _Reader(data, start, most).read()
 
 
 @dataclass(slots=True)
 class _Reader:
     data: bytes
     start: int
+    most: int
     stack: list[object] = field(default_factory=list)
     memo: dict[int, object] = field(default_factory=dict)
     unknown: dict[str, None] = field(default_factory=dict)
@@ -78,7 +79,7 @@ class _Reader:
                 self._step(opcode.name, argument)
         except PickleError:
             raise
-        except (ValueError, IndexError, KeyError, TypeError, OverflowError) as error:
+        except (ValueError, IndexError, KeyError, TypeError, OverflowError, RecursionError) as error:
             raise PickleError("it is cut off or damaged") from error
         raise PickleError("it is cut off")
 
@@ -94,7 +95,7 @@ class _Reader:
 
     def _charge(self, amount: int) -> None:
         self.work += amount
-        if self.work > MOST_WORK:
+        if self.work > self.most:
             raise PickleError("it takes more steps than any checkpoint needs")
 
     def _pop(self) -> object:

@@ -19,6 +19,7 @@ import pytest
 import torch
 from safetensors.torch import save, save_file
 
+from app.models.own.checkpoint import states_in
 from app.models.own.contents import TensorPlace
 from app.models.own.loading import read_state, require_weights
 from app.models.own.reading import open_weights
@@ -269,6 +270,7 @@ def damaged_archives() -> dict[str, bytes]:
 
 def damaged_pickles() -> dict[str, bytes]:
     reduced = b"ccollections\nOrderedDict\nh\x00\x85R0"
+    retyped = b"ctorch._tensor\n_rebuild_from_type_v2\nq\x000"
     doubling = b"".join(b"(" + (b"h" + bytes([i])) * 9 + b"lq" + bytes([i + 1]) for i in range(60))
     return {
         "negative shape": state_pickle(tensor((-2, 3), (3, 1))),
@@ -294,6 +296,7 @@ def damaged_pickles() -> dict[str, bytes]:
         "laughs": b"\x80\x02]q\x00" + doubling + b".",
         "key that takes for ever to hash": b"\x80\x02}N\x85" + b"2\x86" * 60 + b"Ns.",
         "contains itself": b"\x80\x02}q\x00" + text("a") + b"h\x00s.",
+        "retyped for ever": b"\x80\x02" + retyped + b"h\x00" + b"h\x00N" * 5000 + b")" + b"\x87" * 5000 + b"R.",
         "endless": b"\x80\x02" + b"N0" * 2_000_000 + b".",
         "again and again": b"\x80\x02]q\x00(" + b"N" * 3000 + b"e" + reduced * 3000 + b".",
     }
@@ -402,6 +405,20 @@ def test_a_pickle_that_works_for_ever_is_stopped(name: str, tmp_path: Path) -> N
     assert "steps" in refused(written(tmp_path, hostile()[name])).detail
 
 
+@pytest.mark.parametrize("before", [0, 1, 2])
+def test_each_pickle_of_an_old_file_has_no_more_steps_than_it_needs(before: int, tmp_path: Path) -> None:
+    """Five of them, each with as many as a network needs, would take five times as long."""
+    magic, version, machine = (
+        b"\x80\x02\x8a\nl\xfc\x9cF\xf9 j\xa8P\x19.",
+        b"M\xe9\x03.",
+        b"}" + text("little_endian") + b"\x88s.",
+    )
+    parts = [version, machine, b"}.", b"]."]
+    parts[before if before < 2 else 3] = b"N0" * 300_000 + parts[before if before < 2 else 3]
+    data = magic + b"".join(b"\x80\x02" + part for part in parts)
+    assert "steps" in refused(written(tmp_path, data)).detail
+
+
 def test_every_flipped_bit_of_the_numbers_in_an_archive_is_seen(tmp_path: Path) -> None:
     data = saved({"a.weight": torch.arange(1000.0)})
     start = data.index(torch.arange(1000.0).numpy().tobytes())
@@ -451,3 +468,12 @@ def test_no_file_a_folder_and_a_pipe(tmp_path: Path) -> None:
 
 def test_every_trouble_has_words() -> None:
     assert set(WORDS) == set(ModelTrouble)
+
+
+def test_no_state_dict_has_more_tensors_than_any_network(tmp_path: Path) -> None:
+    """Each is compared with the tensors of a thousand networks."""
+    entry = {"dtype": "F32", "shape": [0], "data_offsets": [0, 0]}
+    path = written(tmp_path, safetensors({f"a.{number}": entry for number in range(20_001)}))
+    with pytest.raises(ModelRefused) as caught:
+        states_in(open_weights(path))
+    assert caught.value.detail == "it claims to have 20,001 tensors"
