@@ -121,6 +121,13 @@ class PicturesModel(QAbstractListModel):
             if ref not in new:
                 self._change(ref, True)
 
+    def wait_again(self) -> tuple[ImageRef, ...]:
+        """Let every picture wait for another answer; what it has stays until then."""
+        refs = tuple(entry.ref for entry in self._entries)
+        for ref in refs:
+            self._change(ref, True)
+        return refs
+
     def answer(self, outcomes: Iterable[Outcome]) -> None:
         """Note the outcomes of pictures that are still listed."""
         for outcome in outcomes:

@@ -14,7 +14,7 @@ from app.desktop import wording
 from app.desktop.dispatcher import Dispatcher, Progress
 from app.desktop.fetches import Fetches
 from app.desktop.heat import Heat
-from app.desktop.intake import Bitmap, Files, Folders, Found
+from app.desktop.intake import Bitmap, Files, Folders
 from app.desktop.intakes import Intakes
 from app.desktop.known_models import known_model
 from app.desktop.notice import Notice, Offer, trouble_notice
@@ -118,7 +118,7 @@ class Session(QObject):
         self.previews.arrived.connect(self._on_preview)
         self.fetches.fetched.connect(self.take_data)
         self.fetches.failed.connect(lambda words: self.noticed.emit(Notice(words)))
-        self.intakes.found.connect(self._on_found)
+        self.intakes.found.connect(lambda found: self._add(found.refs, found.intake))
         self.intakes.run_wanted.connect(self._on_run_wanted)
         self.intakes.broke.connect(self._on_broke)
         for part in (self.runs, self.sorts, self.zoo):
@@ -270,7 +270,7 @@ class Session(QObject):
             logger.warning("the settings could not be saved: %s", error)
             self.noticed.emit(Notice(self.tr("The settings could not be saved. They hold until you quit."), str(error)))
         if before.engine != settings.engine:
-            self._reload()
+            self._reload(is_other_model=before.model != settings.model)
         self.settings_changed.emit()
         self._tell_current()
 
@@ -289,13 +289,15 @@ class Session(QObject):
         self.runs.set_settings(self.settings)
         self._pixmaps.set_limits(self.settings.limits)
 
-    def _reload(self) -> None:
+    def _reload(self, *, is_other_model: bool) -> None:
+        """Load the network that is wanted now; another model answers all pictures anew, the current one first."""
         unanswered = self._dispatcher.drop()
         self.ready, self._trouble = None, None
         self.model_changed.emit()
         self._dispatcher.submit((), self.settings)
-        if unanswered:
-            self._dispatcher.submit(unanswered, self.settings, self._urgency)
+        if refs := self.pictures.wait_again() if is_other_model else unanswered:
+            self._dispatcher.submit(refs, self.settings, self._urgency)
+            self._hasten()
 
     def _next_urgency(self) -> int:
         """What came last is answered first."""
@@ -349,9 +351,6 @@ class Session(QObject):
         answer = entry.outcome if entry and isinstance(entry.outcome, Classified) else None
         self.predictions.show_answer(answer, known_model(answer.model) if answer else None)
         self.current_changed.emit()
-
-    def _on_found(self, found: Found) -> None:
-        self._add(found.refs, found.intake)
 
     def _on_run_wanted(self, wanted: Folders) -> None:
         self.recent.confirm(wanted.folders)

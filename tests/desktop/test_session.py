@@ -444,6 +444,24 @@ def test_no_answer_of_the_former_model_is_shown_as_one_of_the_new(
     assert [entry.outcome.model for entry in entries] == ["timm/other"] * 3
 
 
+def test_another_model_answers_what_the_former_one_had_answered(
+    running: Session, pipeline: StubPipeline, pictures: Maker, qtbot: QtBot
+) -> None:
+    running.take_in(Files(tuple(pictures("a.png", "b.png"))))
+    qtbot.waitUntil(lambda: states(running) == [State.CLASSIFIED] * 2)
+    qtbot.waitUntil(idle(running))
+    pipeline.answering.close()
+    running.change_settings(replace(running.settings, model="timm/other"))
+    assert states(running) == [State.WAITING] * 2
+    pipeline.answering.open()
+    qtbot.waitUntil(idle(running))
+    assert [running.pictures.entry(row).outcome.model for row in range(2)] == ["timm/other"] * 2
+    jobs = len(pipeline.jobs)
+    running.change_settings(replace(running.settings, device="cpu"))
+    qtbot.waitUntil(idle(running))
+    assert all(not job.refs for job in pipeline.jobs[jobs:]), "the same model answers the same"
+
+
 def test_a_change_of_looks_loads_nothing(running: Session, pipeline: StubPipeline, qtbot: QtBot) -> None:
     before = len(pipeline.jobs)
     running.change_settings(replace(running.settings, appearance="dark", top_k=7))
