@@ -88,7 +88,7 @@ class AnswerPanel(QWidget):
             self._failure.show_failure(entry.failure)
         elif has_none:
             self._failure.show_stopped(self._session.trouble)
-        self._state.setText(self._state_words(entry) or self._session.heat.words)
+        self._state.setText(self._state_words(entry))
         self.bars.set_waiting(entry is not None and entry.state is State.WAITING)
         if entry and entry.state is State.WAITING:
             self._busy.start()
@@ -97,7 +97,14 @@ class AnswerPanel(QWidget):
         if entry is None or entry.failure or entry.state is State.STOPPED:
             return ""
         preview = self._session.previews.picture(entry.ref)
-        return wording.unshown_words(preview) if isinstance(preview, Failed) else ""
+        if isinstance(preview, Failed):
+            return wording.unshown_words(preview)
+        return self._session.heat.words or self._about_bars(entry)
+
+    def _about_bars(self, entry: Entry) -> str:
+        is_answered = entry.state is State.CLASSIFIED
+        is_meant = is_answered and self._session.predictions.is_multi_label
+        return self.tr("Each bar is a probability of its own.") if is_meant else ""
 
     def _on_why(self, row: int) -> None:
         answer = self._session.predictions.answer
@@ -108,7 +115,7 @@ class AnswerPanel(QWidget):
         entry = self._session.current
         self._session.predictions.set_explained(self._session.heat.index)
         if entry is not None and entry.state is State.CLASSIFIED:
-            self._state.setText(self._state_words(entry) or self._session.heat.words)
+            self._state.setText(self._state_words(entry))
 
     def _on_busy(self) -> None:
         if self._session.ready is None and self._session.trouble is None:

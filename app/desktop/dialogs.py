@@ -92,7 +92,7 @@ def explain_numbers(session: Session, window: QWidget) -> None:
     """What the numbers mean."""
     from app.desktop.pages import NumbersPage
 
-    NumbersPage(wording.least_percent(session.settings.least_probability), window).show()
+    NumbersPage(wording.least_percent(session.settings.least_probability), session.model, window).show()
 
 
 def tell_about(updates: Updates, window: QWidget) -> None:

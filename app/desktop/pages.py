@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
 
 from app import __version__
 from app.credits import LIBRARIES, licence_of, notices_file, version_of
+from app.desktop import inside_wording
 from app.desktop.icons import svg_pixmap
 from app.desktop.known_models import known_models
 from app.desktop.theme import HEADLINE, scaled
 from app.paths import resources
+from app.values import ModelSpec
 from app.wording import shown
 
 
@@ -51,24 +53,16 @@ class Page(QDialog):
 class NumbersPage(Page):
     """What the percentages say, and what they do not."""
 
-    def __init__(self, least_probability: str, parent: QWidget) -> None:
+    def __init__(self, least_probability: str, spec: ModelSpec | None, parent: QWidget) -> None:
+        """`spec` is the model in use, or None where it is not here."""
         super().__init__(parent)
+        is_multi_label = spec is not None and spec.multi_label
         self.setWindowTitle(self.tr("What do these numbers mean?"))
         paragraphs = (
-            (
-                self.tr("Shares of one hundred per cent"),
-                self.tr(
-                    "The model knows a closed list of classes; the built-in one knows 1,000, from “tench” to “toilet "
-                    "tissue”. For each picture it spreads 100 % over all of them. A bar is the share of one class."
-                ),
-            ),
+            self._own_probabilities() if is_multi_label else self._shares(),
             (
                 self.tr("How sure the model is, not how right"),
-                self.tr(
-                    "95 % means that the model prefers this class by far to all others that it knows. It does not mean "
-                    "that 95 of 100 such answers are right: models are often surer than they should be, above all with "
-                    "pictures unlike those they learned from."
-                ),
+                self._sure_that_it_is() if is_multi_label else self._sure_which_it_is(),
             ),
             (
                 self.tr("What is not on the list cannot be found"),
@@ -86,11 +80,7 @@ class NumbersPage(Page):
             ),
             (
                 self.tr("What the network saw"),
-                self.tr(
-                    "The picture is made small (the shorter side to 256 pixels), and the 224 × 224 pixels in its "
-                    "middle are all that the network gets. The button of this name shows that part. What lies "
-                    "outside has no say."
-                ),
+                f"{inside_wording.preprocessing(spec.preprocess) if spec else ''} {self._seen()}",
             ),
             (
                 self.tr("Why?"),
@@ -100,17 +90,62 @@ class NumbersPage(Page):
                     "cannot be compared. It shows what the network used, which need not be the thing itself."
                 ),
             ),
-            (
-                self.tr("Where the figures come from"),
-                self.tr(
-                    "The numbers are the softmax of the network’s outputs, the usual way to make shares of scores; "
-                    "they are shown to 0.1 %. The window and the command line give the same numbers for the same "
-                    "picture."
-                ),
-            ),
+            (self.tr("Where the figures come from"), self._sigmoid() if is_multi_label else self._softmax()),
         )
         text = "".join(f"<h3>{html.escape(title)}</h3><p>{html.escape(words)}</p>" for title, words in paragraphs)
         self.reader.setHtml(text)
+
+    def _seen(self) -> str:
+        return self.tr(
+            "That is all that the network gets. The button of this name shows that part. What lies outside has no say."
+        )
+
+    def _shares(self) -> tuple[str, str]:
+        return (
+            self.tr("Shares of one hundred per cent"),
+            self.tr(
+                "The model knows a closed list of classes; the built-in one knows 1,000, from “tench” to “toilet "
+                "tissue”. For each picture it spreads 100 % over all of them. A bar is the share of one class."
+            ),
+        )
+
+    def _own_probabilities(self) -> tuple[str, str]:
+        return (
+            self.tr("A probability for each class"),
+            self.tr(
+                "The model in use was trained for pictures that have several classes at once, or none. A bar is the "
+                "probability that the picture has this class, whatever the others have, so the bars need not sum to "
+                "100 %: several may be high, and all may be low."
+            ),
+        )
+
+    def _sure_which_it_is(self) -> str:
+        return self.tr(
+            "95 % means that the model prefers this class by far to all others that it knows. It does not mean "
+            "that 95 of 100 such answers are right: models are often surer than they should be, above all with "
+            "pictures unlike those they learned from."
+        )
+
+    def _sure_that_it_is(self) -> str:
+        return self.tr(
+            "95 % means that the model is nearly sure that the picture has this class, 50 % that it cannot tell. It "
+            "does not mean that 95 of 100 such answers are right: models are often surer than they should be, above "
+            "all with pictures unlike those they learned from."
+        )
+
+    def _softmax(self) -> str:
+        return self.tr(
+            "The numbers are the softmax of the network’s outputs, the usual way to make shares of scores; "
+            "they are shown to 0.1 %. The window and the command line give the same numbers for the same "
+            "picture."
+        )
+
+    def _sigmoid(self) -> str:
+        return self.tr(
+            "The numbers are the sigmoid of each of the network’s outputs, the usual way to make a probability of a "
+            "score; they are shown to 0.1 %. The window and the command line give the same numbers for the same "
+            "picture."
+        )
 
 
 class AboutPage(QDialog):

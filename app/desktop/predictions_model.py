@@ -34,6 +34,7 @@ class PredictionsModel(QAbstractListModel):
         super().__init__(parent)
         self._answer: Classified | None = None
         self._labels: tuple[ClassLabel, ...] = ()
+        self._is_multi_label = False
         self._shown = 5
         self._least_probability = 0.0
         self._explained: int | None = None
@@ -45,6 +46,7 @@ class PredictionsModel(QAbstractListModel):
         self.beginResetModel()
         self._answer = answer
         self._labels = spec.labels if spec else ()
+        self._is_multi_label = spec is not None and spec.multi_label
         self.endResetModel()
 
     def set_shown(self, rows: int, least_probability: float) -> None:
@@ -68,6 +70,11 @@ class PredictionsModel(QAbstractListModel):
     def answer(self) -> Classified | None:
         """What is shown."""
         return self._answer
+
+    @property
+    def is_multi_label(self) -> bool:
+        """Whether each class has a probability of its own."""
+        return self._is_multi_label
 
     @property
     def shown(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from app.desktop.intake import Files
 from app.desktop.pictures_model import State
 from app.desktop.session import Session
 from app.desktop.theme import Theme, scaled
+from app.models.builtin import builtin_model
 from app.values import ImageRef
 
 from .stub import StubPipeline
@@ -116,3 +118,19 @@ def test_the_link_is_never_cut(panel: AnswerPanel) -> None:
         link.setFont(scaled(link.font(), times))
         panel.setFont(scaled(panel.font(), times))
         assert panel.minimumWidth() > link.sizeHint().width()
+
+
+@pytest.mark.parametrize("multi_label", [True, False])
+def test_it_says_that_bars_are_no_shares_where_they_are_none(
+    multi_label: bool,
+    panel: AnswerPanel,
+    running: Session,
+    pictures: Maker,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    spec = replace(builtin_model(), multi_label=multi_label)
+    monkeypatch.setattr("app.desktop.session.known_model", lambda _key: spec)
+    running.take_in(Files(tuple(pictures("cup.png"))))
+    qtbot.waitUntil(lambda: running.predictions.rowCount() > 0)
+    assert ("Each bar is a probability of its own." in texts(panel)) == multi_label

@@ -38,7 +38,9 @@ from app.desktop.export_dialog import ExportDialog
 from app.desktop.languages import LANGUAGES, Language
 from app.desktop.main_window import MainWindow
 from app.desktop.notice import Notice, Offer
+from app.desktop.own_dialog import OwnModelDialog
 from app.desktop.pages import AboutPage, NumbersPage
+from app.desktop.preprocess_dialog import PreprocessDialog
 from app.desktop.runs_dialog import RunsDialog
 from app.desktop.session import Session
 from app.desktop.settings_dialog import SettingsDialog
@@ -48,10 +50,12 @@ from app.desktop.tag_dialog import TagDialog
 from app.desktop.update_dialog import UpdateDialog
 from app.desktop.updates import Updates
 from app.desktop.views import Views
+from app.models.builtin import builtin_model
 from app.models.labels import read_labels
 from app.release import Release, UpdateError, UpdateTrouble
 from app.values import Reason
 
+from .own_models import checkpoint, is_shown
 from .publishing import NEWER, PUBLISHER, Answers
 from .translations import update
 
@@ -62,7 +66,8 @@ KEYS = r"Ctrl|Shift|Alt|Meta|Del|Space|Return|Esc|Backspace|F\d+|[A-Z]"
 DATA = re.compile(
     rf"(?:{KEYS})(?:\+(?:{KEYS}))*(?![a-z])"  # a key
     r"|\b(?:fp32|CPU|CUDA|MPS|XPU)\b|Whatsit|EfficientNet-Lite0"
-    r"|https://[\w./]+|(?:/[\w .()-]+)+|[\w-]+\.(?:png|jpg|csv)|\b(?:Iceland|espresso|cup)\b"
+    r"|https://[\w./]+|(?:/[\w .()-]+)+|[\w-]+\.(?:png|jpg|csv|pth)|\b(?:Iceland|espresso|cup)\b"
+    r"|\b(?:nearest|box|bilinear|hamming|bicubic|lanczos)\b"  # as Pillow and training scripts call them
     rf"|{'|'.join(name for _, name in LANGUAGES)}"
     r"|\{label\}|\{source\}|\{year\}|\{month\}|[AP]M\b|\bbytes\b|\b[kMG]B\b"  # the last ones are of the locale
 )
@@ -230,7 +235,8 @@ DIALOGS: tuple[Dialog, ...] = (
     SortsDialog,
     TagDialog,
     RunsDialog,
-    lambda session, parent: NumbersPage("30 %", parent),
+    lambda session, parent: PreprocessDialog(builtin_model().preprocess, parent),
+    lambda session, parent: NumbersPage("30 %", builtin_model(), parent),
     lambda session, parent: SettingsDialog(session, parent, offers_updates=True),
     lambda session, parent: AboutPage(parent, "https://example.org/whatsit"),
 )
@@ -277,6 +283,17 @@ def test_a_sort_from_its_plan_to_its_end(
         assert_all_is_translated(dialog)
         assert_nothing_is_cut(dialog)
     dialog.close()
+
+
+def test_adding_a_model(wide: MainWindow, session: Session, few_networks: None, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog = OwnModelDialog(session, wide, checkpoint(tmp_path / "best.pth"))
+    dialog.open()
+    qtbot.waitUntil(lambda: is_shown(dialog, dialog._form))
+    for page in (dialog._form, dialog._file, dialog._network, dialog._name, dialog._added, dialog._check):
+        dialog._show(page)
+        assert_all_is_translated(dialog)
+        assert_nothing_is_cut(dialog)
+    dialog.reject()
 
 
 def test_a_notice(wide: MainWindow, session: Session, views: Views, iceland: Path, qtbot: QtBot) -> None:

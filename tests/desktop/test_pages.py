@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QTabWidget, QTextBrowser
 from app import __version__
 from app.credits import LIBRARIES
 from app.desktop.pages import AboutPage, NumbersPage
+from app.models.builtin import builtin_model
 from app.models.catalog import all_models
 
 
@@ -20,10 +22,24 @@ def texts(page: QWidget) -> str:
 
 
 def test_the_numbers_are_explained_with_the_users_own_limit(host: QWidget) -> None:
-    page = NumbersPage("12.5 %", host)
+    page = NumbersPage("12.5 %", builtin_model(), host)
     assert "12.5 %" in texts(page)
+    assert "Shares of one hundred per cent" in texts(page)
     assert "224 × 224" in texts(page)
     assert "%1" not in texts(page)
+
+
+def test_of_a_model_with_several_classes_at_once_no_shares_are_told(host: QWidget) -> None:
+    page = NumbersPage("30 %", replace(builtin_model(), multi_label=True), host)
+    words = texts(page)
+    assert "the bars need not sum to 100 %" in words
+    assert "sigmoid" in words
+    assert "softmax" not in words
+    assert "Shares" not in words
+
+
+def test_of_a_model_that_is_not_here_no_sizes_are_told(host: QWidget) -> None:
+    assert "224" not in texts(NumbersPage("30 %", None, host))
 
 
 def test_about_credits_models_libraries_and_pictures(host: QWidget) -> None:
@@ -61,7 +77,7 @@ def test_the_homepage_is_there_if_there_is_one(host: QWidget) -> None:
 
 
 def test_pages_can_be_closed(host: QWidget) -> None:
-    for page in (NumbersPage("30 %", host), AboutPage(host)):
+    for page in (NumbersPage("30 %", builtin_model(), host), AboutPage(host)):
         page.show()
         page.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Close).click()
         assert not page.isVisible()
