@@ -12,7 +12,7 @@ from pathlib import Path
 
 from app.cards import Published
 from app.models.hub_cache import HubFile, find_in_hub_cache
-from app.paths import HOME
+from app.paths import HOME, user_places
 
 
 def checkpoint_folders(environment: Mapping[str, str] = os.environ) -> tuple[Path, ...]:
@@ -26,6 +26,11 @@ def hub_folders(environment: Mapping[str, str] = os.environ) -> tuple[Path, ...]
     home = environment.get("HF_HOME") or os.path.join(_cache(environment), "huggingface")
     usual = environment.get("HF_HUB_CACHE") or environment.get("HUGGINGFACE_HUB_CACHE") or os.path.join(home, "hub")
     return (*(folder / "hub" for folder in _own(environment, "huggingface")), _folder(os.path.expandvars(usual)))
+
+
+def carried_folder() -> Path:
+    """Where files of the hub lie that somebody carried here: its cache names them after commits, which nobody knows."""
+    return user_places().models / "files"
 
 
 def downloaded(file: Published) -> Path | None:

@@ -11,12 +11,13 @@ from pathlib import Path
 from urllib.parse import quote
 
 from app.cards import Card, Published
+from app.files.ordinary import open_ordinary
 from app.files.whole_file import whole_binary_file
+from app.models.caches import carried_folder
 from app.models.hub import hub_endpoint
 from app.models.published import destination, download_published
 from app.models.shelf import shelve
 from app.models.wanted import Patience
-from app.paths import user_places
 from app.steps import DownloadEnd, DownloadStep, Ending, JobFailure, Trouble
 from app.values import ModelSpec
 from app.web import Web
@@ -80,16 +81,15 @@ def take(card: Card, path: Path, sha256: str = "") -> ModelSpec:
 
 
 def _place(card: Card, file: Published) -> Path:
-    """Hugging Face's cache names a file after a commit, which nobody knows of a file that was carried."""
     if file.repository:
-        return user_places().models / "files" / f"{quote(card.key, safe='')}{Path(file.name).suffix}"
+        return carried_folder() / f"{quote(card.key, safe='')}{Path(file.name).suffix}"
     return destination(file) / file.name
 
 
 def _copied(path: Path, place: Path, digits: str) -> str:
     """The digest of what was copied; nothing is left at `place` that has not these digits."""
     try:
-        source = path.open("rb")
+        source = open_ordinary(path)
     except OSError as error:
         raise JobFailure(Trouble.MODEL_GONE, str(path), error.strerror or str(error)) from error
     digest = hashlib.sha256()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -53,6 +54,19 @@ def test_a_file_of_the_hub_is_fetched_from_its_mirror(hub: Server) -> None:
     assert model is not None
     assert model.weights.path is not None
     assert model.weights.path.read_bytes() == CONTENT
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device", "folder"])
+def test_what_is_no_file_is_not_carried(kind: str, tmp_path: Path) -> None:
+    path = Path(os.devnull) if kind == "device" else tmp_path / kind
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "folder":
+        path.mkdir()
+    with pytest.raises(JobFailure) as failure:
+        take(card(), path)
+    assert failure.value.error.trouble is Trouble.MODEL_GONE
+    assert not list(checkpoint_folders()[0].glob("*"))
 
 
 def test_another_file_in_its_place_is_never_on_record(server: Server) -> None:
