@@ -28,14 +28,14 @@ def models(options: argparse.Namespace) -> int:
 
 
 def _remove(options: argparse.Namespace) -> int:
+    if options.key.startswith(PREFIX):
+        return models_own.remove(options.key)
     here = {model.key: model for model in all_models() if model.weights.path is not None}
     model = here.get(options.key)
     if model is None:
         say(f"whatsit: there is no model {shown(options.key)} to be removed; see whatsit models list --here.")
         return JOB_FAILED
     try:
-        if model.key.startswith(PREFIX):
-            return models_own.remove(model)
         take_off(model.key)
     except OSError as error:
         say(f"whatsit: {shown(str(model.weights.path))} cannot be removed ({error.strerror or error}).")

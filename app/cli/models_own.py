@@ -24,7 +24,7 @@ from app.models.own.trouble import ModelRefused
 from app.models.own.wording import refusal_sentence
 from app.paths import user_places
 from app.preparing import preparation_words
-from app.values import ModelSpec, PreprocessSpec
+from app.values import PreprocessSpec
 from app.wording import shown
 
 _Result = TypeVar("_Result")
@@ -55,9 +55,9 @@ def bring_in(options: argparse.Namespace) -> int:
     return _told(lambda progress: _imported(options, progress))
 
 
-def remove(model: ModelSpec) -> int:
+def remove(key: str) -> int:
     """Take a model away for good; the exit status."""
-    return _told(lambda _: _removed(model))
+    return _told(lambda _: _removed(key))
 
 
 def _told(work: Callable[[Progress], int]) -> int:
@@ -170,9 +170,9 @@ def _renamed(options: argparse.Namespace) -> int:
     return ALL_CLASSIFIED
 
 
-def _removed(model: ModelSpec) -> int:
-    remove_model(user_places().models, model.title)
-    _print(f"{shown(model.title)} is removed.")
+def _removed(key: str) -> int:
+    remove_model(user_places().models, key)
+    _print(f"{shown(key)} is removed.")
     return ALL_CLASSIFIED
 
 

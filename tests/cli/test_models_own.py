@@ -102,6 +102,15 @@ def test_a_model_is_listed_renamed_carried_and_removed(trained: Path, tmp_path: 
     assert main(["models", "remove", "mine/Again"]) == 3
 
 
+def test_a_damaged_model_is_removed_by_the_name_of_its_folder(capsys: Capture) -> None:
+    folder = user_places().models / "mine" / "broken"
+    folder.mkdir(parents=True)
+    assert main(["models", "remove", "mine/broken"]) == 0
+    assert not folder.exists()
+    assert main(["models", "remove", "mine/broken"]) == 3
+    assert "no model of this name" in capsys.readouterr().err
+
+
 class Code:
     def __init__(self, marker: Path) -> None:
         self.marker = marker

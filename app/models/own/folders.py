@@ -25,6 +25,7 @@ LONGEST_NAME = 100  # characters
 _UNFINISHED = ".unfinished-"
 _LOCK = "lock"
 _LONG_AGO = 3600.0  # seconds
+_STREWN = (".DS_Store", "Thumbs.db", "desktop.ini")
 _RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")  # names that Windows keeps for devices
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -117,14 +118,28 @@ def require_room(folder: Path, wanted: int) -> None:
 
 
 def discard(folder: Path) -> None:
-    """Take a model's folder away: gone under its name at once, even if its files go one by one.
+    """Take a model's folder away: gone under its name at once, even if its files go one by one; of a link, the link.
 
     Raises:
-        OSError: it cannot be removed.
+        OSError: it cannot be removed, or holds something that no model has.
     """
+    if folder.is_symlink():
+        folder.unlink()
+        return
+    foreign = sorted(entry.name for entry in folder.iterdir() if not _is_of_a_model(entry))
+    if foreign:
+        raise OSError(errno.ENOTEMPTY, f"{shown(foreign[0])} is none of its files; take it out first")
     part = folder.with_name(f"{_UNFINISHED}{secrets.token_hex(4)}")
     os.rename(folder, part)
     shutil.rmtree(part, ignore_errors=True)
+
+
+def _is_of_a_model(path: Path) -> bool:
+    """Whether it may go with a model's folder: its files, what a killed process left of them, what systems strew."""
+    if path.is_dir() and not path.is_symlink():
+        return False
+    is_part = path.name.startswith((f".{RECORD}", f".{WEIGHTS}")) and path.name.endswith(".part")
+    return is_part or path.name in (RECORD, WEIGHTS, _LOCK, *_STREWN)
 
 
 def model_folders(models: Path) -> list[Path]:

@@ -213,10 +213,11 @@ def remove_model(models: Path, name: str) -> None:
     """Take a model away, weights and all; nothing brings it back. A damaged one is named by its folder.
 
     Raises:
-        ModelRefused: NO_SUCH_MODEL, UNWRITABLE.
+        ModelRefused: NO_SUCH_MODEL; UNWRITABLE, also where something else lies in its folder.
     """
     damaged = {str(refused.subject) for refused in list_models(models).damaged}
-    folder = mine(models) / name if name in damaged else find_own_model(models, name).folder
+    plain = name.removeprefix(PREFIX)
+    folder = mine(models) / plain if plain in damaged else find_own_model(models, name).folder
     with told_in_words(folder):
         discard(folder)
 

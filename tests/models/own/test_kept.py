@@ -88,6 +88,36 @@ def test_a_model_is_removed_and_so_is_a_damaged_one(tmp_path: Path) -> None:
     assert refused(remove_model, tmp_path, "../..").trouble is ModelTrouble.NO_SUCH_MODEL
 
 
+@pytest.mark.parametrize("is_damaged", [False, True])
+@pytest.mark.parametrize("what", ["thesis.docx", "folder/thesis.docx"])
+def test_nothing_else_goes_with_a_model(what: str, is_damaged: bool, tmp_path: Path) -> None:
+    folder = kept(tmp_path).folder
+    if is_damaged:
+        (folder / "model.json").write_text("{")
+    (folder / what).parent.mkdir(exist_ok=True)
+    (folder / what).write_text("years of work")
+    assert what.partition("/")[0] in refused(remove_model, tmp_path, "pets").detail
+    assert (folder / "weights.safetensors").exists()
+    assert (folder / what).read_text() == "years of work"
+
+
+def test_what_killed_processes_and_systems_leave_goes_with_a_model(tmp_path: Path) -> None:
+    folder = kept(tmp_path).folder
+    for name in (".DS_Store", ".model.json.0123abcd.part", "lock"):
+        (folder / name).touch()
+    remove_model(tmp_path, "mine/Pets")
+    assert list(mine(tmp_path).iterdir()) == []
+
+
+def test_of_a_link_to_a_model_s_folder_the_link_alone_goes(tmp_path: Path) -> None:
+    model = kept(tmp_path / "elsewhere")
+    mine(tmp_path).mkdir()
+    (mine(tmp_path) / "pets").symlink_to(model.folder)
+    remove_model(tmp_path, "Pets")
+    assert list(mine(tmp_path).iterdir()) == []
+    assert read_model(model.folder) == model
+
+
 def hostile() -> dict[str, Callable[[dict[str, Any]], object]]:
     return {
         "list": lambda record: [record],
