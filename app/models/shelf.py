@@ -5,9 +5,11 @@ Nothing here imports torch. The files themselves lie where torch and Hugging Fac
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import logging
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
@@ -15,8 +17,11 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 from app.cards import Card
+from app.files.ordinary import open_ordinary
 from app.files.whole_file import whole_file
-from app.models.caches import downloaded
+from app.models.caches import carried_folder, downloaded
+from app.models.card_cache import library_cards
+from app.models.disposal import dispose, is_among_downloads
 from app.models.labels import read_labels
 from app.models.record import RecordError, read_record, record_of, spec_in
 from app.paths import user_places
@@ -97,14 +102,18 @@ def take_off(key: str, file: Path | None = None) -> None:
         file: where its file lies if it has no record.
 
     Raises:
-        OSError: the file cannot be removed; the record stays.
+        OSError: the file cannot be removed, and the record stays; or it is none that was downloaded for this model,
+            and the record alone is gone.
     """
     spec = shelved_model(key)
     path = file if spec is None else spec.weights.path
-    if path is not None:
-        _remove(path)
+    is_foreign = path is not None and os.path.lexists(path) and not _is_file_of(key, path, spec)
+    if path is not None and not is_foreign:
+        dispose(path)
     with suppress(FileNotFoundError):
         _path(key).unlink()
+    if is_foreign:
+        raise OSError(errno.EPERM, "it is no download of this model; it stays, and the model is off the list")
 
 
 def spec_of(card: Card, weights: WeightsFile) -> ModelSpec:
@@ -137,7 +146,7 @@ def labels_of(card: Card) -> tuple[ClassLabel, ...]:
 
 def digest_of(path: Path) -> str:
     """The SHA-256 of a file, read piece by piece; raises OSError."""
-    with path.open("rb") as file:
+    with open_ordinary(path) as file:
         digest = hashlib.sha256()
         while piece := file.read(_PIECE):
             digest.update(piece)
@@ -150,11 +159,20 @@ def blob_digest(path: Path) -> str:
     return name if len(name) == 64 and set(name) <= set("0123456789abcdef") else ""
 
 
-def _remove(path: Path) -> None:
-    """A file, and what it is a link to: a hub's cache keeps the content apart."""
-    for each in (path.resolve(), path):
-        with suppress(FileNotFoundError):
-            each.unlink()
+def _is_file_of(key: str, path: Path, spec: ModelSpec | None) -> bool:
+    """Whether a file may go with its model: what a record says of it may have been changed, and the file too."""
+    if not is_among_downloads(path):
+        return False
+    if spec is None:  # the catalogue named it
+        return True
+    if path.parent == carried_folder():
+        return path.stem == quote(key, safe="")
+    with suppress(OSError):
+        if digest_of(path) == spec.weights.sha256:
+            return True
+    with suppress(JobFailure):
+        return any(card.key == key and card.file and downloaded(card.file) == path for card in library_cards())
+    return False
 
 
 def _is_there(weights: WeightsFile) -> bool:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from app.cards import Card, Published
 from app.models.builtin import builtin_card, builtin_model
 from app.models.caches import checkpoint_folders
 from app.models.catalog import all_cards, all_models, find_card, find_model
-from app.models.shelf import shelved_model, take_off
+from app.models.shelf import shelve, shelved_model, take_off
 from app.paths import user_places
 from app.steps import JobError, JobFailure, Trouble
 from tests.models.own.driving import kept
@@ -133,6 +134,67 @@ def test_a_model_that_is_taken_off_leaves_nothing(squeezenet: tuple[Card, Path])
     assert not path.exists()
     assert shelved_model(card.key) is None
     take_off(card.key)  # of which there is none any more
+
+
+def test_a_damaged_file_is_taken_off_too(squeezenet: tuple[Card, Path]) -> None:
+    card, path = squeezenet
+    find_model(card.key)
+    path.write_bytes(b"<html>")
+    take_off(card.key)
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("place", ["thesis.docx", "checkpoints/resnet50.pth", "checkpoints/../../thesis.docx"])
+def test_a_record_that_names_another_file_removes_none(
+    place: str, squeezenet: tuple[Card, Path], tmp_path: Path
+) -> None:
+    """Nor the file of another model among the downloads."""
+    card, path = squeezenet
+    find_model(card.key)
+    other = path.parent / place.removeprefix("checkpoints/") if "/" in place else tmp_path / place
+    other.write_bytes(b"years of work")
+    (record,) = user_places().models.rglob("*.json")
+    record.write_text(record.read_text().replace(str(path), str(other)))
+    with pytest.raises(OSError, match="it stays"):
+        take_off(card.key)
+    assert other.read_bytes() == b"years of work"
+    assert path.exists()
+    assert shelved_model(card.key) is None
+
+
+def test_of_a_link_among_the_checkpoints_the_link_alone_is_taken_off(
+    squeezenet: tuple[Card, Path], tmp_path: Path
+) -> None:
+    card, path = squeezenet
+    shared = tmp_path / "shared.pth"
+    path.rename(shared)
+    path.symlink_to(shared)
+    find_model(card.key)
+    take_off(card.key)
+    assert not path.is_symlink()
+    assert shared.exists()
+
+
+@pytest.mark.parametrize("way", ["link to the file", "link to its folder"])
+def test_a_snapshot_that_leads_out_of_its_repository_takes_nothing_along(
+    way: str, squeezenet: tuple[Card, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HF_HOME", str(tmp_path / "hf"))
+    card, path = squeezenet
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    other = path.rename(outside / "model.pth")
+    snapshots = tmp_path / "hf" / "hub" / "models--timm--x" / "snapshots"
+    snapshots.mkdir(parents=True)
+    if way == "link to its folder":
+        (snapshots / "c0ffee").symlink_to(outside)
+    else:
+        (snapshots / "c0ffee").mkdir()
+        (snapshots / "c0ffee" / "model.pth").symlink_to(other)
+    shelve(card, snapshots / "c0ffee" / "model.pth", file_digest(other))
+    with suppress(OSError):
+        take_off(card.key)
+    assert other.exists()
 
 
 def test_a_file_of_the_hub_is_found_in_its_cache_and_taken_at_its_name(
