@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.desktop import wording
+from app.models.builtin import BUILTIN
 from app.models.catalog import all_models, known_here
 from app.steps import JobFailure
 from app.values import ModelSpec
@@ -25,8 +26,12 @@ def known_model(key: str) -> ModelSpec | None:
 
 
 def class_names() -> tuple[tuple[str, str], ...]:
-    """The class labels that are called otherwise in the user's language, each with its name."""
-    labels = {label.name: wording.class_name(label.name) for spec in known_models() for label in spec.labels}
+    """The class labels that are called otherwise in the user's language, each with its name.
+
+    Only those of the built-in model are translated: the labels of others, which may be tens of thousands, are not read.
+    """
+    built_in = known_model(BUILTIN)
+    labels = {label.name: wording.class_name(label.name) for label in built_in.labels} if built_in else {}
     return tuple((label, name) for label, name in labels.items() if name != label)
 
 

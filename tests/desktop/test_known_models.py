@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.desktop.known_models import known_model, known_models, title_of
+from app.desktop.known_models import class_names, known_model, known_models, title_of
 from app.models.catalog import all_models
 from app.steps import JobFailure, Trouble
 
@@ -27,3 +27,4 @@ def test_a_catalogue_that_cannot_be_read_has_no_models(monkeypatch: pytest.Monke
     monkeypatch.setattr("app.models.builtin.read_labels", damaged)
     assert known_models() == ()
     assert title_of("builtin") == "builtin"
+    assert class_names() == ()
