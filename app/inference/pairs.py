@@ -67,11 +67,15 @@ def pair_with_label(path: Path, label: str, spec: ModelSpec) -> Pair | None:
 
 
 def class_index(label: str, spec: ModelSpec) -> int | None:
-    """The class of this label, in capitals or not, or of this number; None where there is none."""
-    names = [each.name.casefold() for each in spec.labels]
-    if label.casefold() in names:
-        return names.index(label.casefold())
-    return int(label) if label.isdecimal() and len(label) < 10 and int(label) < len(names) else None
+    """The class of this label, else the first of this label in other capitals, else of this number; or None."""
+    folded = label.casefold()
+    for found in (
+        (index for index, each in enumerate(spec.labels) if each.name == label),
+        (index for index, each in enumerate(spec.labels) if each.name.casefold() == folded),
+    ):
+        if (index := next(found, None)) is not None:
+            return index
+    return int(label) if label.isdecimal() and len(label) < 10 and int(label) < len(spec.labels) else None
 
 
 def as_probabilities(scores: Sequence[float], multi_label: bool) -> tuple[float, ...]:

@@ -222,5 +222,7 @@ def test_scores_are_probabilities_per_cent_or_logits() -> None:
 def test_a_label_is_a_name_before_it_is_a_number() -> None:
     spec = replace(SPEC, labels=tuple(map(ClassLabel, ("1", "0"))))
     assert (class_index("0", spec), class_index("1", spec), class_index("2", spec)) == (1, 0, None)
+    cases = replace(spec, labels=(ClassLabel("Polish"), ClassLabel("polish")))
+    assert [class_index(label, cases) for label in ("Polish", "polish", "POLISH")] == [0, 1, 0]
     assert pair_with_label(Path("a"), "0", spec) == Pair(Path("a"), 1)
     assert pair_with_label(Path("a"), "x", spec) is None
