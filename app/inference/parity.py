@@ -139,13 +139,16 @@ def _search(
     In each round the best ones so far are changed in one thing, whichever: one change alone may lead astray, because a
     wrong one can come nearer than the first of two right ones.
     """
-    known = {spec.preprocess: measured(pairs, spec, classify) or _NOTHING}
+    best = spec.preprocess
+    known = {best: measured(pairs, spec, classify) or _NOTHING}
     for _ in range(_ROUNDS):
         leading = sorted(known, key=lambda setting: known[setting].cost)[:_LEADING]
         for setting in leading:
             for group in GROUPS:
                 fresh = [each for each in dict.fromkeys(group(setting)) if each not in known]
                 fresh = fresh[: MOST_TRIED - len(known)]
+                if not fresh:  # nothing is decoded for nothing
+                    continue
                 found = _measured(pairs, fresh, classify, spec.multi_label, [])
                 known.update((each, agreement or _NEVER) for each, agreement in zip(fresh, found, strict=True))
                 best = min(known, key=lambda setting: known[setting].cost)
