@@ -64,7 +64,7 @@ def take(card: Card, path: Path, sha256: str = "") -> ModelSpec:
         card: one with a file.
         path: the file.
         sha256: its digest, or the first eight digits or more, as its source shows it; needed where the catalogue does
-            not know it.
+            not know it, and compared as well where it does.
 
     Raises:
         JobFailure: MODEL_UNPROVED: nobody says what its digest is; MODEL_DAMAGED: it has another one; MODEL_GONE: it
@@ -72,7 +72,7 @@ def take(card: Card, path: Path, sha256: str = "") -> ModelSpec:
         OSError: it cannot be written.
     """
     file = _file(card)
-    digits = file.digits or sha256.lower()
+    digits = tuple(filter(None, (file.digits, sha256.lower())))
     if not digits:
         raise JobFailure(Trouble.MODEL_UNPROVED, card.key)
     place = _place(card, file)
@@ -86,8 +86,8 @@ def _place(card: Card, file: Published) -> Path:
     return destination(file) / file.name
 
 
-def _copied(path: Path, place: Path, digits: str) -> str:
-    """The digest of what was copied; nothing is left at `place` that has not these digits."""
+def _copied(path: Path, place: Path, digits: tuple[str, ...]) -> str:
+    """The digest of what was copied; nothing is left at `place` whose digest does not begin with each of `digits`."""
     try:
         source = open_ordinary(path)
     except OSError as error:
@@ -99,7 +99,7 @@ def _copied(path: Path, place: Path, digits: str) -> str:
             while piece := source.read(_PIECE):
                 digest.update(piece)
                 copy.write(piece)
-            if not digest.hexdigest().startswith(digits):
+            if not all(map(digest.hexdigest().startswith, digits)):
                 raise JobFailure(Trouble.MODEL_DAMAGED, str(path), "its SHA-256 is not the published one")
     return digest.hexdigest()
 

@@ -128,6 +128,12 @@ def test_a_carried_file_that_is_another_leaves_nothing(digits: str, stick: Path)
     assert not list(checkpoint_folders()[0].iterdir())
 
 
+def test_a_digest_that_somebody_names_is_compared_although_the_catalogue_knows_one(stick: Path) -> None:
+    with pytest.raises(JobFailure) as failure:
+        take(card(), stick, "0" * 64)
+    assert failure.value.error.trouble is Trouble.MODEL_DAMAGED
+
+
 @pytest.mark.parametrize("name", ["gone.pth", "."])
 def test_a_carried_file_that_cannot_be_read_is_a_sentence(name: str, stick: Path) -> None:
     with pytest.raises(JobFailure) as failure:
