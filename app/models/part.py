@@ -10,7 +10,6 @@ import errno
 import hashlib
 import json
 import os
-import shutil
 import stat
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.files.locks import passing_lock
+from app.files.room import free_bytes, is_full
 from app.models.wanted import DownloadFailure, Wanted
 from app.steps import DownloadTrouble
 
@@ -35,7 +35,6 @@ _T = TypeVar("_T")
 Passing = Generator[tuple[int, int], None, _T]
 """Reads a file; yields, between two blocks, how many bytes of how many it has passed."""
 
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _BLOCK = 1 << 20  # bytes
 _STRETCH = 8 << 20  # bytes that are written before the drive is waited for: nobody hears Stop while it catches up
 _NOTE = 4096  # bytes of a note
@@ -51,7 +50,7 @@ def disk_failures(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         said = error.strerror or str(error)
-        trouble = DownloadTrouble.NO_ROOM if error.errno in _FULL else DownloadTrouble.UNWRITABLE
+        trouble = DownloadTrouble.NO_ROOM if is_full(error) else DownloadTrouble.UNWRITABLE
         raise DownloadFailure(trouble, str(path), said) from error
 
 
@@ -63,11 +62,8 @@ def make_folder(folder: Path) -> None:
 
 def require_room(folder: Path, needed: int) -> None:
     """Raises a `DownloadFailure` where so many more bytes do not fit."""
-    try:
-        free = shutil.disk_usage(folder).free
-    except OSError:  # it is found out about later
-        return
-    if needed > free:
+    free = free_bytes(folder)
+    if free is not None and needed > free:
         detail = f"{needed:,} bytes are needed, {free:,} are free"
         raise DownloadFailure(DownloadTrouble.NO_ROOM, str(folder), detail)
 

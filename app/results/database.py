@@ -7,7 +7,6 @@ ours, its `user_version` counts migrations.
 
 from __future__ import annotations
 
-import errno
 import glob
 import os
 import sqlite3
@@ -20,6 +19,7 @@ from typing import Any
 from urllib.parse import quote
 
 from app.files.locks import one_at_a_time
+from app.files.room import is_full
 from app.results.drives import is_on_network
 from app.results.positions import name_offset
 from app.results.schema import MIGRATIONS
@@ -334,7 +334,6 @@ def _statements(script: str) -> Iterator[str]:
             begun = ""
 
 
-_FULL = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
 _KINDS = {
     sqlite3.SQLITE_BUSY: StoreTrouble.BUSY,
     sqlite3.SQLITE_LOCKED: StoreTrouble.BUSY,
@@ -351,6 +350,6 @@ def _kind(error: Exception) -> StoreTrouble:
 def _store_error(error: Exception, path: Path | None) -> StoreError:
     name = str(path) if path is not None else "a temporary file"
     if isinstance(error, OSError):
-        trouble = StoreTrouble.FULL if error.errno in _FULL else StoreTrouble.UNUSABLE
+        trouble = StoreTrouble.FULL if is_full(error) else StoreTrouble.UNUSABLE
         return StoreError(trouble, name, error.strerror or str(error))
     return StoreError(_kind(error), name, str(error))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 import re
@@ -15,6 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from app.files.locks import one_at_a_time
+from app.files.room import free_bytes, is_full
 from app.models.own.trouble import ModelRefused, ModelTrouble
 from app.wording import shown
 
@@ -27,7 +27,6 @@ _LOCK = "lock"
 _LONG_AGO = 3600.0  # seconds
 _STREWN = (".DS_Store", "Thumbs.db", "desktop.ini")
 _RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")  # names that Windows keeps for devices
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def mine(models: Path) -> Path:
@@ -104,17 +103,16 @@ def told_in_words(place: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        trouble = ModelTrouble.NO_ROOM if error.errno in _FULL else ModelTrouble.UNWRITABLE
+        trouble = ModelTrouble.NO_ROOM if is_full(error) else ModelTrouble.UNWRITABLE
         raise ModelRefused(trouble, str(place), error.strerror or str(error)) from error
 
 
 def require_room(folder: Path, wanted: int) -> None:
     """Raises ModelRefused (NO_ROOM) where so many bytes do not fit; nothing where the system does not tell."""
-    with suppress(OSError):
-        free = shutil.disk_usage(folder).free
-        if free < wanted + (1 << 20):
-            detail = f"{wanted / 1e6:,.0f} MB wanted, {free / 1e6:,.0f} MB free"
-            raise ModelRefused(ModelTrouble.NO_ROOM, str(folder), detail)
+    free = free_bytes(folder)
+    if free is not None and free < wanted + (1 << 20):
+        detail = f"{wanted / 1e6:,.0f} MB wanted, {free / 1e6:,.0f} MB free"
+        raise ModelRefused(ModelTrouble.NO_ROOM, str(folder), detail)
 
 
 def discard(folder: Path) -> None:
