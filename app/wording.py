@@ -146,16 +146,20 @@ def failure_sentence(failed: Failed) -> str:
     return f"{words} ({shown(failed.detail)})" if failed.detail else words
 
 
+def sentence(words: str, *about: str) -> str:
+    """Words, and in brackets what they are about: "It stopped working (cuda:0)"."""
+    said = ": ".join(shown(part) for part in about if part)
+    return f"{words} ({said})." if said else f"{words}."
+
+
 def trouble_sentence(error: JobError) -> str:
     """Why a job failed, as one sentence."""
-    about = ": ".join(shown(part) for part in (error.subject, error.detail) if part)
-    return f"{WORDS[error.trouble]} ({about})." if about else f"{WORDS[error.trouble]}."
+    return sentence(WORDS[error.trouble], error.subject, error.detail)
 
 
 def download_sentence(error: DownloadError) -> str:
     """Why a file could not be downloaded, as one sentence."""
-    about = ": ".join(shown(part) for part in (error.subject, error.detail) if part)
-    return f"{WORDS[error.trouble]} ({about})." if about else f"{WORDS[error.trouble]}."
+    return sentence(WORDS[error.trouble], error.subject, error.detail)
 
 
 def left_sentence(why: Left, detail: str = "") -> str:
@@ -165,8 +169,7 @@ def left_sentence(why: Left, detail: str = "") -> str:
 
 def sort_trouble_sentence(trouble: SortTrouble, subject: str = "", detail: str = "") -> str:
     """Why sorting or undoing cannot begin or go on, as one sentence."""
-    about = ": ".join(shown(part) for part in (subject, detail) if part)
-    return f"{WORDS[trouble]} ({about})." if about else f"{WORDS[trouble]}."
+    return sentence(WORDS[trouble], subject, detail)
 
 
 def shown(text: str | Path) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.models.own.trouble import ModelRefused, ModelTrouble
-from app.wording import shown
+from app.wording import sentence
 
 WORDS: dict[ModelTrouble, str] = {
     ModelTrouble.NO_FILE: "There is no such file or folder",
@@ -63,5 +63,4 @@ WORDS: dict[ModelTrouble, str] = {
 
 def refusal_sentence(refused: ModelRefused) -> str:
     """Why, as one sentence, without its lines: "The file is damaged … (a.pth: it is cut off)."."""
-    about = ": ".join(shown(part) for part in (refused.subject, refused.detail) if part)
-    return f"{WORDS[refused.trouble]} ({about})." if about else f"{WORDS[refused.trouble]}."
+    return sentence(WORDS[refused.trouble], refused.subject, refused.detail)
