@@ -30,7 +30,8 @@ def test_each_network_of_torchvision_is_its_own(name: str, places: Places) -> No
     assert [(each.architecture, each.classes) for each in found.candidates] == [(name, 7)]
 
 
-@pytest.mark.slow  # builds all 80 networks twice
+@pytest.mark.long
+@pytest.mark.slow  # builds all 80 networks twice; a sample is told apart above
 def test_all_of_torchvision_s_networks_are_told_apart(tmp_path: Path) -> None:
     names = models.list_models(module=models)
     for name in names:
