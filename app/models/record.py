@@ -88,21 +88,21 @@ def spec_in(record: object) -> ModelSpec:
     if whole.get("format") != FORMAT:
         raise RecordError("it is of another version")
     return ModelSpec(
-        key=_text(whole, "key"),
-        title=_text(whole, "title"),
-        architecture=_text(whole, "architecture"),
+        key=text_in(whole, "key"),
+        title=text_in(whole, "title"),
+        architecture=text_in(whole, "architecture"),
         weights=_weights(_mapping(whole.get("weights"), "weights")),
         preprocess=preprocess_in(whole.get("preprocess")),
         labels=labels_in(whole.get("labels")),
-        licence=_text(whole, "licence"),
-        origin=_text(whole, "origin"),
+        licence=text_in(whole, "licence"),
+        origin=text_in(whole, "origin"),
         library=_one_of(whole, "library", LIBRARIES),
         multi_label=_truth(whole, "multi_label"),
     )
 
 
 def preprocess_in(record: object) -> PreprocessSpec:
-    """The preprocessing that a record tells of; raises RecordError."""
+    """The preprocessing that a record, or `asdict` of one, tells of; raises RecordError."""
     step = _mapping(record, "preprocess")
     resize, crop = (_whole(step, name, 1, SIDE_MOST) for name in ("resize", "crop"))
     return PreprocessSpec(
@@ -132,15 +132,15 @@ def _label(entry: object) -> ClassLabel:
     synonyms = label["synonyms"]
     if not isinstance(synonyms, list) or not all(isinstance(each, str) for each in synonyms):
         raise RecordError("the synonyms of a label are no list of texts")
-    return ClassLabel(_text(label, "name"), tuple(synonyms), _text(label, "wordnet_id"))
+    return ClassLabel(text_in(label, "name"), tuple(synonyms), text_in(label, "wordnet_id"))
 
 
 def _weights(weights: Mapping[str, Any]) -> WeightsFile:
-    sha256 = _text(weights, "sha256")
+    sha256 = text_in(weights, "sha256")
     if not re.fullmatch("[0-9a-f]{64}", sha256):
         raise RecordError("sha256 is no digest")
-    path = None if weights.get("path") is None else Path(_text(weights, "path"))
-    return WeightsFile("", _text(weights, "name"), sha256, _whole(weights, "bytes", 1, 1 << 50), path)
+    path = None if weights.get("path") is None else Path(text_in(weights, "path"))
+    return WeightsFile("", text_in(weights, "name"), sha256, _whole(weights, "bytes", 1, 1 << 50), path)
 
 
 def _mapping(value: object, name: str) -> Mapping[str, Any]:
@@ -149,7 +149,8 @@ def _mapping(value: object, name: str) -> Mapping[str, Any]:
     return value
 
 
-def _text(record: Mapping[str, Any], name: str) -> str:
+def text_in(record: Mapping[str, Any], name: str) -> str:
+    """The text of this name in a record; raises RecordError."""
     value = record.get(name)
     if not isinstance(value, str) or len(value) > _TEXT_MOST or "\0" in value:
         raise RecordError(f"{name} is no text")
@@ -157,7 +158,7 @@ def _text(record: Mapping[str, Any], name: str) -> str:
 
 
 def _one_of(record: Mapping[str, Any], name: str, known: tuple[str, ...]) -> str:
-    value = _text(record, name)
+    value = text_in(record, name)
     if value not in known:
         raise RecordError(f"{name} is none of {', '.join(known)}")
     return value
@@ -179,10 +180,10 @@ def _whole(record: Mapping[str, Any], name: str, least: int, most: int) -> int:
 
 def _three(record: Mapping[str, Any], name: str, *, is_divisor: bool = False) -> tuple[float, float, float]:
     values = record.get(name)
-    if not isinstance(values, list) or len(values) != 3 or not all(_is_number(value) for value in values):
+    if not isinstance(values, list | tuple) or len(values) != 3 or not all(_is_number(value) for value in values):
         raise RecordError(f"{name} is not three numbers")
-    if is_divisor and not all(values):
-        raise RecordError(f"{name} is zero")
+    if is_divisor and not all(value > 0 for value in values):
+        raise RecordError(f"{name} is not above zero")
     red, green, blue = map(float, values)
     return red, green, blue
 

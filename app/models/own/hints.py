@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from app.models.own.contents import Contents, TensorPlace
+from app.models.record import CLASSES_MOST, FILTERS, SIDE_MOST
 
 _ARGUMENTS = ("args", "hyper_parameters", "hparams", "config", "cfg", "opt", "params", "meta", "metadata")
 _LABELS = (
@@ -29,8 +30,7 @@ _EPOCHS = ("epoch", "epochs_trained", "epoch_idx")
 _MULTI_LABEL = ("multilabel", "multi_label", "multi-label", "bcewithlogits", "bce_with_logits", "sigmoid")
 _SIZES = ("img_size", "image_size", "input_size", "crop_size", "val_crop_size", "imgsz")
 _RESIZES = ("resize_size", "val_resize_size", "resize")
-_MOST_LABELS = 200_000
-_LONGEST_LABEL = 1_000  # characters
+LONGEST_LABEL = 1_000  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +113,9 @@ def labels_in(value: object) -> tuple[str, ...] | None:
     """
     if isinstance(value, dict):
         value = _in_order(value)
-    if not isinstance(value, list) or not 0 < len(value) <= _MOST_LABELS:
+    if not isinstance(value, list) or not 0 < len(value) <= CLASSES_MOST:
         return None
-    names = [str(each) for each in value if isinstance(each, str | int) and len(str(each)) <= _LONGEST_LABEL]
+    names = [str(each) for each in value if isinstance(each, str | int) and len(str(each)) <= LONGEST_LABEL]
     return tuple(names) if len(names) == len(value) else None
 
 
@@ -150,10 +150,13 @@ def _speaks_of_sigmoid(place: Mapping[object, object]) -> bool:
 
 
 def _side(places: list[Mapping[object, object]], names: tuple[str, ...]) -> int | None:
-    value = _first(places, names)
-    if isinstance(value, list) and value:
-        value = value[-1]
-    return value if type(value) is int and 1 <= value <= 4096 else None
+    return side_in(_first(places, names))
+
+
+def side_in(value: object) -> int | None:
+    """The side of a picture in pixels: a number, or the last of a list of sides; None for anything else."""
+    side = value[-1] if isinstance(value, list) and value else value
+    return side if type(side) is int and 1 <= side <= SIDE_MOST else None
 
 
 def three_numbers(value: object) -> tuple[float, float, float] | None:
@@ -169,4 +172,4 @@ def three_numbers(value: object) -> tuple[float, float, float] | None:
 def interpolation(value: object) -> str | None:
     """A filter by Pillow's name; None for anything else."""
     name = value.lower() if isinstance(value, str) else ""
-    return name if name in ("nearest", "bilinear", "bicubic", "lanczos", "box", "hamming") else None
+    return name if name in FILTERS else None

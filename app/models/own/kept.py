@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +24,12 @@ from app.models.own.folders import (
 )
 from app.models.own.preprocessing import require_sound
 from app.models.own.trouble import ModelRefused, ModelTrouble
-from app.models.record import RecordError, labels_record, read_record, spec_in
+from app.models.record import RecordError, labels_record, read_record, spec_in, text_in
 from app.steps import JobFailure
 from app.values import ModelSpec, PreprocessSpec
 
 PREFIX = "mine/"
 FORMAT = 1
-_LONGEST_TEXT = 10_000  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +112,16 @@ def read_model(folder: Path) -> OwnModel:
         ModelRefused: RECORD_DAMAGED, RECORD_NEWER.
     """
     try:
-        record = read_record(folder / RECORD)
-        return model_in(record, folder)
+        status = (folder / RECORD).stat()
+        return _read(folder, status.st_mtime_ns, status.st_size, status.st_ino)
     except (RecordError, OSError, JobFailure) as error:
         raise ModelRefused(ModelTrouble.RECORD_DAMAGED, folder.name, _reason(error)) from error
+
+
+@lru_cache(maxsize=64)
+def _read(folder: Path, _changed: int, _size: int, _number: int) -> OwnModel:
+    """The model in a folder whose record was like this; the window asks often, and 20,000 labels take a while."""
+    return model_in(read_record(folder / RECORD), folder)
 
 
 def model_in(record: object, folder: Path) -> OwnModel:
@@ -167,8 +173,12 @@ def record_of_own(model: OwnModel) -> dict[str, Any]:
 
 def write_record(model: OwnModel, folder: Path) -> None:
     """Write the record of a model; raises OSError."""
+    _write(record_of_own(model), folder)
+
+
+def _write(record: Mapping[str, Any], folder: Path) -> None:
     with whole_file(folder / RECORD) as file:
-        json.dump(record_of_own(model), file, indent=2, ensure_ascii=False)
+        json.dump(record, file, indent=2, ensure_ascii=False)
         file.write("\n")
 
 
@@ -189,10 +199,7 @@ def rename_model(models: Path, name: str, new_name: str) -> OwnModel:
     with told_in_words(target):
         if target != model.folder:
             os.rename(model.folder, target)
-        record = {**read_record(target / RECORD), "name": clean}
-        with whole_file(target / RECORD) as file:
-            json.dump(record, file, indent=2, ensure_ascii=False)
-            file.write("\n")
+        _write({**read_record(target / RECORD), "name": clean}, target)
     return read_model(target)
 
 
@@ -244,10 +251,7 @@ def _name(record: Mapping[str, object]) -> str:
 
 def _text(record: Mapping[str, object], name: str) -> str:
     """A text that may be missing; raises RecordError where it is something else."""
-    value = record.get(name, "")
-    if not isinstance(value, str) or len(value) > _LONGEST_TEXT or "\0" in value:
-        raise RecordError(f"{name} is no text")
-    return value
+    return text_in({name: "", **record}, name)
 
 
 def _is_same(one: Path, other: Path) -> bool:

@@ -8,13 +8,12 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.models.own.hints import labels_in
+from app.models.own.hints import LONGEST_LABEL, labels_in
 from app.models.own.texts import text_of
 from app.models.own.trouble import ModelRefused, ModelTrouble
+from app.models.record import CLASSES_MOST
 from app.values import ClassLabel
 
-_MOST_LABELS = 200_000
-_LONGEST = 1_000  # characters of a label
 _HEADINGS = frozenset(("index", "idx", "id", "class", "classes", "label", "labels", "name", "names", "class_name",
                        "class_id", "class_index", "category", "number", "target"))  # fmt: skip
 
@@ -35,7 +34,7 @@ def read_labels_of(path: Path) -> tuple[str, ...]:
     labels = _in_json(text, path) if text.lstrip()[:1] in ("[", "{") else _in_lines(text, path)
     if not labels:
         raise _bad(path, "there is none in it")
-    if len(labels) > _MOST_LABELS or max(map(len, labels)) > _LONGEST:
+    if len(labels) > CLASSES_MOST or max(map(len, labels)) > LONGEST_LABEL:
         raise _bad(path, "they are too many or too long")
     return labels
 

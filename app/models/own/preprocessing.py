@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from app.models.card_cache import library_cards
 from app.models.own.hints import Hints
 from app.models.own.trouble import ModelRefused, ModelTrouble
-from app.models.record import FILTERS, SIDE_MOST
+from app.models.record import RecordError, preprocess_in
 from app.values import PreprocessSpec
 
 IMAGENET_MEAN = (0.485, 0.456, 0.406)
@@ -47,14 +47,12 @@ def hinted(usual: PreprocessSpec, hints: Hints) -> PreprocessSpec:
 
 def require_sound(spec: PreprocessSpec) -> None:
     """Raises ModelRefused (BAD_PREPROCESSING) where no picture could be prepared like this."""
-    if not 1 <= spec.crop <= spec.resize <= SIDE_MOST:
-        raise _bad(f"the crop, {spec.crop}, is not between 1 and {spec.resize}, or that is more than {SIDE_MOST:,}")
-    if spec.interpolation not in FILTERS:
-        raise _bad(f"the filter is none of {', '.join(FILTERS)}")
-    if spec.order not in ("rgb", "bgr"):
-        raise _bad("the order is neither rgb nor bgr")
-    if not all(value > 0 for value in spec.std):
-        raise _bad("a standard deviation is not above zero")
+    if spec.crop > spec.resize:
+        raise _bad(f"the crop, {spec.crop}, is larger than {spec.resize}, to which the picture is resized")
+    try:
+        preprocess_in(asdict(spec))
+    except RecordError as error:
+        raise _bad(str(error)) from error
 
 
 def _bad(detail: str) -> ModelRefused:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.models.own.contents import Contents
-from app.models.own.hints import Hints, interpolation, labels_in, three_numbers
+from app.models.own.hints import Hints, interpolation, labels_in, side_in, three_numbers
 from app.models.own.reading import open_weights, opened
 from app.models.own.signs import FOLDER_CONFIG, FOLDER_WEIGHTS
 from app.models.own.trouble import ModelRefused, ModelTrouble
@@ -63,7 +63,7 @@ def folder_hints(config: Mapping[str, object]) -> Hints:
     how: Mapping[str, object] = inner if isinstance(inner, dict) else config
     is_tested_larger = isinstance(how.get("test_input_size"), list)
     ratio = (is_tested_larger and how.get("test_crop_pct")) or how.get("crop_pct")
-    crop = _crop(how.get("test_input_size") or how.get("input_size"))
+    crop = side_in(how.get("test_input_size") or how.get("input_size"))
     return Hints(
         labels=labels_in(config.get("label_names") or how.get("label_names")),
         architectures=(str(config["architecture"]),),
@@ -76,8 +76,3 @@ def folder_hints(config: Mapping[str, object]) -> Hints:
         std=three_numbers(how.get("std")),
         is_timm=True,
     )
-
-
-def _crop(size: object) -> int | None:
-    side = size[-1] if isinstance(size, list) and size else None
-    return side if type(side) is int and 1 <= side <= 4096 else None

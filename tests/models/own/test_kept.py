@@ -172,3 +172,14 @@ def test_a_record_that_is_no_json(data: bytes, tmp_path: Path) -> None:
     model = kept(tmp_path)
     (model.folder / "model.json").write_bytes(data)
     assert refused(read_model, model.folder).trouble is ModelTrouble.RECORD_DAMAGED
+
+
+def test_what_is_written_over_a_record_is_seen_at_once(tmp_path: Path) -> None:
+    model = kept(tmp_path, "Pets")
+    record = model.folder / "model.json"
+    record.write_text(
+        record.read_text(encoding="utf-8").replace('"notes": "notes"', '"notes": "other"'), encoding="utf-8"
+    )
+    assert read_model(model.folder).notes == "other"
+    record.unlink()
+    assert refused(read_model, model.folder).trouble is ModelTrouble.RECORD_DAMAGED
