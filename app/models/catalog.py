@@ -52,7 +52,7 @@ def _own_model(key: str) -> ModelSpec | None:
     except ModelRefused as refused:
         if refused.trouble is ModelTrouble.NO_SUCH_MODEL:
             return None
-        raise JobFailure(Trouble.MODEL_DAMAGED, key, refused.detail) from refused
+        raise JobFailure(Trouble.MODEL_DAMAGED, key, refused.detail or refused.trouble.value) from refused
 
 
 def find_model(key: str) -> ModelSpec:
@@ -113,13 +113,20 @@ def find_card(key: str) -> Card:
             WEIGHTS or TAG; or such a name alone, looked for in torchvision and then in timm.
 
     Raises:
-        JobFailure: NO_SUCH_MODEL, with those that are named alike; or as `all_cards`.
+        JobFailure: NO_SUCH_MODEL, with those that are named alike; NO_TIMM; or as `all_cards`.
     """
     cards = all_cards()
     found = next((card for name in _full_names(key) for card in cards if _is_meant(card, name)), None)
     if found is None:
-        raise JobFailure(Trouble.NO_SUCH_MODEL, key, _alike(key, cards))
+        raise _unknown(key, cards)
     return found
+
+
+def _unknown(key: str, cards: tuple[Card, ...]) -> JobFailure:
+    """Without timm it is not known which networks it would have."""
+    if key.startswith("timm/") and not any(card.library == "timm" for card in cards):
+        return JobFailure(Trouble.NO_TIMM, key)
+    return JobFailure(Trouble.NO_SUCH_MODEL, key, _alike(key, cards))
 
 
 def _full_names(key: str) -> tuple[str, ...]:

@@ -182,9 +182,9 @@ def _is_there(weights: WeightsFile) -> bool:
         return False
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=128)
 def _read(path: Path, _changed: int, _size: int) -> ModelSpec | None:
-    """A record as it was at that time."""
+    """A record as it was at that time; the window asks for all of them, and 20,000 labels take a while."""
     try:
         spec = spec_in(read_record(path))
     except (RecordError, OSError) as error:

@@ -15,7 +15,7 @@ from app.models.shelf import shelve, shelved_model, take_off
 from app.paths import user_places
 from app.steps import JobError, JobFailure, Trouble
 from tests.models.own.driving import kept
-from tests.zoo import file_digest, keep_catalogue
+from tests.zoo import cards_of, file_digest, keep_catalogue
 
 
 def error_of(key: str) -> JobError:
@@ -83,6 +83,12 @@ def test_an_unknown_key_is_told_with_those_that_are_named_alike(key: str, hint: 
 )
 def test_a_key_that_no_model_can_have_is_a_sentence(key: str, cards: tuple[Card, ...]) -> None:
     assert error_of(key).trouble is Trouble.NO_SUCH_MODEL
+
+
+def test_without_timm_it_is_said_what_is_missing(cards: tuple[Card, ...]) -> None:
+    keep_catalogue(tuple(cards_of(cards, library="torchvision")))
+    assert error_of("timm/resnet50") == JobError(Trouble.NO_TIMM, "timm/resnet50")
+    assert error_of("resnet50.tv_in1k").trouble is Trouble.NO_SUCH_MODEL
 
 
 def test_a_model_that_was_not_downloaded_is_told_by_its_full_key(cards: tuple[Card, ...]) -> None:
