@@ -47,7 +47,7 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # so that the threads of torch are few by then
 def trained(pictures: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
     """The checkpoint that the script saved, and all that it knew in the end."""
     checkpoint = tmp_path_factory.mktemp("trained") / "best.pth"
