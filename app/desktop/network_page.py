@@ -61,7 +61,7 @@ class NetworkPage(QWidget):
         self._names.setStringList([*self._near, *(name for name in looked.names if name not in self._near)])
         self._search.clear()
         self._choose_first()
-        self.show_lines(())
+        self.show_lines(looked.lines)
 
     def show_lines(self, lines: tuple[str, ...]) -> None:
         """How the tensors differ from those of the network that was named."""
@@ -107,6 +107,7 @@ class _List(QListView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setObjectName("names")
         self.setUniformItemSizes(True)
 
     # Qt overrides

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -243,6 +244,7 @@ class OwnModelDialog(TaskDialog):
         self._last, self._is_stopping = None, False
         self._file.show_lines(())
         self._network.show_lines(())
+        self._cancel.setText(self.tr("Stop") if self._hold.added else self.tr("Cancel"))
         self.begin(steps, words)
 
     # what the task says
@@ -255,6 +257,7 @@ class OwnModelDialog(TaskDialog):
             self._last = step
 
     def ended(self) -> None:
+        self._cancel.setText(self.tr("Close") if self._hold.added else self.tr("Cancel"))
         if self._hold.added and self._page not in (self._added, self._check):
             self._last = self._hold.added  # also where somebody told it to stop too late
         match self._last:
@@ -291,7 +294,6 @@ class OwnModelDialog(TaskDialog):
     def _on_added(self, added: Added) -> None:
         self._added.show_added(added)
         self._check.show_model(added)
-        self._cancel.setText(self.tr("Close"))
         self._show_added()
 
     def _show_added(self) -> None:
@@ -327,12 +329,19 @@ class OwnModelDialog(TaskDialog):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         number = len(local_paths(event.mimeData()))
         if not self.is_busy and number and (self._page is self._check or (number == 1 and not self._hold.added)):
-            event.acceptProposedAction()
+            _accept(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
+        _accept(event)
+        self.activateWindow()  # what comes next may be typed
         paths = local_paths(event.mimeData())
         if self._page is self._check:
             self._check.add_pictures(paths)
         else:
             self.take_source(paths[0])
+
+
+def _accept(event: QDropEvent) -> None:
+    """As a copy: whoever moves a file to another program takes it away where it was."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()

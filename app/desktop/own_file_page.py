@@ -5,7 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.desktop.copied_lines import CopiedLines
 from app.desktop.task_dialog import note
@@ -25,12 +36,15 @@ class OwnFilePage(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._folder = str(Path.home())
         self._file = QPushButton(self.tr("Choose &file…"), self)
         self._tree = QPushButton(self.tr("Choose f&older…"), self)
         self._about_lines = note("", self)
         self._about_lines.hide()
         self._lines = CopiedLines(self.tr("Lines of Python"), self, self.tr("C&opy lines"))
+        for text in self._lines.findChildren(QPlainTextEdit):
+            text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._name = QLabel(self.tr("Drop the file here that your training saved."), self)
         self._lay_out()
         self._file.clicked.connect(self._on_file)
@@ -70,8 +84,10 @@ class OwnFilePage(QWidget):
         inner = QVBoxLayout(area)
         inner.setContentsMargins(24, 32, 24, 32)
         inner.setSpacing(16)
+        inner.addStretch(1)
         inner.addWidget(self._name)
         inner.addLayout(buttons)
+        inner.addStretch(1)
         words = self.tr(
             "A checkpoint or state dict (.pth, .pt, .bin, .ckpt), a file in safetensors, a folder as timm saves it, or "
             "a model that Whatsit exported. It is read as data: nothing in it is run, and the file stays as it is."
@@ -79,10 +95,10 @@ class OwnFilePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(area)
+        column.addWidget(area, 1)
         column.addWidget(note(words, self))
         column.addWidget(self._about_lines)
-        column.addWidget(self._lines, 1)
+        column.addWidget(self._lines, 2)
 
     def _on_file(self) -> None:
         dialog = QFileDialog(self, self.tr("Choose a model"), self._folder)

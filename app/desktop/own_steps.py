@@ -112,6 +112,7 @@ class Looked:
         networks: those that fit, likeliest first; none where the network was not recognised.
         is_certain: whether the first of them is meant.
         near: names of the networks that resemble it most, where none fits, and how much, between 0 and 1.
+        lines: how the tensors differ from those of the nearest one.
         names: of all networks, where one has to be named.
         labels: those of the checkpoint.
         is_multi_label: whether the checkpoint speaks of probabilities of their own.
@@ -124,6 +125,7 @@ class Looked:
     networks: tuple[Network, ...] = ()
     is_certain: bool = False
     near: tuple[tuple[str, float], ...] = ()
+    lines: tuple[str, ...] = field(default=(), repr=False)
     names: tuple[str, ...] = field(default=(), repr=False)
     labels: tuple[str, ...] | None = field(default=None, repr=False)
     is_multi_label: bool = False
@@ -263,7 +265,7 @@ def _look(source: Path, places: Places, average: bool | None, is_stopped: Stoppe
         yield replace(looked, networks=networks, is_certain=len(candidates) == 1)
     else:
         near = tuple((f"{each.library}/{each.architecture}", each.likeness) for each in survey.recognition.candidates)
-        yield replace(looked, near=near, names=_all_names(places))
+        yield replace(looked, near=near, lines=_differences(survey, near), names=_all_names(places))
 
 
 def _meant(survey: Survey) -> tuple[Candidate, ...]:
@@ -273,6 +275,15 @@ def _meant(survey: Survey) -> tuple[Candidate, ...]:
     if survey.candidate:
         return (survey.candidate,)
     return tuple(each for each in survey.recognition.candidates if each.fits)
+
+
+def _differences(survey: Survey, near: tuple[tuple[str, float], ...]) -> tuple[str, ...]:
+    try:
+        for name, _likeness in near[:1]:
+            named(survey, name, survey.hints.crop)
+    except ModelRefused as refused:
+        return refused.lines
+    return ()
 
 
 def _all_names(places: Places) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -32,6 +33,7 @@ _PRESETS: dict[str, tuple[Three, Three]] = {
     "byte": ((0.0, 0.0, 0.0), (1 / 255, 1 / 255, 1 / 255)),
     "clip": ((0.48145466, 0.4578275, 0.40821073), (0.26862954, 0.26130258, 0.27577711)),
 }
+WORD_LINES = 4  # of what is said below the fields, for which there is always room
 _LEAST = 0.0001  # of a deviation
 
 
@@ -119,7 +121,8 @@ class PreprocessDialog(QDialog):
         column.setSpacing(24)
         column.addWidget(PageScroll(page, self, WIDTH), 1)
         column.addWidget(buttons)
-        self.resize(on_screen(self.sizeHint(), self))
+        self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._words.setMinimumHeight(WORD_LINES * self._words.fontMetrics().lineSpacing())
 
     def _row(self, boxes: list[QDoubleSpinBox]) -> QWidget:
         holder = QWidget(self)
@@ -157,6 +160,13 @@ class PreprocessDialog(QDialog):
     def _on_changed(self) -> None:
         self._crop.setMaximum(self._resize.value())
         self._words.setText(inside_wording.preprocessing(self.chosen))
+
+    # Qt overrides
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not event.spontaneous():
+            self.resize(on_screen(self.sizeHint(), self))
+        super().showEvent(event)
 
 
 def _preset_of(spec: PreprocessSpec) -> str:

@@ -261,6 +261,10 @@ QFrame#hairline { background: $hairline; border: none; }
 QLineEdit#search, QLineEdit#field { border: 1px solid $outline; border-radius: ${radius}px; padding: 5px 8px;
     background: $surface; }
 QLineEdit#search:focus, QLineEdit#field:focus { border-color: $accent; }
+QListView#names { border: 1px solid $hairline; outline: none; background: $surface; }
+QListView#names:focus { border-color: $accent; }
+QListView#names::item { padding: 3px 8px; color: $text; }
+QListView#names::item:selected { background: $raised; }
 QTreeView { border: 1px solid $hairline; outline: none; background: $surface; selection-background-color: $raised;
     selection-color: $text; }
 QTreeView:focus { border-color: $accent; }

@@ -301,6 +301,7 @@ def test_a_network_that_is_not_recognised_is_asked_for(
     qtbot.waitUntil(lambda: is_shown(dialog, page))
     assert page.name == f"torchvision/{NETWORK}"
     assert f"torchvision/{NETWORK}: 98" in shown_words(dialog)
+    assert page._lines.findChild(QPlainTextEdit).toPlainText() == "unexpected: extra.weight (3)"
     qtbot.keyClicks(page._search, "test_vit2")
     assert page.name == "timm/test_vit2"
     qtbot.keyClick(page._search, Qt.Key.Key_Return)
@@ -473,8 +474,9 @@ def test_an_import_whose_name_is_taken_gets_another(
 def drop(dialog: OwnModelDialog, *paths: Path) -> QDropEvent:
     mime = QMimeData()
     mime.setUrls([file_url(path) for path in paths])
-    copy, button, key = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    event = QDropEvent(QPointF(5, 5), copy, mime, button, key)
+    move, button, key = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction | move, mime, button, key)
+    event.setDropAction(move)
     dialog.dropEvent(event)
     return event
 
@@ -482,7 +484,9 @@ def drop(dialog: OwnModelDialog, *paths: Path) -> QDropEvent:
 def test_a_file_can_be_dropped_on_the_dialog(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
     dialog = opened()
     assert "Drop the file here" in shown_words(dialog)
-    drop(dialog, checkpoint(tmp_path / "best.pth"))
+    event = drop(dialog, checkpoint(tmp_path / "best.pth"))
+    assert event.isAccepted()
+    assert event.dropAction() is Qt.DropAction.CopyAction, "a moved file would be taken away where it was"
     qtbot.waitUntil(lambda: is_shown(dialog, dialog._form))
     button(dialog, "Back").click()
     assert is_shown(dialog, dialog._file)
