@@ -70,6 +70,10 @@ def test_the_window_is_there_before_its_dialogs_and_what_they_work_with() -> Non
     assert [name for name in loaded if name.startswith(late) or name.endswith("_dialog")] == []
 
 
+def test_the_window_is_there_before_what_models_need_of_python() -> None:
+    assert python(LOADED, "app.desktop.main_window", "difflib", "subprocess", "importlib.metadata").split() == []
+
+
 def test_the_worker_is_ready_before_torch() -> None:
     assert python(LOADED, "app.desktop.worker", *HEAVY, "app.inference.engine").split() == []
 

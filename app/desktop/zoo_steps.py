@@ -9,7 +9,6 @@ from pathlib import Path
 
 from app.cards import Card
 from app.models.caches import downloaded, kept_bytes
-from app.models.card_child import have_cards_kept
 from app.models.catalog import all_cards, all_models
 from app.models.own.kept import PREFIX, remove_model
 from app.models.own.trouble import ModelRefused
@@ -66,6 +65,8 @@ class Removed:
 
 def look(is_stopped: Stopped) -> Iterator[Found | JobError]:
     """What can be had, and what of it is here; one step."""
+    from app.models.card_child import have_cards_kept  # late: who never opens the window of models starts no child
+
     have_cards_kept(is_stopped)
     if is_stopped():
         return

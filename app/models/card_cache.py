@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict
 from functools import lru_cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +67,8 @@ def _versions() -> Versions:
 
 
 def _version(name: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # late: it brings what the start can do without
+
     try:
         return version(name)
     except PackageNotFoundError:

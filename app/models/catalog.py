@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-
 from app.cards import Card
 from app.models.builtin import BUILTIN, builtin_card, builtin_model
 from app.models.card_cache import library_cards
@@ -147,5 +145,7 @@ def base_name(key: str) -> str:
 def _alike(key: str, cards: tuple[Card, ...]) -> str:
     name = base_name(key.lower() if "/" in key else f"torchvision/{key.lower()}").rpartition("/")[2]
     names = {base_name(card.key).rpartition("/")[2]: base_name(card.key) for card in reversed(cards) if card.file}
+    import difflib  # late, as all that the start of the window can do without
+
     near = [names[each] for each in difflib.get_close_matches(name, names, n=3)]
     return f"did you mean {' or '.join(near)}?" if near else "whatsit models list shows those that there are"

@@ -138,7 +138,7 @@ def libraries(monkeypatch: pytest.MonkeyPatch) -> Libraries:
     """What can be had beside the built-in model; nothing real is asked."""
     libraries = Libraries()
     monkeypatch.setattr("app.models.catalog.library_cards", libraries.cards)
-    monkeypatch.setattr("app.desktop.zoo_steps.have_cards_kept", libraries.ask)
+    monkeypatch.setattr("app.models.card_child.have_cards_kept", libraries.ask)
     return libraries
 
 
