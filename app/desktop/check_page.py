@@ -46,7 +46,7 @@ class CheckPage(QWidget):
         self._labels: dict[str, str] = {}
         self._folder = str(Path.home())
         self.model = PairsModel(self)
-        self.table = _Table(self.model, self)
+        self.table = PairsTable(self.model, self)
         self._pictures = self._button(self.tr("Add &pictures…"), self._on_pictures)
         self._csv = self._button(self.tr("From a CS&V file…"), self._on_csv)
         self._take_off = self._button(self.tr("Take &off"), self.table.take_off)
@@ -155,7 +155,7 @@ class CheckPage(QWidget):
         self.add_pictures(map(Path, names))
 
 
-class _Table(QTableView):
+class PairsTable(QTableView):
     """Several lines high at least; Delete takes rows off."""
 
     def __init__(self, model: PairsModel, parent: QWidget) -> None:

@@ -180,21 +180,22 @@ def multi_label(*, is_one: bool) -> str:
 
 
 def checked(step: Checked) -> str:
-    """How far a model agrees with its script, and which setting would."""
+    """How far a model agrees with its script, and which setting would; a line for each."""
     parity = step.parity
-    words = [_agreement(parity.before)]
+    agreement, setting = _agreement(parity.before), inside_wording.preprocessing(parity.preprocess)
+    lines = [agreement]
     if parity.is_proved:
-        words.insert(0, _tr("The model answers as your script did."))
+        lines = [f"{_tr('The model answers as your script did.')} {agreement}"]
     elif parity.has_remedy:
-        words += [_tr("With this setting all agree:"), inside_wording.preprocessing(parity.preprocess)]
+        lines.append(f"{_tr('With this setting all agree:')} {setting}")
     elif parity.best.cost < parity.before.cost:
-        words += [_tr("No setting agrees in all; this one comes nearest:"), _agreement(parity.best)]
-        words += [inside_wording.preprocessing(parity.preprocess)]
+        nearest = _tr("No setting agrees in all; this one comes nearest:")
+        lines.append(f"{nearest} {_agreement(parity.best)} {setting}")
     elif parity.before.pairs:
-        words.append(_tr("No other setting agrees better; are the labels in the right order, and these the weights?"))
+        lines.append(_tr("No other setting agrees better; are the labels in the right order, and these the weights?"))
     if parity.failed:
-        words.append(_tr("%Ln pictures could not be read and do not count.", len(parity.failed)))
-    return " ".join(filter(None, words))
+        lines.append(_tr("%Ln pictures could not be read and do not count.", len(parity.failed)))
+    return "\n".join(filter(None, lines))
 
 
 def _agreement(found: Agreement) -> str:

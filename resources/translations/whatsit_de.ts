@@ -164,7 +164,7 @@
         </message>
         <message>
             <source>A&amp;dd a model…</source>
-            <translation type="unfinished" />
+            <translation>Modell &amp;hinzufügen…</translation>
         </message>
         <message>
             <source>C&amp;lear the list</source>
@@ -307,11 +307,15 @@
         <name>AddedPage</name>
         <message>
             <source>Whether it answers as your training script did shows a check with a few pictures of which you know what the script said.</source>
-            <translation type="unfinished" />
+            <translation>Ob es antwortet wie Ihr Trainingsskript, zeigt eine Prüfung mit ein paar Bildern, von denen Sie wissen, was das Skript gesagt hat.</translation>
         </message>
     </context>
     <context>
         <name>AnswerPanel</name>
+        <message>
+            <source>Each bar is a probability of its own.</source>
+            <translation>Jeder Balken ist eine eigene Wahrscheinlichkeit.</translation>
+        </message>
         <message>
             <source>Waiting for its turn…</source>
             <translation>Wartet, bis es an der Reihe ist…</translation>
@@ -370,35 +374,35 @@
         <name>CheckPage</name>
         <message>
             <source>Add &amp;pictures…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Bilder hinzufügen…</translation>
         </message>
         <message>
             <source>All files</source>
-            <translation type="unfinished" />
+            <translation>Alle Dateien</translation>
         </message>
         <message>
             <source>From a CS&amp;V file…</source>
-            <translation type="unfinished" />
+            <translation>Aus CS&amp;V-Datei…</translation>
         </message>
         <message>
             <source>List a few pictures of which you know what your script printed: the label, with its probability if you have it (“cat 0.93”), or the scores of all classes. Drop them here, or take a CSV file with a path and a label in each line.</source>
-            <translation type="unfinished" />
+            <translation>Listen Sie ein paar Bilder auf, von denen Sie wissen, was Ihr Skript ausgegeben hat: den Klassennamen, wenn Sie sie haben mit seiner Wahrscheinlichkeit („Katze 0.93“), oder die Werte aller Klassen. Legen Sie sie hier ab, oder nehmen Sie eine CSV-Datei mit einem Pfad und einem Klassennamen in jeder Zeile.</translation>
         </message>
         <message>
             <source>Pairs to compare</source>
-            <translation type="unfinished" />
+            <translation>Paare zum Vergleichen</translation>
         </message>
         <message>
             <source>Pictures to compare</source>
-            <translation type="unfinished" />
+            <translation>Bilder zum Vergleichen</translation>
         </message>
         <message>
             <source>Tables</source>
-            <translation type="unfinished" />
+            <translation>Tabellen</translation>
         </message>
         <message>
             <source>Take &amp;off</source>
-            <translation type="unfinished" />
+            <translation>Weg&amp;nehmen</translation>
         </message>
     </context>
     <context>
@@ -450,6 +454,13 @@
         </message>
     </context>
     <context>
+        <name>Dialogs</name>
+        <message>
+            <source>&amp;Add a model…</source>
+            <translation>Modell &amp;hinzufügen…</translation>
+        </message>
+    </context>
+    <context>
         <name>Doors</name>
         <message>
             <source>All files</source>
@@ -473,7 +484,7 @@
         </message>
         <message>
             <source>Models</source>
-            <translation type="unfinished" />
+            <translation>Modelle</translation>
         </message>
         <message>
             <source>Open a folder of pictures</source>
@@ -1178,35 +1189,35 @@
         <name>LabelEditor</name>
         <message>
             <source>All files</source>
-            <translation type="unfinished" />
+            <translation>Alle Dateien</translation>
         </message>
         <message>
             <source>Class labels, one in each line</source>
-            <translation type="unfinished" />
+            <translation>Klassennamen, einer in jeder Zeile</translation>
         </message>
         <message>
             <source>From &amp;folders…</source>
-            <translation type="unfinished" />
+            <translation>Aus &amp;Ordnern…</translation>
         </message>
         <message>
             <source>From a f&amp;ile…</source>
-            <translation type="unfinished" />
+            <translation>Aus &amp;Datei…</translation>
         </message>
         <message>
             <source>Labels</source>
-            <translation type="unfinished" />
+            <translation>Klassennamen</translation>
         </message>
         <message>
             <source>Labels from a file</source>
-            <translation type="unfinished" />
+            <translation>Klassennamen aus einer Datei</translation>
         </message>
         <message>
             <source>Labels from the names of folders</source>
-            <translation type="unfinished" />
+            <translation>Klassennamen aus den Namen von Ordnern</translation>
         </message>
         <message>
             <source>The folder of the training pictures, with a folder for each class</source>
-            <translation type="unfinished" />
+            <translation>Der Ordner der Trainingsbilder mit einem Ordner für jede Klasse</translation>
         </message>
     </context>
     <context>
@@ -1284,34 +1295,34 @@
         <name>NamePage</name>
         <message>
             <source>&amp;Name</source>
-            <translation type="unfinished" />
+            <translation>&amp;Name</translation>
         </message>
         <message>
             <source>You have a model of the same name already; give this one another.</source>
-            <translation type="unfinished" />
+            <translation>Sie haben schon ein Modell dieses Namens; geben Sie diesem einen anderen.</translation>
         </message>
     </context>
     <context>
         <name>NetworkPage</name>
         <message>
             <source>Networks</source>
-            <translation type="unfinished" />
+            <translation>Netze</translation>
         </message>
         <message>
             <source>No known network has exactly these tensors. Which one did you train?</source>
-            <translation type="unfinished" />
+            <translation>Kein bekanntes Netz hat genau diese Tensoren. Welches haben Sie trainiert?</translation>
         </message>
         <message>
             <source>Search</source>
-            <translation type="unfinished" />
+            <translation>Suchen</translation>
         </message>
         <message>
             <source>Search networks</source>
-            <translation type="unfinished" />
+            <translation>Netze suchen</translation>
         </message>
         <message>
             <source>Tensors that differ</source>
-            <translation type="unfinished" />
+            <translation>Tensoren, die abweichen</translation>
         </message>
     </context>
     <context>
@@ -1371,12 +1382,20 @@
     <context>
         <name>NumbersPage</name>
         <message>
+            <source>95 % means that the model is nearly sure that the picture has this class, 50 % that it cannot tell. It does not mean that 95 of 100 such answers are right: models are often surer than they should be, above all with pictures unlike those they learned from.</source>
+            <translation>95 % heißt, dass sich das Modell fast sicher ist, dass das Bild diese Klasse hat, 50 %, dass es das nicht sagen kann. Es heißt nicht, dass 95 von 100 solchen Antworten richtig sind: Modelle sind sich oft sicherer, als sie sein sollten, vor allem bei Bildern, die anders sind als jene, aus denen sie gelernt haben.</translation>
+        </message>
+        <message>
             <source>95 % means that the model prefers this class by far to all others that it knows. It does not mean that 95 of 100 such answers are right: models are often surer than they should be, above all with pictures unlike those they learned from.</source>
             <translation>95 % heißt, dass das Modell diese Klasse allen anderen, die es kennt, bei weitem vorzieht. Es heißt nicht, dass 95 von 100 solchen Antworten richtig sind: Modelle sind sich oft sicherer, als sie sein sollten, vor allem bei Bildern, die anders sind als jene, aus denen sie gelernt haben.</translation>
         </message>
         <message>
             <source>A click on a bar shows which places of that part speak for its class: the lighter, the more. It is coarse, and its lightest place has the most of this map only, so that maps of two classes cannot be compared. It shows what the network used, which need not be the thing itself.</source>
             <translation>Ein Klick auf einen Balken zeigt, welche Stellen dieses Teils für seine Klasse sprechen: je heller, desto mehr. Das ist grob, und die hellste Stelle hat nur in dieser Heatmap am meisten, sodass man die Heatmaps zweier Klassen nicht vergleichen kann. Sie zeigt, was das Netz benutzt hat, und das muss nicht der Gegenstand selbst sein.</translation>
+        </message>
+        <message>
+            <source>A probability for each class</source>
+            <translation>Eine Wahrscheinlichkeit für jede Klasse</translation>
         </message>
         <message>
             <source>How sure the model is, not how right</source>
@@ -1387,16 +1406,24 @@
             <translation>Anteile an hundert Prozent</translation>
         </message>
         <message>
+            <source>That is all that the network gets. The button of this name shows that part. What lies outside has no say.</source>
+            <translation>Mehr bekommt das Netz nicht. Der Knopf dieses Namens zeigt diesen Teil. Was außerhalb liegt, zählt nicht.</translation>
+        </message>
+        <message>
+            <source>The model in use was trained for pictures that have several classes at once, or none. A bar is the probability that the picture has this class, whatever the others have, so the bars need not sum to 100 %: several may be high, and all may be low.</source>
+            <translation>Das benutzte Modell wurde für Bilder trainiert, die mehrere Klassen zugleich haben oder keine. Ein Balken ist die Wahrscheinlichkeit, dass das Bild diese Klasse hat, was auch immer die anderen haben. Die Balken müssen also nicht 100 % ergeben: Mehrere können hoch sein, und alle können niedrig sein.</translation>
+        </message>
+        <message>
             <source>The model knows a closed list of classes; the built-in one knows 1,000, from “tench” to “toilet tissue”. For each picture it spreads 100 % over all of them. A bar is the share of one class.</source>
             <translation>Das Modell kennt eine feste Liste von Klassen; das eingebaute kennt 1.000, von „Schleie“ bis „Toilettenpapier“. Für jedes Bild verteilt es 100 % auf sie alle. Ein Balken ist der Anteil einer Klasse.</translation>
         </message>
         <message>
-            <source>The numbers are the softmax of the network’s outputs, the usual way to make shares of scores; they are shown to 0.1 %. The window and the command line give the same numbers for the same picture.</source>
-            <translation>Die Zahlen sind der Softmax der Ausgaben des Netzes, der übliche Weg, aus Werten Anteile zu machen; sie werden auf 0,1 % genau gezeigt. Fenster und Befehlszeile liefern für dasselbe Bild dieselben Zahlen.</translation>
+            <source>The numbers are the sigmoid of each of the network’s outputs, the usual way to make a probability of a score; they are shown to 0.1 %. The window and the command line give the same numbers for the same picture.</source>
+            <translation>Die Zahlen sind das Sigmoid jeder Ausgabe des Netzes, der übliche Weg, aus einem Wert eine Wahrscheinlichkeit zu machen; sie werden auf 0,1 % genau gezeigt. Fenster und Befehlszeile liefern für dasselbe Bild dieselben Zahlen.</translation>
         </message>
         <message>
-            <source>The picture is made small (the shorter side to 256 pixels), and the 224 × 224 pixels in its middle are all that the network gets. The button of this name shows that part. What lies outside has no say.</source>
-            <translation>Das Bild wird verkleinert (die kürzere Seite auf 256 Pixel), und die 224 × 224 Pixel in seiner Mitte sind alles, was das Netz bekommt. Die Schaltfläche dieses Namens zeigt diesen Teil. Was außerhalb liegt, zählt nicht mit.</translation>
+            <source>The numbers are the softmax of the network’s outputs, the usual way to make shares of scores; they are shown to 0.1 %. The window and the command line give the same numbers for the same picture.</source>
+            <translation>Die Zahlen sind der Softmax der Ausgaben des Netzes, der übliche Weg, aus Werten Anteile zu machen; sie werden auf 0,1 % genau gezeigt. Fenster und Befehlszeile liefern für dasselbe Bild dieselben Zahlen.</translation>
         </message>
         <message>
             <source>There is no class “person” and none for your own cat. Something that is not on the list gets the class that resembles it most, sometimes with a high share.</source>
@@ -1443,481 +1470,519 @@
         </message>
     </context>
     <context>
+        <name>OwnExport</name>
+        <message>
+            <source>Export</source>
+            <translation>Exportieren</translation>
+        </message>
+        <message>
+            <source>On another computer, drop it on Whatsit’s window.</source>
+            <translation>Legen Sie sie auf einem anderen Computer auf Whatsits Fenster ab.</translation>
+        </message>
+        <message>
+            <source>Writing “%1”…</source>
+            <translation>„%1“ wird geschrieben…</translation>
+        </message>
+    </context>
+    <context>
         <name>OwnFilePage</name>
         <message>
             <source>A checkpoint or state dict (.pth, .pt, .bin, .ckpt), a file in safetensors, a folder as timm saves it, or a model that Whatsit exported. It is read as data: nothing in it is run, and the file stays as it is.</source>
-            <translation type="unfinished" />
+            <translation>Ein Checkpoint oder State Dict (.pth, .pt, .bin, .ckpt), eine Datei in safetensors, ein Ordner, wie timm ihn speichert, oder ein Modell, das Whatsit exportiert hat. Es wird als Daten gelesen: Nichts darin wird ausgeführt, und die Datei bleibt, wie sie ist.</translation>
         </message>
         <message>
             <source>All files</source>
-            <translation type="unfinished" />
+            <translation>Alle Dateien</translation>
         </message>
         <message>
             <source>C&amp;opy lines</source>
-            <translation type="unfinished" />
+            <translation>Zeilen &amp;kopieren</translation>
         </message>
         <message>
             <source>Choose &amp;file…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Datei wählen…</translation>
         </message>
         <message>
             <source>Choose a model</source>
-            <translation type="unfinished" />
+            <translation>Modell wählen</translation>
         </message>
         <message>
             <source>Choose f&amp;older…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Ordner wählen…</translation>
         </message>
         <message>
             <source>Choose the folder of a model</source>
-            <translation type="unfinished" />
+            <translation>Ordner eines Modells wählen</translation>
         </message>
         <message>
             <source>Drop the file here that your training saved.</source>
-            <translation type="unfinished" />
+            <translation>Legen Sie hier die Datei ab, die Ihr Training gespeichert hat.</translation>
         </message>
         <message>
             <source>Lines of Python</source>
-            <translation type="unfinished" />
+            <translation>Zeilen in Python</translation>
         </message>
         <message>
             <source>Models</source>
-            <translation type="unfinished" />
+            <translation>Modelle</translation>
         </message>
         <message>
             <source>Where you trained it, these lines save the weights alone:</source>
-            <translation type="unfinished" />
+            <translation>Dort, wo Sie es trainiert haben, speichern diese Zeilen nur die Gewichte:</translation>
         </message>
     </context>
     <context>
         <name>OwnForm</name>
         <message>
             <source>&amp;Labels</source>
-            <translation type="unfinished" />
+            <translation>&amp;Klassennamen</translation>
         </message>
         <message>
             <source>&amp;Name</source>
-            <translation type="unfinished" />
+            <translation>&amp;Name</translation>
         </message>
         <message>
             <source>&amp;Weights</source>
-            <translation type="unfinished" />
+            <translation>&amp;Gewichte</translation>
         </message>
         <message>
             <source>A picture can have se&amp;veral classes, or none</source>
-            <translation type="unfinished" />
+            <translation>Ein Bild kann &amp;mehrere Klassen haben oder keine</translation>
         </message>
         <message>
             <source>As they were in the end</source>
-            <translation type="unfinished" />
+            <translation>Wie sie am Ende waren</translation>
         </message>
         <message>
             <source>Chan&amp;ge…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Ändern…</translation>
         </message>
         <message>
             <source>How pictures are prepared</source>
-            <translation type="unfinished" />
+            <translation>Wie Bilder vorbereitet werden</translation>
         </message>
         <message>
             <source>Li&amp;cence</source>
-            <translation type="unfinished" />
+            <translation>&amp;Lizenz</translation>
         </message>
         <message>
             <source>Licence</source>
-            <translation type="unfinished" />
+            <translation>Lizenz</translation>
         </message>
         <message>
             <source>N&amp;otes</source>
-            <translation type="unfinished" />
+            <translation>No&amp;tizen</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>Name</translation>
         </message>
         <message>
             <source>Network</source>
-            <translation type="unfinished" />
+            <translation>Netz</translation>
         </message>
         <message>
             <source>Notes</source>
-            <translation type="unfinished" />
+            <translation>Notizen</translation>
         </message>
         <message>
             <source>Optional</source>
-            <translation type="unfinished" />
+            <translation>Freiwillig</translation>
         </message>
         <message>
             <source>Pictures</source>
-            <translation type="unfinished" />
+            <translation>Bilder</translation>
         </message>
         <message>
             <source>Several networks have exactly these tensors; choose the one that you trained.</source>
-            <translation type="unfinished" />
+            <translation>Mehrere Netze haben genau diese Tensoren; wählen Sie das, das Sie trainiert haben.</translation>
         </message>
         <message>
             <source>Their moving average (EMA)</source>
-            <translation type="unfinished" />
+            <translation>Ihr gleitender Mittelwert (EMA)</translation>
         </message>
     </context>
     <context>
         <name>OwnModelDialog</name>
         <message>
             <source>&amp;Add</source>
-            <translation type="unfinished" />
+            <translation>&amp;Hinzufügen</translation>
         </message>
         <message>
             <source>&amp;Back</source>
-            <translation type="unfinished" />
+            <translation>&amp;Zurück</translation>
         </message>
         <message>
             <source>&amp;Compare</source>
-            <translation type="unfinished" />
+            <translation>&amp;Vergleichen</translation>
         </message>
         <message>
             <source>&amp;Continue</source>
-            <translation type="unfinished" />
+            <translation>&amp;Weiter</translation>
         </message>
         <message>
             <source>&amp;Import</source>
-            <translation type="unfinished" />
+            <translation>&amp;Importieren</translation>
         </message>
         <message>
             <source>&amp;Use it now</source>
-            <translation type="unfinished" />
+            <translation>Jetzt &amp;benutzen</translation>
         </message>
         <message>
             <source>Add a model</source>
-            <translation type="unfinished" />
+            <translation>Modell hinzufügen</translation>
         </message>
         <message>
             <source>Adding…</source>
-            <translation type="unfinished" />
+            <translation>Wird hinzugefügt…</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
         </message>
         <message>
             <source>Chec&amp;k…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Prüfen…</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>Schließen</translation>
         </message>
         <message>
             <source>Comparing…</source>
-            <translation type="unfinished" />
+            <translation>Wird verglichen…</translation>
         </message>
         <message>
             <source>Importing…</source>
-            <translation type="unfinished" />
+            <translation>Wird importiert…</translation>
         </message>
         <message>
             <source>Reading labels…</source>
-            <translation type="unfinished" />
+            <translation>Klassennamen werden gelesen…</translation>
         </message>
         <message>
             <source>Reading pairs…</source>
-            <translation type="unfinished" />
+            <translation>Paare werden gelesen…</translation>
         </message>
         <message>
             <source>Reading…</source>
-            <translation type="unfinished" />
+            <translation>Wird gelesen…</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
         </message>
         <message>
             <source>Stopping…</source>
-            <translation type="unfinished" />
+            <translation>Wird angehalten…</translation>
         </message>
         <message>
             <source>Use this &amp;setting</source>
-            <translation type="unfinished" />
+            <translation>Diese &amp;Einstellung benutzen</translation>
         </message>
         <message>
             <source>Writing…</source>
-            <translation type="unfinished" />
+            <translation>Wird geschrieben…</translation>
         </message>
     </context>
     <context>
         <name>OwnModels</name>
         <message>
             <source>%1 (%2).</source>
-            <translation type="unfinished" />
+            <translation>%1 (%2).</translation>
         </message>
         <message numerus="yes">
             <source>%1 of %2, %Ln classes</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%1 von %2, %Ln Klasse</numerusform>
+                <numerusform>%1 von %2, %Ln Klassen</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%1 of %Ln classes have a label; the other is called “%2”.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%1 von %Ln Klasse hat einen Namen; die andere heißt „%2“.</numerusform>
+                <numerusform>%1 von %Ln Klassen haben einen Namen; die andere heißt „%2“.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%1 of %Ln classes have a label; the others are called “%2” and so on.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%1 von %Ln Klasse hat einen Namen; die anderen heißen „%2“ und so weiter.</numerusform>
+                <numerusform>%1 von %Ln Klassen haben einen Namen; die anderen heißen „%2“ und so weiter.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%1 of %Ln pictures have the expected class.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%1 von %Ln Bild hat die erwartete Klasse.</numerusform>
+                <numerusform>%1 von %Ln Bildern haben die erwartete Klasse.</numerusform>
             </translation>
         </message>
         <message>
             <source>%1: %2 of the tensors agree</source>
-            <translation type="unfinished" />
+            <translation>%1: %2 der Tensoren stimmen überein</translation>
         </message>
         <message numerus="yes">
             <source>%Ln pictures could not be read and do not count.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Bild konnte nicht gelesen werden und zählt nicht.</numerusform>
+                <numerusform>%Ln Bilder konnten nicht gelesen werden und zählen nicht.</numerusform>
             </translation>
         </message>
         <message>
             <source>A model needs a name that can be seen, of at most 100 characters</source>
-            <translation type="unfinished" />
+            <translation>Ein Modell braucht einen Namen, den man sieht, mit höchstens 100 Zeichen</translation>
         </message>
         <message numerus="yes">
             <source>All %Ln classes have a label.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Die Klasse hat einen Namen.</numerusform>
+                <numerusform>Alle %Ln Klassen haben einen Namen.</numerusform>
             </translation>
         </message>
         <message>
             <source>Another model has this name; choose another, or remove that one first</source>
-            <translation type="unfinished" />
+            <translation>Ein anderes Modell hat diesen Namen; wählen Sie einen anderen, oder entfernen Sie erst jenes</translation>
         </message>
         <message>
             <source>Comparing with known networks: %1 of %2</source>
-            <translation type="unfinished" />
+            <translation>Vergleich mit bekannten Netzen: %1 von %2</translation>
         </message>
         <message numerus="yes">
             <source>Comparing: %Ln settings tried</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Vergleich: %Ln Einstellung versucht</numerusform>
+                <numerusform>Vergleich: %Ln Einstellungen versucht</numerusform>
             </translation>
         </message>
         <message>
             <source>Each class gets a probability of its own, so the bars need not sum to 100 % (sigmoid).</source>
-            <translation type="unfinished" />
+            <translation>Jede Klasse bekommt eine eigene Wahrscheinlichkeit, sodass die Balken nicht 100 % ergeben müssen (Sigmoid).</translation>
         </message>
         <message>
             <source>It is among your models now; the file that it came from is no longer needed.</source>
-            <translation type="unfinished" />
+            <translation>Es ist jetzt eines Ihrer Modelle; die Datei, aus der es kam, wird nicht mehr gebraucht.</translation>
         </message>
         <message>
             <source>Loading the model…</source>
-            <translation type="unfinished" />
+            <translation>Das Modell wird geladen…</translation>
         </message>
         <message>
             <source>Looking up how its pictures are prepared…</source>
-            <translation type="unfinished" />
+            <translation>Wie seine Bilder vorbereitet werden, wird nachgesehen…</translation>
         </message>
         <message>
             <source>No other setting agrees better; are the labels in the right order, and these the weights?</source>
-            <translation type="unfinished" />
+            <translation>Keine andere Einstellung stimmt besser überein; sind die Klassennamen in der richtigen Reihenfolge, und sind es diese Gewichte?</translation>
         </message>
         <message>
             <source>No setting agrees in all; this one comes nearest:</source>
-            <translation type="unfinished" />
+            <translation>Keine Einstellung stimmt ganz überein; am nächsten kommt diese:</translation>
         </message>
         <message>
             <source>One of the tensors can be no weight here; save plain floating-point weights</source>
-            <translation type="unfinished" />
+            <translation>Einer der Tensoren kann hier kein Gewicht sein; speichern Sie gewöhnliche Gewichte in Gleitkommazahlen</translation>
         </message>
         <message>
             <source>One of the tensors holds numbers that are not finite, so that there can be no scores; take a checkpoint from before the training went wrong</source>
-            <translation type="unfinished" />
+            <translation>Einer der Tensoren enthält Zahlen, die nicht endlich sind, sodass es keine Werte geben kann; nehmen Sie einen Checkpoint von früher, als das Training noch gut ging</translation>
         </message>
         <message>
             <source>Probabilities differ by at most %1.</source>
-            <translation type="unfinished" />
+            <translation>Wahrscheinlichkeiten weichen um höchstens %1 ab.</translation>
         </message>
         <message>
             <source>Several networks have exactly these tensors; name the one that was trained</source>
-            <translation type="unfinished" />
+            <translation>Mehrere Netze haben genau diese Tensoren; nennen Sie das, das trainiert wurde</translation>
         </message>
         <message numerus="yes">
             <source>The %Ln labels in the checkpoint were not taken: they are not as many.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Der Klassenname im Checkpoint wurde nicht übernommen: Es sind nicht so viele.</numerusform>
+                <numerusform>Die %Ln Klassennamen im Checkpoint wurden nicht übernommen: Es sind nicht so viele.</numerusform>
             </translation>
         </message>
         <message>
             <source>The class labels cannot be read; a list, a table or a text with one in a line is wanted</source>
-            <translation type="unfinished" />
+            <translation>Die Klassennamen sind nicht zu lesen; nötig ist eine Liste, eine Tabelle oder ein Text mit einem in jeder Zeile</translation>
         </message>
         <message>
             <source>The classes share 100 % (softmax): the more one has, the less is left for the others.</source>
-            <translation type="unfinished" />
+            <translation>Die Klassen teilen sich 100 % (Softmax): Je mehr eine hat, desto weniger bleibt den anderen.</translation>
         </message>
         <message>
             <source>The file cannot be read</source>
-            <translation type="unfinished" />
+            <translation>Die Datei ist nicht zu lesen</translation>
         </message>
         <message>
             <source>The file holds a whole network, which is code, and Whatsit runs none from a file; save its weights alone, where it was made</source>
-            <translation type="unfinished" />
+            <translation>Die Datei enthält ein ganzes Netz, und das ist Code; Whatsit führt keinen aus einer Datei aus. Speichern Sie dort, wo sie entstand, nur die Gewichte</translation>
         </message>
         <message>
             <source>The file holds objects that are made by running code, which Whatsit does not do; save its weights alone, where it was made</source>
-            <translation type="unfinished" />
+            <translation>Die Datei enthält Objekte, für die Code ausgeführt werden müsste, und das tut Whatsit nicht. Speichern Sie dort, wo sie entstand, nur die Gewichte</translation>
         </message>
         <message>
             <source>The file is a program in TorchScript, and Whatsit runs none from a file; save its weights alone, where it was made</source>
-            <translation type="unfinished" />
+            <translation>Die Datei ist ein Programm in TorchScript, und Whatsit führt keines aus einer Datei aus. Speichern Sie dort, wo sie entstand, nur die Gewichte</translation>
         </message>
         <message>
             <source>The file is a program made by torch.export, and Whatsit runs none from a file; save its weights alone, where it was made</source>
-            <translation type="unfinished" />
+            <translation>Die Datei ist ein Programm von torch.export, und Whatsit führt keines aus einer Datei aus. Speichern Sie dort, wo sie entstand, nur die Gewichte</translation>
         </message>
         <message>
             <source>The file is damaged, cut off or made to do harm, and was not used; copy or save it again</source>
-            <translation type="unfinished" />
+            <translation>Die Datei ist beschädigt, abgeschnitten oder soll schaden und wurde nicht benutzt; kopieren oder speichern Sie sie noch einmal</translation>
         </message>
         <message>
             <source>The model answers as your script did.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell antwortet wie Ihr Skript.</translation>
         </message>
         <message>
             <source>The model cannot be written there</source>
-            <translation type="unfinished" />
+            <translation>Das Modell kann dort nicht geschrieben werden</translation>
         </message>
         <message>
             <source>The model takes its pictures like this from now on.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell bereitet seine Bilder ab jetzt so vor.</translation>
         </message>
         <message>
             <source>The network cannot take pictures prepared like this</source>
-            <translation type="unfinished" />
+            <translation>Mit so vorbereiteten Bildern kann das Netz nichts anfangen</translation>
         </message>
         <message>
             <source>The network that these weights are of was not recognised; name its architecture</source>
-            <translation type="unfinished" />
+            <translation>Das Netz, von dem diese Gewichte sind, wurde nicht erkannt; nennen Sie seine Architektur</translation>
         </message>
         <message>
             <source>The pairs cannot be read; a table of paths and labels or scores is wanted</source>
-            <translation type="unfinished" />
+            <translation>Die Paare sind nicht zu lesen; nötig ist eine Tabelle mit Pfaden und Klassennamen oder Werten</translation>
         </message>
         <message>
             <source>The weights do not fit this architecture; name another</source>
-            <translation type="unfinished" />
+            <translation>Die Gewichte passen nicht zu dieser Architektur; nennen Sie eine andere</translation>
         </message>
         <message>
             <source>There are more class labels than outputs of the network; are they of another model?</source>
-            <translation type="unfinished" />
+            <translation>Es sind mehr Klassennamen als Ausgaben des Netzes; sind sie von einem anderen Modell?</translation>
         </message>
         <message>
             <source>There is no state dict in the file; save the one of the network</source>
-            <translation type="unfinished" />
+            <translation>In der Datei ist kein State Dict; speichern Sie das des Netzes</translation>
         </message>
         <message>
             <source>There is no such architecture; see how its library spells it</source>
-            <translation type="unfinished" />
+            <translation>Eine solche Architektur gibt es nicht; sehen Sie nach, wie ihre Bibliothek sie schreibt</translation>
         </message>
         <message>
             <source>There is no such file or folder</source>
-            <translation type="unfinished" />
+            <translation>Eine solche Datei oder einen solchen Ordner gibt es nicht</translation>
         </message>
         <message>
             <source>There is not enough memory for these weights; close other programs and try again</source>
-            <translation type="unfinished" />
+            <translation>Für diese Gewichte ist nicht genug Speicher da; schließen Sie andere Programme und versuchen Sie es noch einmal</translation>
         </message>
         <message>
             <source>There is not enough room for the model; make room and try again</source>
-            <translation type="unfinished" />
+            <translation>Für das Modell ist nicht genug Platz; schaffen Sie Platz und versuchen Sie es noch einmal</translation>
         </message>
         <message>
             <source>This file holds no model as Whatsit exports it, or it is damaged; export it again</source>
-            <translation type="unfinished" />
+            <translation>Diese Datei enthält kein Modell, wie Whatsit es exportiert, oder sie ist beschädigt; exportieren Sie es noch einmal</translation>
         </message>
         <message>
             <source>This folder is of the library transformers, whose networks Whatsit does not have; one in timm’s format is wanted</source>
-            <translation type="unfinished" />
+            <translation>Dieser Ordner ist von der Bibliothek transformers, deren Netze Whatsit nicht hat; nötig ist einer in timms Format</translation>
         </message>
         <message>
             <source>This is a compressed archive; unpack it and add what is in it</source>
-            <translation type="unfinished" />
+            <translation>Das ist ein gepacktes Archiv; entpacken Sie es, und fügen Sie hinzu, was darin ist</translation>
         </message>
         <message>
             <source>This is no file of weights; a state dict saved by torch.save or safetensors is wanted</source>
-            <translation type="unfinished" />
+            <translation>Das ist keine Datei mit Gewichten; nötig ist ein State Dict, gespeichert von torch.save oder safetensors</translation>
         </message>
         <message>
             <source>This is no folder of a model as timm saves them</source>
-            <translation type="unfinished" />
+            <translation>Das ist kein Ordner eines Modells, wie timm sie speichert</translation>
         </message>
         <message>
             <source>This model was kept by a newer Whatsit; use that one</source>
-            <translation type="unfinished" />
+            <translation>Dieses Modell hat ein neueres Whatsit gespeichert; benutzen Sie jenes</translation>
         </message>
         <message>
             <source>This needs a library that is not installed</source>
-            <translation type="unfinished" />
+            <translation>Dazu ist eine Bibliothek nötig, die nicht installiert ist</translation>
         </message>
         <message>
             <source>Trying the model…</source>
-            <translation type="unfinished" />
+            <translation>Das Modell wird ausprobiert…</translation>
         </message>
         <message>
             <source>Two classes have the same label; give each its own</source>
-            <translation type="unfinished" />
+            <translation>Zwei Klassen haben denselben Namen; geben Sie jeder einen eigenen</translation>
         </message>
         <message>
             <source>What is written about this model is damaged; add it again</source>
-            <translation type="unfinished" />
+            <translation>Was über dieses Modell aufgeschrieben ist, ist beschädigt; fügen Sie es noch einmal hinzu</translation>
         </message>
         <message>
             <source>With these weights the network gives no finite scores for a picture</source>
-            <translation type="unfinished" />
+            <translation>Mit diesen Gewichten gibt das Netz für ein Bild keine endlichen Werte</translation>
         </message>
         <message>
             <source>With this setting all agree:</source>
-            <translation type="unfinished" />
+            <translation>Mit dieser Einstellung stimmen alle überein:</translation>
         </message>
         <message numerus="yes">
             <source>Without labels the %Ln classes are called “%2” and so on.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Ohne Namen heißt die Klasse „%2“.</numerusform>
+                <numerusform>Ohne Namen heißen die %Ln Klassen „%2“ und so weiter.</numerusform>
             </translation>
         </message>
         <message>
             <source>Writing: %1 of %2 MB</source>
-            <translation type="unfinished" />
+            <translation>Wird geschrieben: %1 von %2 MB</translation>
         </message>
         <message>
             <source>You have no model of this name</source>
-            <translation type="unfinished" />
+            <translation>Sie haben kein Modell dieses Namens</translation>
         </message>
         <message>
             <source>“%1” is no label or number of a class, with or without a probability, and no list of all scores.</source>
-            <translation type="unfinished" />
+            <translation>„%1“ ist weder Name noch Nummer einer Klasse, mit oder ohne Wahrscheinlichkeit, und keine Liste aller Werte.</translation>
+        </message>
+        <message>
+            <source>“%1” is written to %2 with its weights, its labels and how its pictures are prepared.</source>
+            <translation>„%1“ wird nach %2 geschrieben, mit seinen Gewichten, seinen Klassennamen und damit, wie seine Bilder vorbereitet werden.</translation>
         </message>
         <message>
             <source>“%1” was added.</source>
-            <translation type="unfinished" />
+            <translation>„%1“ wurde hinzugefügt.</translation>
+        </message>
+        <message>
+            <source>“%1” was written to %2.</source>
+            <translation>„%1“ wurde nach %2 geschrieben.</translation>
         </message>
     </context>
     <context>
         <name>PairsModel</name>
         <message>
             <source>Picture</source>
-            <translation type="unfinished" />
+            <translation>Bild</translation>
         </message>
         <message>
             <source>What the script said</source>
-            <translation type="unfinished" />
+            <translation>Was das Skript gesagt hat</translation>
+        </message>
+    </context>
+    <context>
+        <name>PairsTable</name>
+        <message>
+            <source>Pictures and what the script said</source>
+            <translation>Bilder und was das Skript gesagt hat</translation>
         </message>
     </context>
     <context>
@@ -1995,91 +2060,91 @@
         <name>PreprocessDialog</name>
         <message>
             <source> pixels</source>
-            <translation type="unfinished" />
+            <translation> Pixel</translation>
         </message>
         <message>
             <source>&amp;Interpolation</source>
-            <translation type="unfinished" />
+            <translation>&amp;Interpolation</translation>
         </message>
         <message>
             <source>&amp;Order of colours</source>
-            <translation type="unfinished" />
+            <translation>&amp;Reihenfolge der Farben</translation>
         </message>
         <message>
             <source>&amp;Resize</source>
-            <translation type="unfinished" />
+            <translation>&amp;Größe ändern</translation>
         </message>
         <message>
             <source>&amp;To</source>
-            <translation type="unfinished" />
+            <translation>&amp;Auf</translation>
         </message>
         <message>
             <source>As for CLIP</source>
-            <translation type="unfinished" />
+            <translation>Wie für CLIP</translation>
         </message>
         <message>
             <source>As for ImageNet</source>
-            <translation type="unfinished" />
+            <translation>Wie für ImageNet</translation>
         </message>
         <message>
             <source>Blue, green, red (OpenCV)</source>
-            <translation type="unfinished" />
+            <translation>Blau, Grün, Rot (OpenCV)</translation>
         </message>
         <message>
             <source>Both sides, squashed</source>
-            <translation type="unfinished" />
+            <translation>Beide Seiten, gestaucht</translation>
         </message>
         <message>
             <source>Colour &amp;values</source>
-            <translation type="unfinished" />
+            <translation>&amp;Farbwerte</translation>
         </message>
         <message>
             <source>Cut out the &amp;middle</source>
-            <translation type="unfinished" />
+            <translation>&amp;Mitte ausschneiden</translation>
         </message>
         <message>
             <source>De&amp;viation</source>
-            <translation type="unfinished" />
+            <translation>A&amp;bweichung</translation>
         </message>
         <message>
             <source>Deviation</source>
-            <translation type="unfinished" />
+            <translation>Abweichung</translation>
         </message>
         <message>
             <source>From 0 to 1</source>
-            <translation type="unfinished" />
+            <translation>Von 0 bis 1</translation>
         </message>
         <message>
             <source>From 0 to 255</source>
-            <translation type="unfinished" />
+            <translation>Von 0 bis 255</translation>
         </message>
         <message>
             <source>From −1 to 1</source>
-            <translation type="unfinished" />
+            <translation>Von −1 bis 1</translation>
         </message>
         <message>
             <source>How pictures are prepared</source>
-            <translation type="unfinished" />
+            <translation>Wie Bilder vorbereitet werden</translation>
         </message>
         <message>
             <source>M&amp;ean</source>
-            <translation type="unfinished" />
+            <translation>Mi&amp;ttelwert</translation>
         </message>
         <message>
             <source>Mean</source>
-            <translation type="unfinished" />
+            <translation>Mittelwert</translation>
         </message>
         <message>
             <source>Other</source>
-            <translation type="unfinished" />
+            <translation>Andere</translation>
         </message>
         <message>
             <source>Red, green, blue</source>
-            <translation type="unfinished" />
+            <translation>Rot, Grün, Blau</translation>
         </message>
         <message>
             <source>The shorter side, keeping proportions</source>
-            <translation type="unfinished" />
+            <translation>Die kürzere Seite, im Seitenverhältnis</translation>
         </message>
     </context>
     <context>
@@ -2120,7 +2185,7 @@
         <name>Promise</name>
         <message>
             <source>Add model “%1”</source>
-            <translation type="unfinished" />
+            <translation>Modell „%1“ hinzufügen</translation>
         </message>
         <message>
             <source>Classify %1</source>
@@ -4268,6 +4333,33 @@
         </message>
     </context>
     <context>
+        <name>ZooOwn</name>
+        <message>
+            <source>&amp;Export…</source>
+            <translation>&amp;Exportieren…</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exportieren</translation>
+        </message>
+        <message>
+            <source>Models</source>
+            <translation>Modelle</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Re&amp;name…</source>
+            <translation>&amp;Umbenennen…</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Umbenennen</translation>
+        </message>
+    </context>
+    <context>
         <name>ZooPane</name>
         <message>
             <source>Asking the libraries which models they have…</source>
@@ -4496,13 +4588,6 @@
         <message>
             <source>Sorts</source>
             <translation>Sortierungen</translation>
-        </message>
-    </context>
-    <context>
-        <name>_Table</name>
-        <message>
-            <source>Pictures and what the script said</source>
-            <translation type="unfinished" />
         </message>
     </context>
 </TS>

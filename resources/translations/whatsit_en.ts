@@ -84,65 +84,65 @@
         <name>OwnModels</name>
         <message numerus="yes">
             <source>%1 of %2, %Ln classes</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%1 of %2, %Ln class</numerusform>
+                <numerusform>%1 of %2, %Ln classes</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%1 of %Ln classes have a label; the other is called “%2”.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%1 of %Ln class has a label; the other is called “%2”.</numerusform>
+                <numerusform>%1 of %Ln classes have a label; the other is called “%2”.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%1 of %Ln classes have a label; the others are called “%2” and so on.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%1 of %Ln class has a label; the others are called “%2” and so on.</numerusform>
+                <numerusform>%1 of %Ln classes have a label; the others are called “%2” and so on.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%1 of %Ln pictures have the expected class.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%1 of %Ln picture has the expected class.</numerusform>
+                <numerusform>%1 of %Ln pictures have the expected class.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln pictures could not be read and do not count.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln picture could not be read and does not count.</numerusform>
+                <numerusform>%Ln pictures could not be read and do not count.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>All %Ln classes have a label.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>The one class has a label.</numerusform>
+                <numerusform>All %Ln classes have a label.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Comparing: %Ln settings tried</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Comparing: %Ln setting tried</numerusform>
+                <numerusform>Comparing: %Ln settings tried</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>The %Ln labels in the checkpoint were not taken: they are not as many.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>The label in the checkpoint was not taken: there are more classes.</numerusform>
+                <numerusform>The %Ln labels in the checkpoint were not taken: they are not as many.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Without labels the %Ln classes are called “%2” and so on.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Without a label the class is called “%2”.</numerusform>
+                <numerusform>Without labels the %Ln classes are called “%2” and so on.</numerusform>
             </translation>
         </message>
     </context>

@@ -164,7 +164,7 @@
         </message>
         <message>
             <source>A&amp;dd a model…</source>
-            <translation type="unfinished" />
+            <translation>הוספת מו&amp;דל…</translation>
         </message>
         <message>
             <source>C&amp;lear the list</source>
@@ -307,11 +307,15 @@
         <name>AddedPage</name>
         <message>
             <source>Whether it answers as your training script did shows a check with a few pictures of which you know what the script said.</source>
-            <translation type="unfinished" />
+            <translation>אם הוא עונה כפי שענה סקריפט האימון שלכם, תראה בדיקה בכמה תמונות שאתם יודעים מה הסקריפט אמר עליהן.</translation>
         </message>
     </context>
     <context>
         <name>AnswerPanel</name>
+        <message>
+            <source>Each bar is a probability of its own.</source>
+            <translation>כל פס הוא הסתברות משלו.</translation>
+        </message>
         <message>
             <source>Waiting for its turn…</source>
             <translation>ממתינה לתורה…</translation>
@@ -370,35 +374,35 @@
         <name>CheckPage</name>
         <message>
             <source>Add &amp;pictures…</source>
-            <translation type="unfinished" />
+            <translation>הוספת &amp;תמונות…</translation>
         </message>
         <message>
             <source>All files</source>
-            <translation type="unfinished" />
+            <translation>כל הקבצים</translation>
         </message>
         <message>
             <source>From a CS&amp;V file…</source>
-            <translation type="unfinished" />
+            <translation>מקובץ CS&amp;V…</translation>
         </message>
         <message>
             <source>List a few pictures of which you know what your script printed: the label, with its probability if you have it (“cat 0.93”), or the scores of all classes. Drop them here, or take a CSV file with a path and a label in each line.</source>
-            <translation type="unfinished" />
+            <translation>ציינו כמה תמונות שאתם יודעים מה הסקריפט שלכם הדפיס עליהן: שם המחלקה, עם ההסתברות שלה אם יש לכם („חתול 0.93”), או הציונים של כל המחלקות. שחררו אותן כאן, או קחו קובץ CSV עם נתיב ושם מחלקה בכל שורה.</translation>
         </message>
         <message>
             <source>Pairs to compare</source>
-            <translation type="unfinished" />
+            <translation>זוגות להשוואה</translation>
         </message>
         <message>
             <source>Pictures to compare</source>
-            <translation type="unfinished" />
+            <translation>תמונות להשוואה</translation>
         </message>
         <message>
             <source>Tables</source>
-            <translation type="unfinished" />
+            <translation>טבלאות</translation>
         </message>
         <message>
             <source>Take &amp;off</source>
-            <translation type="unfinished" />
+            <translation>ה&amp;סרה</translation>
         </message>
     </context>
     <context>
@@ -450,6 +454,13 @@
         </message>
     </context>
     <context>
+        <name>Dialogs</name>
+        <message>
+            <source>&amp;Add a model…</source>
+            <translation>הוספת &amp;מודל…</translation>
+        </message>
+    </context>
+    <context>
         <name>Doors</name>
         <message>
             <source>All files</source>
@@ -473,7 +484,7 @@
         </message>
         <message>
             <source>Models</source>
-            <translation type="unfinished" />
+            <translation>מודלים</translation>
         </message>
         <message>
             <source>Open a folder of pictures</source>
@@ -1178,35 +1189,35 @@
         <name>LabelEditor</name>
         <message>
             <source>All files</source>
-            <translation type="unfinished" />
+            <translation>כל הקבצים</translation>
         </message>
         <message>
             <source>Class labels, one in each line</source>
-            <translation type="unfinished" />
+            <translation>שמות מחלקות, אחד בכל שורה</translation>
         </message>
         <message>
             <source>From &amp;folders…</source>
-            <translation type="unfinished" />
+            <translation>מ&amp;תיקיות…</translation>
         </message>
         <message>
             <source>From a f&amp;ile…</source>
-            <translation type="unfinished" />
+            <translation>מ&amp;קובץ…</translation>
         </message>
         <message>
             <source>Labels</source>
-            <translation type="unfinished" />
+            <translation>שמות מחלקות</translation>
         </message>
         <message>
             <source>Labels from a file</source>
-            <translation type="unfinished" />
+            <translation>שמות מחלקות מקובץ</translation>
         </message>
         <message>
             <source>Labels from the names of folders</source>
-            <translation type="unfinished" />
+            <translation>שמות מחלקות משמות של תיקיות</translation>
         </message>
         <message>
             <source>The folder of the training pictures, with a folder for each class</source>
-            <translation type="unfinished" />
+            <translation>התיקייה של תמונות האימון, ובה תיקייה לכל מחלקה</translation>
         </message>
     </context>
     <context>
@@ -1284,34 +1295,34 @@
         <name>NamePage</name>
         <message>
             <source>&amp;Name</source>
-            <translation type="unfinished" />
+            <translation>&amp;שם</translation>
         </message>
         <message>
             <source>You have a model of the same name already; give this one another.</source>
-            <translation type="unfinished" />
+            <translation>כבר יש לכם מודל בשם הזה; תנו לזה שם אחר.</translation>
         </message>
     </context>
     <context>
         <name>NetworkPage</name>
         <message>
             <source>Networks</source>
-            <translation type="unfinished" />
+            <translation>רשתות</translation>
         </message>
         <message>
             <source>No known network has exactly these tensors. Which one did you train?</source>
-            <translation type="unfinished" />
+            <translation>לאף רשת מוכרת אין בדיוק הטנזורים האלה. איזו רשת אימנתם?</translation>
         </message>
         <message>
             <source>Search</source>
-            <translation type="unfinished" />
+            <translation>חיפוש</translation>
         </message>
         <message>
             <source>Search networks</source>
-            <translation type="unfinished" />
+            <translation>חיפוש רשתות</translation>
         </message>
         <message>
             <source>Tensors that differ</source>
-            <translation type="unfinished" />
+            <translation>טנזורים שונים</translation>
         </message>
     </context>
     <context>
@@ -1371,12 +1382,20 @@
     <context>
         <name>NumbersPage</name>
         <message>
+            <source>95 % means that the model is nearly sure that the picture has this class, 50 % that it cannot tell. It does not mean that 95 of 100 such answers are right: models are often surer than they should be, above all with pictures unlike those they learned from.</source>
+            <translation>95% פירושו שהמודל כמעט בטוח שלתמונה יש המחלקה הזאת, 50% – שאינו יכול לומר. אין פירושו ש־95 מתוך 100 תשובות כאלה נכונות: לעתים קרובות מודלים בטוחים יותר מכפי שראוי, בייחוד בתמונות שאינן דומות לאלה שלמדו מהן.</translation>
+        </message>
+        <message>
             <source>95 % means that the model prefers this class by far to all others that it knows. It does not mean that 95 of 100 such answers are right: models are often surer than they should be, above all with pictures unlike those they learned from.</source>
             <translation>95% פירושם שהמודל מעדיף בהרבה את המחלקה הזאת על כל האחרות שהוא מכיר. אין פירושם ש־95 מתוך 100 תשובות כאלה נכונות: מודלים בטוחים לעתים קרובות יותר ממה שראוי, בעיקר בתמונות השונות מאלה שמהן למדו.</translation>
         </message>
         <message>
             <source>A click on a bar shows which places of that part speak for its class: the lighter, the more. It is coarse, and its lightest place has the most of this map only, so that maps of two classes cannot be compared. It shows what the network used, which need not be the thing itself.</source>
             <translation>לחיצה על פס מראה אילו מקומות בחלק הזה מעידים על המחלקה שלו: ככל שבהיר יותר, כך יותר. המפה גסה, והמקום הבהיר ביותר הוא הרב ביותר במפה הזאת בלבד, ולכן אי אפשר להשוות מפות של שתי מחלקות. היא מראה במה השתמשה הרשת, וזה לא בהכרח הדבר עצמו.</translation>
+        </message>
+        <message>
+            <source>A probability for each class</source>
+            <translation>הסתברות לכל מחלקה</translation>
         </message>
         <message>
             <source>How sure the model is, not how right</source>
@@ -1387,16 +1406,24 @@
             <translation>חלקים ממאה אחוז</translation>
         </message>
         <message>
+            <source>That is all that the network gets. The button of this name shows that part. What lies outside has no say.</source>
+            <translation>זה כל מה שהרשת מקבלת. הלחצן בשם זה מראה את החלק הזה. מה שמחוצה לו אינו נחשב.</translation>
+        </message>
+        <message>
+            <source>The model in use was trained for pictures that have several classes at once, or none. A bar is the probability that the picture has this class, whatever the others have, so the bars need not sum to 100 %: several may be high, and all may be low.</source>
+            <translation>המודל שבשימוש אומן לתמונות שיש להן כמה מחלקות בבת אחת, או אף לא אחת. פס הוא ההסתברות שלתמונה יש המחלקה הזאת, ויהיה לאחרות אשר יהיה, ולכן הפסים אינם חייבים להסתכם ב־100%: כמה מהם יכולים להיות גבוהים, וכולם יכולים להיות נמוכים.</translation>
+        </message>
+        <message>
             <source>The model knows a closed list of classes; the built-in one knows 1,000, from “tench” to “toilet tissue”. For each picture it spreads 100 % over all of them. A bar is the share of one class.</source>
             <translation>המודל מכיר רשימה סגורה של מחלקות; המודל המובנה מכיר 1,000, מ“tench” ועד “toilet tissue”. לכל תמונה הוא מחלק 100% בין כולן. פס הוא החלק של מחלקה אחת.</translation>
         </message>
         <message>
-            <source>The numbers are the softmax of the network’s outputs, the usual way to make shares of scores; they are shown to 0.1 %. The window and the command line give the same numbers for the same picture.</source>
-            <translation>המספרים הם softmax של פלטי הרשת, הדרך המקובלת להפוך ציונים לחלקים; הם מוצגים בדיוק של 0.1%. החלון ושורת הפקודה נותנים אותם מספרים לאותה תמונה.</translation>
+            <source>The numbers are the sigmoid of each of the network’s outputs, the usual way to make a probability of a score; they are shown to 0.1 %. The window and the command line give the same numbers for the same picture.</source>
+            <translation>המספרים הם sigmoid של כל אחד מפלטי הרשת, הדרך המקובלת להפוך ציון להסתברות; הם מוצגים בדיוק של 0.1%. החלון ושורת הפקודה נותנים אותם מספרים לאותה תמונה.</translation>
         </message>
         <message>
-            <source>The picture is made small (the shorter side to 256 pixels), and the 224 × 224 pixels in its middle are all that the network gets. The button of this name shows that part. What lies outside has no say.</source>
-            <translation>התמונה מוקטנת (הצלע הקצרה ל־256 פיקסלים), והרשת מקבלת רק את 224 × 224 הפיקסלים שבאמצעה. הכפתור בשם זה מראה את החלק הזה. למה שמחוצה לו אין השפעה.</translation>
+            <source>The numbers are the softmax of the network’s outputs, the usual way to make shares of scores; they are shown to 0.1 %. The window and the command line give the same numbers for the same picture.</source>
+            <translation>המספרים הם softmax של פלטי הרשת, הדרך המקובלת להפוך ציונים לחלקים; הם מוצגים בדיוק של 0.1%. החלון ושורת הפקודה נותנים אותם מספרים לאותה תמונה.</translation>
         </message>
         <message>
             <source>There is no class “person” and none for your own cat. Something that is not on the list gets the class that resembles it most, sometimes with a high share.</source>
@@ -1443,481 +1470,519 @@
         </message>
     </context>
     <context>
+        <name>OwnExport</name>
+        <message>
+            <source>Export</source>
+            <translation>ייצוא</translation>
+        </message>
+        <message>
+            <source>On another computer, drop it on Whatsit’s window.</source>
+            <translation>במחשב אחר, שחררו אותו על החלון של Whatsit.</translation>
+        </message>
+        <message>
+            <source>Writing “%1”…</source>
+            <translation>„%1” נכתב…</translation>
+        </message>
+    </context>
+    <context>
         <name>OwnFilePage</name>
         <message>
             <source>A checkpoint or state dict (.pth, .pt, .bin, .ckpt), a file in safetensors, a folder as timm saves it, or a model that Whatsit exported. It is read as data: nothing in it is run, and the file stays as it is.</source>
-            <translation type="unfinished" />
+            <translation>נקודת שמירה או state dict (‎.pth, ‎.pt, ‎.bin, ‎.ckpt), קובץ safetensors, תיקייה כפי ש־timm שומרת, או מודל ש־Whatsit ייצאה. הוא נקרא כנתונים: דבר בו אינו מורץ, והקובץ נשאר כפי שהוא.</translation>
         </message>
         <message>
             <source>All files</source>
-            <translation type="unfinished" />
+            <translation>כל הקבצים</translation>
         </message>
         <message>
             <source>C&amp;opy lines</source>
-            <translation type="unfinished" />
+            <translation>ה&amp;עתקת השורות</translation>
         </message>
         <message>
             <source>Choose &amp;file…</source>
-            <translation type="unfinished" />
+            <translation>בחירת &amp;קובץ…</translation>
         </message>
         <message>
             <source>Choose a model</source>
-            <translation type="unfinished" />
+            <translation>בחירת מודל</translation>
         </message>
         <message>
             <source>Choose f&amp;older…</source>
-            <translation type="unfinished" />
+            <translation>בחירת &amp;תיקייה…</translation>
         </message>
         <message>
             <source>Choose the folder of a model</source>
-            <translation type="unfinished" />
+            <translation>בחירת תיקייה של מודל</translation>
         </message>
         <message>
             <source>Drop the file here that your training saved.</source>
-            <translation type="unfinished" />
+            <translation>שחררו כאן את הקובץ שהאימון שלכם שמר.</translation>
         </message>
         <message>
             <source>Lines of Python</source>
-            <translation type="unfinished" />
+            <translation>שורות Python</translation>
         </message>
         <message>
             <source>Models</source>
-            <translation type="unfinished" />
+            <translation>מודלים</translation>
         </message>
         <message>
             <source>Where you trained it, these lines save the weights alone:</source>
-            <translation type="unfinished" />
+            <translation>במקום שבו אימנתם אותו, השורות האלה שומרות את המשקולות לבדן:</translation>
         </message>
     </context>
     <context>
         <name>OwnForm</name>
         <message>
             <source>&amp;Labels</source>
-            <translation type="unfinished" />
+            <translation>שמות מ&amp;חלקות</translation>
         </message>
         <message>
             <source>&amp;Name</source>
-            <translation type="unfinished" />
+            <translation>&amp;שם</translation>
         </message>
         <message>
             <source>&amp;Weights</source>
-            <translation type="unfinished" />
+            <translation>מ&amp;שקולות</translation>
         </message>
         <message>
             <source>A picture can have se&amp;veral classes, or none</source>
-            <translation type="unfinished" />
+            <translation>לתמונה יכולות להיות &amp;כמה מחלקות, או אף לא אחת</translation>
         </message>
         <message>
             <source>As they were in the end</source>
-            <translation type="unfinished" />
+            <translation>כפי שהיו בסוף</translation>
         </message>
         <message>
             <source>Chan&amp;ge…</source>
-            <translation type="unfinished" />
+            <translation>שי&amp;נוי…</translation>
         </message>
         <message>
             <source>How pictures are prepared</source>
-            <translation type="unfinished" />
+            <translation>כיצד תמונות מוכנות</translation>
         </message>
         <message>
             <source>Li&amp;cence</source>
-            <translation type="unfinished" />
+            <translation>&amp;רישיון</translation>
         </message>
         <message>
             <source>Licence</source>
-            <translation type="unfinished" />
+            <translation>רישיון</translation>
         </message>
         <message>
             <source>N&amp;otes</source>
-            <translation type="unfinished" />
+            <translation>&amp;הערות</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>שם</translation>
         </message>
         <message>
             <source>Network</source>
-            <translation type="unfinished" />
+            <translation>רשת</translation>
         </message>
         <message>
             <source>Notes</source>
-            <translation type="unfinished" />
+            <translation>הערות</translation>
         </message>
         <message>
             <source>Optional</source>
-            <translation type="unfinished" />
+            <translation>לא חובה</translation>
         </message>
         <message>
             <source>Pictures</source>
-            <translation type="unfinished" />
+            <translation>תמונות</translation>
         </message>
         <message>
             <source>Several networks have exactly these tensors; choose the one that you trained.</source>
-            <translation type="unfinished" />
+            <translation>לכמה רשתות יש בדיוק הטנזורים האלה; בחרו את זו שאימנתם.</translation>
         </message>
         <message>
             <source>Their moving average (EMA)</source>
-            <translation type="unfinished" />
+            <translation>הממוצע הנע שלהן (EMA)</translation>
         </message>
     </context>
     <context>
         <name>OwnModelDialog</name>
         <message>
             <source>&amp;Add</source>
-            <translation type="unfinished" />
+            <translation>הו&amp;ספה</translation>
         </message>
         <message>
             <source>&amp;Back</source>
-            <translation type="unfinished" />
+            <translation>&amp;חזרה</translation>
         </message>
         <message>
             <source>&amp;Compare</source>
-            <translation type="unfinished" />
+            <translation>ה&amp;שוואה</translation>
         </message>
         <message>
             <source>&amp;Continue</source>
-            <translation type="unfinished" />
+            <translation>&amp;המשך</translation>
         </message>
         <message>
             <source>&amp;Import</source>
-            <translation type="unfinished" />
+            <translation>&amp;ייבוא</translation>
         </message>
         <message>
             <source>&amp;Use it now</source>
-            <translation type="unfinished" />
+            <translation>&amp;שימוש בו עכשיו</translation>
         </message>
         <message>
             <source>Add a model</source>
-            <translation type="unfinished" />
+            <translation>הוספת מודל</translation>
         </message>
         <message>
             <source>Adding…</source>
-            <translation type="unfinished" />
+            <translation>נוסף…</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>ביטול</translation>
         </message>
         <message>
             <source>Chec&amp;k…</source>
-            <translation type="unfinished" />
+            <translation>&amp;בדיקה…</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>סגירה</translation>
         </message>
         <message>
             <source>Comparing…</source>
-            <translation type="unfinished" />
+            <translation>משווה…</translation>
         </message>
         <message>
             <source>Importing…</source>
-            <translation type="unfinished" />
+            <translation>מיובא…</translation>
         </message>
         <message>
             <source>Reading labels…</source>
-            <translation type="unfinished" />
+            <translation>שמות המחלקות נקראים…</translation>
         </message>
         <message>
             <source>Reading pairs…</source>
-            <translation type="unfinished" />
+            <translation>הזוגות נקראים…</translation>
         </message>
         <message>
             <source>Reading…</source>
-            <translation type="unfinished" />
+            <translation>נקרא…</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>עצירה</translation>
         </message>
         <message>
             <source>Stopping…</source>
-            <translation type="unfinished" />
+            <translation>נעצר…</translation>
         </message>
         <message>
             <source>Use this &amp;setting</source>
-            <translation type="unfinished" />
+            <translation>שימוש בהגדרה &amp;זו</translation>
         </message>
         <message>
             <source>Writing…</source>
-            <translation type="unfinished" />
+            <translation>נכתב…</translation>
         </message>
     </context>
     <context>
         <name>OwnModels</name>
         <message>
             <source>%1 (%2).</source>
-            <translation type="unfinished" />
+            <translation>%1 (%2).</translation>
         </message>
         <message numerus="yes">
             <source>%1 of %2, %Ln classes</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>‏%1 של %2, מחלקה אחת</numerusform>
+                <numerusform>‏%1 של %2, ‏%Ln מחלקות</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%1 of %Ln classes have a label; the other is called “%2”.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>ל־%1 מתוך מחלקה אחת יש שם; האחרת נקראת „%2”.</numerusform>
+                <numerusform>ל־%1 מתוך %Ln מחלקות יש שם; האחרת נקראת „%2”.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%1 of %Ln classes have a label; the others are called “%2” and so on.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>ל־%1 מתוך מחלקה אחת יש שם; האחרות נקראות „%2” וכן הלאה.</numerusform>
+                <numerusform>ל־%1 מתוך %Ln מחלקות יש שם; האחרות נקראות „%2” וכן הלאה.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%1 of %Ln pictures have the expected class.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>ל־%1 מתוך תמונה אחת יש המחלקה הצפויה.</numerusform>
+                <numerusform>ל־%1 מתוך %Ln תמונות יש המחלקה הצפויה.</numerusform>
             </translation>
         </message>
         <message>
             <source>%1: %2 of the tensors agree</source>
-            <translation type="unfinished" />
+            <translation>‏%1: ‏%2 מהטנזורים תואמים</translation>
         </message>
         <message numerus="yes">
             <source>%Ln pictures could not be read and do not count.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>תמונה אחת לא נקראה ואינה נחשבת.</numerusform>
+                <numerusform>%Ln תמונות לא נקראו ואינן נחשבות.</numerusform>
             </translation>
         </message>
         <message>
             <source>A model needs a name that can be seen, of at most 100 characters</source>
-            <translation type="unfinished" />
+            <translation>למודל דרוש שם שאפשר לראות, של 100 תווים לכל היותר</translation>
         </message>
         <message numerus="yes">
             <source>All %Ln classes have a label.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>למחלקה יש שם.</numerusform>
+                <numerusform>לכל %Ln המחלקות יש שם.</numerusform>
             </translation>
         </message>
         <message>
             <source>Another model has this name; choose another, or remove that one first</source>
-            <translation type="unfinished" />
+            <translation>למודל אחר יש השם הזה; בחרו שם אחר, או הסירו אותו קודם</translation>
         </message>
         <message>
             <source>Comparing with known networks: %1 of %2</source>
-            <translation type="unfinished" />
+            <translation>השוואה לרשתות מוכרות: %1 מתוך %2</translation>
         </message>
         <message numerus="yes">
             <source>Comparing: %Ln settings tried</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>השוואה: הגדרה אחת נוסתה</numerusform>
+                <numerusform>השוואה: %Ln הגדרות נוסו</numerusform>
             </translation>
         </message>
         <message>
             <source>Each class gets a probability of its own, so the bars need not sum to 100 % (sigmoid).</source>
-            <translation type="unfinished" />
+            <translation>כל מחלקה מקבלת הסתברות משלה, ולכן הפסים אינם חייבים להסתכם ב־100% (sigmoid).</translation>
         </message>
         <message>
             <source>It is among your models now; the file that it came from is no longer needed.</source>
-            <translation type="unfinished" />
+            <translation>הוא נמצא עכשיו בין המודלים שלכם; הקובץ שממנו בא אינו דרוש עוד.</translation>
         </message>
         <message>
             <source>Loading the model…</source>
-            <translation type="unfinished" />
+            <translation>המודל נטען…</translation>
         </message>
         <message>
             <source>Looking up how its pictures are prepared…</source>
-            <translation type="unfinished" />
+            <translation>נבדק כיצד התמונות שלו מוכנות…</translation>
         </message>
         <message>
             <source>No other setting agrees better; are the labels in the right order, and these the weights?</source>
-            <translation type="unfinished" />
+            <translation>אין הגדרה אחרת שתואמת יותר; האם שמות המחלקות בסדר הנכון, ואלה המשקולות?</translation>
         </message>
         <message>
             <source>No setting agrees in all; this one comes nearest:</source>
-            <translation type="unfinished" />
+            <translation>אין הגדרה שתואמת בכול; זו הקרובה ביותר:</translation>
         </message>
         <message>
             <source>One of the tensors can be no weight here; save plain floating-point weights</source>
-            <translation type="unfinished" />
+            <translation>אחד הטנזורים אינו יכול להיות כאן משקולת; שמרו משקולות רגילות בנקודה צפה</translation>
         </message>
         <message>
             <source>One of the tensors holds numbers that are not finite, so that there can be no scores; take a checkpoint from before the training went wrong</source>
-            <translation type="unfinished" />
+            <translation>באחד הטנזורים יש מספרים שאינם סופיים, ולכן לא יכולים להיות ציונים; קחו נקודת שמירה מלפני שהאימון השתבש</translation>
         </message>
         <message>
             <source>Probabilities differ by at most %1.</source>
-            <translation type="unfinished" />
+            <translation>ההסתברויות שונות ב־%1 לכל היותר.</translation>
         </message>
         <message>
             <source>Several networks have exactly these tensors; name the one that was trained</source>
-            <translation type="unfinished" />
+            <translation>לכמה רשתות יש בדיוק הטנזורים האלה; ציינו את זו שאומנה</translation>
         </message>
         <message numerus="yes">
             <source>The %Ln labels in the checkpoint were not taken: they are not as many.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>שם המחלקה שבנקודת השמירה לא נלקח: מספרם אינו מתאים.</numerusform>
+                <numerusform>%Ln שמות המחלקות שבנקודת השמירה לא נלקחו: מספרם אינו מתאים.</numerusform>
             </translation>
         </message>
         <message>
             <source>The class labels cannot be read; a list, a table or a text with one in a line is wanted</source>
-            <translation type="unfinished" />
+            <translation>אי אפשר לקרוא את שמות המחלקות; דרושים רשימה, טבלה או טקסט ובו שם אחד בכל שורה</translation>
         </message>
         <message>
             <source>The classes share 100 % (softmax): the more one has, the less is left for the others.</source>
-            <translation type="unfinished" />
+            <translation>המחלקות מתחלקות ב־100% (softmax): ככל שלאחת יש יותר, נשאר פחות לאחרות.</translation>
         </message>
         <message>
             <source>The file cannot be read</source>
-            <translation type="unfinished" />
+            <translation>אי אפשר לקרוא את הקובץ</translation>
         </message>
         <message>
             <source>The file holds a whole network, which is code, and Whatsit runs none from a file; save its weights alone, where it was made</source>
-            <translation type="unfinished" />
+            <translation>הקובץ מכיל רשת שלמה, שהיא קוד, ו־Whatsit אינה מריצה קוד מקובץ; שמרו את המשקולות לבדן, במקום שבו נוצר</translation>
         </message>
         <message>
             <source>The file holds objects that are made by running code, which Whatsit does not do; save its weights alone, where it was made</source>
-            <translation type="unfinished" />
+            <translation>הקובץ מכיל עצמים שנוצרים בהרצת קוד, ו־Whatsit אינה עושה זאת; שמרו את המשקולות לבדן, במקום שבו נוצר</translation>
         </message>
         <message>
             <source>The file is a program in TorchScript, and Whatsit runs none from a file; save its weights alone, where it was made</source>
-            <translation type="unfinished" />
+            <translation>הקובץ הוא תוכנית ב־TorchScript, ו־Whatsit אינה מריצה תוכנית מקובץ; שמרו את המשקולות לבדן, במקום שבו נוצר</translation>
         </message>
         <message>
             <source>The file is a program made by torch.export, and Whatsit runs none from a file; save its weights alone, where it was made</source>
-            <translation type="unfinished" />
+            <translation>הקובץ הוא תוכנית של torch.export, ו־Whatsit אינה מריצה תוכנית מקובץ; שמרו את המשקולות לבדן, במקום שבו נוצר</translation>
         </message>
         <message>
             <source>The file is damaged, cut off or made to do harm, and was not used; copy or save it again</source>
-            <translation type="unfinished" />
+            <translation>הקובץ פגום, קטוע או נועד להזיק, ולא נעשה בו שימוש; העתיקו או שמרו אותו שוב</translation>
         </message>
         <message>
             <source>The model answers as your script did.</source>
-            <translation type="unfinished" />
+            <translation>המודל עונה כפי שענה הסקריפט שלכם.</translation>
         </message>
         <message>
             <source>The model cannot be written there</source>
-            <translation type="unfinished" />
+            <translation>אי אפשר לכתוב שם את המודל</translation>
         </message>
         <message>
             <source>The model takes its pictures like this from now on.</source>
-            <translation type="unfinished" />
+            <translation>מעתה המודל מקבל כך את התמונות שלו.</translation>
         </message>
         <message>
             <source>The network cannot take pictures prepared like this</source>
-            <translation type="unfinished" />
+            <translation>הרשת אינה יכולה לקבל תמונות שהוכנו כך</translation>
         </message>
         <message>
             <source>The network that these weights are of was not recognised; name its architecture</source>
-            <translation type="unfinished" />
+            <translation>הרשת שהמשקולות האלה שלה לא זוהתה; ציינו את הארכיטקטורה שלה</translation>
         </message>
         <message>
             <source>The pairs cannot be read; a table of paths and labels or scores is wanted</source>
-            <translation type="unfinished" />
+            <translation>אי אפשר לקרוא את הזוגות; דרושה טבלה של נתיבים ושל שמות מחלקות או ציונים</translation>
         </message>
         <message>
             <source>The weights do not fit this architecture; name another</source>
-            <translation type="unfinished" />
+            <translation>המשקולות אינן מתאימות לארכיטקטורה הזאת; ציינו אחרת</translation>
         </message>
         <message>
             <source>There are more class labels than outputs of the network; are they of another model?</source>
-            <translation type="unfinished" />
+            <translation>יש יותר שמות מחלקות מפלטים של הרשת; האם הם של מודל אחר?</translation>
         </message>
         <message>
             <source>There is no state dict in the file; save the one of the network</source>
-            <translation type="unfinished" />
+            <translation>אין בקובץ state dict; שמרו את זה של הרשת</translation>
         </message>
         <message>
             <source>There is no such architecture; see how its library spells it</source>
-            <translation type="unfinished" />
+            <translation>אין ארכיטקטורה כזאת; בדקו כיצד הספרייה שלה מאייתת אותה</translation>
         </message>
         <message>
             <source>There is no such file or folder</source>
-            <translation type="unfinished" />
+            <translation>אין קובץ או תיקייה כאלה</translation>
         </message>
         <message>
             <source>There is not enough memory for these weights; close other programs and try again</source>
-            <translation type="unfinished" />
+            <translation>אין די זיכרון למשקולות האלה; סגרו תוכניות אחרות ונסו שוב</translation>
         </message>
         <message>
             <source>There is not enough room for the model; make room and try again</source>
-            <translation type="unfinished" />
+            <translation>אין די מקום למודל; פנו מקום ונסו שוב</translation>
         </message>
         <message>
             <source>This file holds no model as Whatsit exports it, or it is damaged; export it again</source>
-            <translation type="unfinished" />
+            <translation>הקובץ הזה אינו מכיל מודל כפי ש־Whatsit מייצאת, או שהוא פגום; ייצאו שוב</translation>
         </message>
         <message>
             <source>This folder is of the library transformers, whose networks Whatsit does not have; one in timm’s format is wanted</source>
-            <translation type="unfinished" />
+            <translation>התיקייה הזאת היא של הספרייה transformers, שאת רשתותיה אין ל־Whatsit; דרושה תיקייה בתבנית של timm</translation>
         </message>
         <message>
             <source>This is a compressed archive; unpack it and add what is in it</source>
-            <translation type="unfinished" />
+            <translation>זה ארכיון דחוס; פרקו אותו והוסיפו את מה שבתוכו</translation>
         </message>
         <message>
             <source>This is no file of weights; a state dict saved by torch.save or safetensors is wanted</source>
-            <translation type="unfinished" />
+            <translation>זה אינו קובץ של משקולות; דרוש state dict שנשמר ב־torch.save או ב־safetensors</translation>
         </message>
         <message>
             <source>This is no folder of a model as timm saves them</source>
-            <translation type="unfinished" />
+            <translation>זו אינה תיקייה של מודל כפי ש־timm שומרת</translation>
         </message>
         <message>
             <source>This model was kept by a newer Whatsit; use that one</source>
-            <translation type="unfinished" />
+            <translation>המודל הזה נשמר על ידי Whatsit חדשה יותר; השתמשו בה</translation>
         </message>
         <message>
             <source>This needs a library that is not installed</source>
-            <translation type="unfinished" />
+            <translation>לשם כך דרושה ספרייה שאינה מותקנת</translation>
         </message>
         <message>
             <source>Trying the model…</source>
-            <translation type="unfinished" />
+            <translation>המודל נבחן…</translation>
         </message>
         <message>
             <source>Two classes have the same label; give each its own</source>
-            <translation type="unfinished" />
+            <translation>לשתי מחלקות יש אותו שם; תנו לכל אחת שם משלה</translation>
         </message>
         <message>
             <source>What is written about this model is damaged; add it again</source>
-            <translation type="unfinished" />
+            <translation>מה שנכתב על המודל הזה פגום; הוסיפו אותו שוב</translation>
         </message>
         <message>
             <source>With these weights the network gives no finite scores for a picture</source>
-            <translation type="unfinished" />
+            <translation>עם המשקולות האלה הרשת אינה נותנת ציונים סופיים לתמונה</translation>
         </message>
         <message>
             <source>With this setting all agree:</source>
-            <translation type="unfinished" />
+            <translation>עם ההגדרה הזאת הכול תואם:</translation>
         </message>
         <message numerus="yes">
             <source>Without labels the %Ln classes are called “%2” and so on.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>בלי שם המחלקה נקראת „%2”.</numerusform>
+                <numerusform>בלי שמות %Ln המחלקות נקראות „%2” וכן הלאה.</numerusform>
             </translation>
         </message>
         <message>
             <source>Writing: %1 of %2 MB</source>
-            <translation type="unfinished" />
+            <translation>נכתב: %1 מתוך %2 MB</translation>
         </message>
         <message>
             <source>You have no model of this name</source>
-            <translation type="unfinished" />
+            <translation>אין לכם מודל בשם הזה</translation>
         </message>
         <message>
             <source>“%1” is no label or number of a class, with or without a probability, and no list of all scores.</source>
-            <translation type="unfinished" />
+            <translation>„%1” אינו שם או מספר של מחלקה, עם הסתברות או בלעדיה, ואינו רשימה של כל הציונים.</translation>
+        </message>
+        <message>
+            <source>“%1” is written to %2 with its weights, its labels and how its pictures are prepared.</source>
+            <translation>„%1” נכתב אל %2 עם המשקולות שלו, שמות המחלקות שלו והאופן שבו התמונות שלו מוכנות.</translation>
         </message>
         <message>
             <source>“%1” was added.</source>
-            <translation type="unfinished" />
+            <translation>„%1” נוסף.</translation>
+        </message>
+        <message>
+            <source>“%1” was written to %2.</source>
+            <translation>„%1” נכתב אל %2.</translation>
         </message>
     </context>
     <context>
         <name>PairsModel</name>
         <message>
             <source>Picture</source>
-            <translation type="unfinished" />
+            <translation>תמונה</translation>
         </message>
         <message>
             <source>What the script said</source>
-            <translation type="unfinished" />
+            <translation>מה שהסקריפט אמר</translation>
+        </message>
+    </context>
+    <context>
+        <name>PairsTable</name>
+        <message>
+            <source>Pictures and what the script said</source>
+            <translation>תמונות ומה שהסקריפט אמר</translation>
         </message>
     </context>
     <context>
@@ -1995,91 +2060,91 @@
         <name>PreprocessDialog</name>
         <message>
             <source> pixels</source>
-            <translation type="unfinished" />
+            <translation> פיקסלים</translation>
         </message>
         <message>
             <source>&amp;Interpolation</source>
-            <translation type="unfinished" />
+            <translation>&amp;אינטרפולציה</translation>
         </message>
         <message>
             <source>&amp;Order of colours</source>
-            <translation type="unfinished" />
+            <translation>&amp;סדר הצבעים</translation>
         </message>
         <message>
             <source>&amp;Resize</source>
-            <translation type="unfinished" />
+            <translation>שינוי &amp;גודל</translation>
         </message>
         <message>
             <source>&amp;To</source>
-            <translation type="unfinished" />
+            <translation>&amp;אל</translation>
         </message>
         <message>
             <source>As for CLIP</source>
-            <translation type="unfinished" />
+            <translation>כמו ל־CLIP</translation>
         </message>
         <message>
             <source>As for ImageNet</source>
-            <translation type="unfinished" />
+            <translation>כמו ל־ImageNet</translation>
         </message>
         <message>
             <source>Blue, green, red (OpenCV)</source>
-            <translation type="unfinished" />
+            <translation>כחול, ירוק, אדום (OpenCV)</translation>
         </message>
         <message>
             <source>Both sides, squashed</source>
-            <translation type="unfinished" />
+            <translation>שתי הצלעות, במעיכה</translation>
         </message>
         <message>
             <source>Colour &amp;values</source>
-            <translation type="unfinished" />
+            <translation>&amp;ערכי צבע</translation>
         </message>
         <message>
             <source>Cut out the &amp;middle</source>
-            <translation type="unfinished" />
+            <translation>חיתוך ה&amp;מרכז</translation>
         </message>
         <message>
             <source>De&amp;viation</source>
-            <translation type="unfinished" />
+            <translation>ס&amp;טייה</translation>
         </message>
         <message>
             <source>Deviation</source>
-            <translation type="unfinished" />
+            <translation>סטייה</translation>
         </message>
         <message>
             <source>From 0 to 1</source>
-            <translation type="unfinished" />
+            <translation>מ־0 עד 1</translation>
         </message>
         <message>
             <source>From 0 to 255</source>
-            <translation type="unfinished" />
+            <translation>מ־0 עד 255</translation>
         </message>
         <message>
             <source>From −1 to 1</source>
-            <translation type="unfinished" />
+            <translation>מ־‎−1 עד 1</translation>
         </message>
         <message>
             <source>How pictures are prepared</source>
-            <translation type="unfinished" />
+            <translation>כיצד תמונות מוכנות</translation>
         </message>
         <message>
             <source>M&amp;ean</source>
-            <translation type="unfinished" />
+            <translation>ממו&amp;צע</translation>
         </message>
         <message>
             <source>Mean</source>
-            <translation type="unfinished" />
+            <translation>ממוצע</translation>
         </message>
         <message>
             <source>Other</source>
-            <translation type="unfinished" />
+            <translation>אחר</translation>
         </message>
         <message>
             <source>Red, green, blue</source>
-            <translation type="unfinished" />
+            <translation>אדום, ירוק, כחול</translation>
         </message>
         <message>
             <source>The shorter side, keeping proportions</source>
-            <translation type="unfinished" />
+            <translation>הצלע הקצרה, בשמירת הפרופורציות</translation>
         </message>
     </context>
     <context>
@@ -2120,7 +2185,7 @@
         <name>Promise</name>
         <message>
             <source>Add model “%1”</source>
-            <translation type="unfinished" />
+            <translation>הוספת המודל „%1”</translation>
         </message>
         <message>
             <source>Classify %1</source>
@@ -4268,6 +4333,33 @@
         </message>
     </context>
     <context>
+        <name>ZooOwn</name>
+        <message>
+            <source>&amp;Export…</source>
+            <translation>&amp;ייצוא…</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>ייצוא</translation>
+        </message>
+        <message>
+            <source>Models</source>
+            <translation>מודלים</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>שם</translation>
+        </message>
+        <message>
+            <source>Re&amp;name…</source>
+            <translation>שינוי &amp;שם…</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>שינוי שם</translation>
+        </message>
+    </context>
+    <context>
         <name>ZooPane</name>
         <message>
             <source>Asking the libraries which models they have…</source>
@@ -4496,13 +4588,6 @@
         <message>
             <source>Sorts</source>
             <translation>מיונים</translation>
-        </message>
-    </context>
-    <context>
-        <name>_Table</name>
-        <message>
-            <source>Pictures and what the script said</source>
-            <translation type="unfinished" />
         </message>
     </context>
 </TS>
