@@ -36,8 +36,7 @@ def carried_folder() -> Path:
 def downloaded(file: Published) -> Path | None:
     """Where a published file lies, or None. Nothing is said about whether it is whole."""
     if file.repository:
-        found = find_in_hub_cache(HubFile(file.repository, file.name), hub_folders())
-        return found.path if found else None
+        return find_in_hub_cache(HubFile(file.repository, file.name), hub_folders())
     return next((path for path in (folder / file.name for folder in checkpoint_folders()) if _is_file(path)), None)
 
 

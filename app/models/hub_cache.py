@@ -44,31 +44,24 @@ class HubFile:
             raise ValueError(f"no file of a hub: {self.repo!r}, {self.name!r}, {self.revision!r}")
 
 
-@dataclass(frozen=True, slots=True)
-class HubCopy:
-    """A file of the hub that is in a cache.
+def find_in_hub_cache(file: HubFile, caches: tuple[Path, ...]) -> Path | None:
+    """The file in the first of the caches that has it, of the commit that its revision was when it was asked for.
 
-    Attributes:
-        path: where; nobody has looked into it.
-        commit: the commit that it is of.
-        sha256: what the hub published as its digest, or "" where the cache does not tell.
+    Nobody has looked into it.
     """
-
-    path: Path
-    commit: str
-    sha256: str
-
-
-def find_in_hub_cache(file: HubFile, caches: tuple[Path, ...]) -> HubCopy | None:
-    """The file in the first of the caches that has it, of the commit that its revision was when it was asked for."""
     for cache in caches:
         folder = HubFolder(cache, file)
         commit = folder.commit
         path = folder.snapshot(commit) if commit else None
         if path is not None and os.path.isfile(path):
-            blob = Path(os.path.realpath(path)).name
-            return HubCopy(path, commit, blob if DIGEST.fullmatch(blob) else "")
+            return path
     return None
+
+
+def blob_digest(path: Path) -> str:
+    """The SHA-256 that a cache gives the file that a link leads to as its name, or ""."""
+    name = Path(os.path.realpath(path)).name
+    return name if DIGEST.fullmatch(name) else ""
 
 
 class HubFolder:

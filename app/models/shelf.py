@@ -22,6 +22,7 @@ from app.files.whole_file import whole_file
 from app.models.caches import carried_folder, downloaded
 from app.models.card_cache import library_cards
 from app.models.disposal import dispose, is_among_downloads
+from app.models.hub_cache import blob_digest
 from app.models.labels import read_labels
 from app.models.record import RecordError, read_record, record_of, spec_in
 from app.paths import user_places
@@ -151,12 +152,6 @@ def digest_of(path: Path) -> str:
         while piece := file.read(_PIECE):
             digest.update(piece)
     return digest.hexdigest()
-
-
-def blob_digest(path: Path) -> str:
-    """The SHA-256 that a hub's cache gives the file that a link leads to as its name, or ""."""
-    name = path.resolve().name
-    return name if len(name) == 64 and set(name) <= set("0123456789abcdef") else ""
 
 
 def _is_file_of(key: str, path: Path, spec: ModelSpec | None) -> bool:

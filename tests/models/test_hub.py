@@ -12,7 +12,7 @@ import pytest
 from huggingface_hub import try_to_load_from_cache
 
 from app.models.hub import HUB, download_from_hub, hub_endpoint
-from app.models.hub_cache import HubCopy, HubFile, find_in_hub_cache
+from app.models.hub_cache import HubFile, blob_digest, find_in_hub_cache
 from app.models.wanted import Patience
 from app.steps import DownloadEnd, DownloadStep, DownloadTrouble, Ending
 from app.web import Web
@@ -66,7 +66,7 @@ def test_a_file_comes_where_huggingface_hub_finds_it(hub: Server, cache: Path, f
     assert end == DownloadEnd(Ending.COMPLETED, path, SHA256, len(CONTENT))
     assert path.read_bytes() == CONTENT
     assert try_to_load_from_cache(FILE.repo, FILE.name, cache_dir=cache) == str(path)
-    assert find_in_hub_cache(FILE, (cache,)) == HubCopy(path, COMMIT, SHA256)
+    assert (find_in_hub_cache(FILE, (cache,)), blob_digest(path)) == (path, SHA256)
     assert (folder / "refs" / "main").read_bytes() == COMMIT.encode()
     assert len(files(cache)) == 3
 
@@ -89,8 +89,8 @@ def test_what_huggingface_hub_left_is_found(tmp_path: Path, cache: Path) -> None
     path = folder / "snapshots" / COMMIT / "model.safetensors"
     path.symlink_to(Path("../../blobs", SHA256))
     file = HubFile("gpt2", "model.safetensors")
-    assert find_in_hub_cache(file, (tmp_path / "none", cache)) == HubCopy(path, COMMIT, SHA256)
-    assert find_in_hub_cache(replace(file, revision=COMMIT), (cache,)) == HubCopy(path, COMMIT, SHA256)
+    assert find_in_hub_cache(file, (tmp_path / "none", cache)) == path
+    assert find_in_hub_cache(replace(file, revision=COMMIT), (cache,)) == path
     assert find_in_hub_cache(replace(file, name="other.bin"), (cache,)) is None
     assert find_in_hub_cache(replace(file, revision="v2"), (cache,)) is None
 
@@ -135,7 +135,7 @@ def test_where_no_links_are_possible_the_file_itself_has_the_name(
     path = fetch().path
     assert not path.is_symlink()
     assert try_to_load_from_cache(FILE.repo, FILE.name, cache_dir=cache) == str(path)
-    assert find_in_hub_cache(FILE, (cache,)) == HubCopy(path, COMMIT, "")
+    assert (find_in_hub_cache(FILE, (cache,)), blob_digest(path)) == (path, "")
     assert fetch().was_there
     path.write_bytes(OTHER)
     assert fetch().path.read_bytes() == CONTENT
