@@ -210,17 +210,9 @@ class _Plain(HTTPHandler):
         return self.do_open(partial(_PlainConnection, line=self._line), req)
 
 
-class _SafeConnection(HTTPSConnection):
-    def __init__(self, host: str, *, line: Line, **named: Any) -> None:
-        super().__init__(host, **named)
-        self._line = line
-
-    def connect(self) -> None:
-        super().connect()
-        self._line.hold(self.sock)
-
-
 class _PlainConnection(HTTPConnection):
+    """Lets the line of its request hold its socket."""
+
     def __init__(self, host: str, *, line: Line, **named: Any) -> None:
         super().__init__(host, **named)
         self._line = line
@@ -228,6 +220,10 @@ class _PlainConnection(HTTPConnection):
     def connect(self) -> None:
         super().connect()
         self._line.hold(self.sock)
+
+
+class _SafeConnection(_PlainConnection, HTTPSConnection):
+    pass
 
 
 class _Redirections(HTTPRedirectHandler):

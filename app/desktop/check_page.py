@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.desktop import own_wording
 from app.desktop.check_steps import Checked, Expected
+from app.desktop.chooser import Chooser
 from app.desktop.own_steps import Added
 from app.desktop.pairs_model import PairColumn, PairsModel
 from app.desktop.task_dialog import note
@@ -44,7 +44,9 @@ class CheckPage(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._labels: dict[str, str] = {}
-        self._folder = str(Path.home())
+        self._for_pictures, self._for_tables = Chooser(self), Chooser(self)
+        self._for_pictures.chosen.connect(self.add_pictures)
+        self._for_tables.chosen.connect(lambda paths: self.source_wanted.emit(paths[0]))
         self.model = PairsModel(self)
         self.table = PairsTable(self.model, self)
         self._pictures = self._button(self.tr("Add &pictures…"), self._on_pictures)
@@ -134,25 +136,11 @@ class CheckPage(QWidget):
         self._take_off.setEnabled(self.table.selectionModel().hasSelection())
 
     def _on_pictures(self) -> None:
-        dialog = QFileDialog(self, self.tr("Pictures to compare"), self._folder)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(self._on_files)
-        self._ask(dialog)
+        self._for_pictures.ask_file(self.tr("Pictures to compare"), [f"{self.tr('All files')} (*)"], several=True)
 
     def _on_csv(self) -> None:
-        dialog = QFileDialog(self, self.tr("Pairs to compare"), self._folder)
-        dialog.setNameFilters([f"{self.tr('Tables')} (*.csv *.tsv *.txt)", f"{self.tr('All files')} (*)"])
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.source_wanted.emit(Path(name)))
-        self._ask(dialog)
-
-    def _ask(self, dialog: QFileDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _on_files(self, names: list[str]) -> None:
-        self._folder = str(Path(names[0]).parent)
-        self.add_pictures(map(Path, names))
+        filters = [f"{self.tr('Tables')} (*.csv *.tsv *.txt)", f"{self.tr('All files')} (*)"]
+        self._for_tables.ask_file(self.tr("Pairs to compare"), filters)
 
 
 class PairsTable(QTableView):

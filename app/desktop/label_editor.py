@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.desktop import own_wording
+from app.desktop.chooser import Chooser
 from app.desktop.own_steps import Refused, labels_trouble
 from app.desktop.task_dialog import note
 
@@ -30,7 +29,8 @@ class LabelEditor(QWidget):
         super().__init__(parent)
         self._classes = 0
         self._beside = ""
-        self._folder = str(Path.home())
+        self._chooser = Chooser(self)
+        self._chooser.chosen.connect(lambda paths: self.source_wanted.emit(paths[0]))
         self._text = _Text(self)
         self._text.setAccessibleName(self.tr("Class labels, one in each line"))
         self._state = note("", self)
@@ -96,25 +96,11 @@ class LabelEditor(QWidget):
         self._state.style().polish(self._state)
 
     def _on_file(self) -> None:
-        dialog = QFileDialog(self, self.tr("Labels from a file"), self._folder)
-        dialog.setNameFilters([f"{self.tr('Labels')} (*.txt *.csv *.tsv *.json)", f"{self.tr('All files')} (*)"])
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        self._ask(dialog)
+        filters = [f"{self.tr('Labels')} (*.txt *.csv *.tsv *.json)", f"{self.tr('All files')} (*)"]
+        self._chooser.ask_file(self.tr("Labels from a file"), filters)
 
     def _on_tree(self) -> None:
-        dialog = QFileDialog(self, self.tr("Labels from the names of folders"), self._folder)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        self._ask(dialog)
-
-    def _ask(self, dialog: QFileDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._on_chosen)
-        dialog.open()
-
-    def _on_chosen(self, name: str) -> None:
-        self._folder = str(Path(name).parent)
-        self.source_wanted.emit(Path(name))
+        self._chooser.ask_folder(self.tr("Labels from the names of folders"))
 
 
 class _Text(QPlainTextEdit):

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -18,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.desktop.chooser import Chooser
 from app.desktop.copied_lines import CopiedLines
 from app.desktop.task_dialog import note
 from app.desktop.theme import LABEL, scaled
@@ -37,7 +35,8 @@ class OwnFilePage(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self._folder = str(Path.home())
+        self._chooser = Chooser(self)
+        self._chooser.chosen.connect(lambda paths: self.chosen.emit(paths[0]))
         self._file = QPushButton(self.tr("Choose &file…"), self)
         self._tree = QPushButton(self.tr("Choose f&older…"), self)
         self._about_lines = note("", self)
@@ -101,22 +100,8 @@ class OwnFilePage(QWidget):
         column.addWidget(self._lines, 2)
 
     def _on_file(self) -> None:
-        dialog = QFileDialog(self, self.tr("Choose a model"), self._folder)
-        dialog.setNameFilters([f"{self.tr('Models')} ({PATTERNS})", f"{self.tr('All files')} (*)"])
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        self._ask(dialog)
+        filters = [f"{self.tr('Models')} ({PATTERNS})", f"{self.tr('All files')} (*)"]
+        self._chooser.ask_file(self.tr("Choose a model"), filters)
 
     def _on_tree(self) -> None:
-        dialog = QFileDialog(self, self.tr("Choose the folder of a model"), self._folder)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        self._ask(dialog)
-
-    def _ask(self, dialog: QFileDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._on_chosen)
-        dialog.open()
-
-    def _on_chosen(self, name: str) -> None:
-        self._folder = str(Path(name).parent)
-        self.chosen.emit(Path(name))
+        self._chooser.ask_folder(self.tr("Choose the folder of a model"))

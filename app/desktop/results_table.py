@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from app.desktop import wording
+from app.desktop.quiet_table import make_quiet, sorting_header
 from app.desktop.result_cells import ARROW, PAD, CellDelegate, row_height
 from app.desktop.results_model import Index, ResultColumn
 from app.desktop.run_view import RunView
@@ -46,7 +47,7 @@ class ResultsTable(QTableView):
         self.setSelectionModel(run_view.selection)
         self.horizontalHeader().setSelectionModel(own)  # a title asks each of a million rows whether it is selected
         self.setItemDelegate(CellDelegate(theme, self))
-        self._be_quiet()
+        make_quiet(self, QAbstractItemView.SelectionMode.ExtendedSelection)
         self._prepare_headers()
         self.setAccessibleName(self.tr("Pictures of the run"))
         theme.changed.connect(self.viewport().update)
@@ -67,29 +68,9 @@ class ResultsTable(QTableView):
         self.updateGeometries()
         bar.setValue(0 if old < 0 else bar.value() + (new - old) * self.verticalHeader().defaultSectionSize())
 
-    def _be_quiet(self) -> None:
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-
     def _prepare_headers(self) -> None:
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(True)
+        header = sorting_header(self)
         header.setStretchLastSection(True)
-        header.setSortIndicatorShown(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # until there is something to sort
-        header.setAccessibleName(self.tr("Sort by"))
         header.sectionClicked.connect(self._on_title)
         header.sectionResized.connect(self._on_resized)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.cards import Card
+from app.cards import Card, card_of
 from app.models.caches import downloaded, kept_bytes
 from app.models.catalog import all_cards, all_models
 from app.models.own.kept import PREFIX, remove_model
@@ -139,20 +139,3 @@ def _found() -> Found:
     begun = {key: number for key, number in kept if number}
     gone = frozenset((*shelved_keys(), *places)) - files.keys()
     return Found((*cards, *own), specs, files, gone, begun)
-
-
-def card_of(spec: ModelSpec) -> Card:
-    """What the window says of a model that no catalogue has."""
-    return Card(
-        key=spec.key,
-        title=spec.title,
-        library=spec.library,
-        architecture=spec.architecture,
-        is_default=False,
-        file=None,
-        preprocess=spec.preprocess,
-        label_set="",
-        classes=len(spec.labels),
-        licence=spec.licence,
-        origin=spec.origin,
-    )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from app.desktop.pictures_model import Index
+from app.desktop.quiet_table import make_quiet, sorting_header
 from app.desktop.result_cells import ARROW
 from app.desktop.theme import Theme, tabular
 from app.desktop.zoo_cells import PAD, ZooDelegate, row_height
@@ -47,7 +48,7 @@ class ZooTable(QTableView):
         self._is_arranged = False  # whether the user has set a width
         self.setModel(model)
         self.setItemDelegate(ZooDelegate(theme, self))
-        self._be_quiet()
+        make_quiet(self, QAbstractItemView.SelectionMode.SingleSelection)
         self._prepare_headers()
         self.setAccessibleName(self.tr("Models"))
         theme.changed.connect(self.viewport().update)
@@ -64,28 +65,8 @@ class ZooTable(QTableView):
             self.setCurrentIndex(self._model.index(row, 0))
             self.scrollTo(self.currentIndex())
 
-    def _be_quiet(self) -> None:
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-
     def _prepare_headers(self) -> None:
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # until somebody sorts
-        header.setAccessibleName(self.tr("Sort by"))
+        header = sorting_header(self)
         header.sectionClicked.connect(self._on_title)
         header.sectionResized.connect(self._on_resized)
 

@@ -2239,6 +2239,13 @@
         </message>
     </context>
     <context>
+        <name>QuietTable</name>
+        <message>
+            <source>Sort by</source>
+            <translation>סידור לפי</translation>
+        </message>
+    </context>
+    <context>
         <name>ResultsGrid</name>
         <message>
             <source>Pictures of the run</source>
@@ -2308,10 +2315,6 @@
         <message>
             <source>Pictures of the run</source>
             <translation>תמונות ההרצה</translation>
-        </message>
-        <message>
-            <source>Sort by</source>
-            <translation>סידור לפי</translation>
         </message>
     </context>
     <context>
@@ -4437,10 +4440,6 @@
         <message>
             <source>Models</source>
             <translation>מודלים</translation>
-        </message>
-        <message>
-            <source>Sort by</source>
-            <translation>סידור לפי</translation>
         </message>
     </context>
     <context>
