@@ -60,12 +60,6 @@ def read_pairs(path: Path, spec: ModelSpec) -> tuple[Pair, ...]:
     return tuple(_pair(row, columns, spec, path, number) for number, row in enumerate(body, len(rows) - len(body) + 1))
 
 
-def pair_with_label(path: Path, label: str, spec: ModelSpec) -> Pair | None:
-    """A pair as a user enters it; None where no class is called like this."""
-    index = class_index(label, spec)
-    return None if index is None else Pair(path, index)
-
-
 def class_index(label: str, spec: ModelSpec) -> int | None:
     """The class of this label, else the first of this label in other capitals, else of this number; or None."""
     folded = label.casefold()

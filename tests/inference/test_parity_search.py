@@ -12,7 +12,7 @@ from PIL import Image
 from skimage import data
 
 from app.images.decode import open_picture
-from app.inference.pairs import Pair, as_probabilities, class_index, pair_with_label, read_pairs
+from app.inference.pairs import Pair, as_probabilities, class_index, read_pairs
 from app.inference.parity import CLOSE, MOST_TRIED, Parity, Trying, changes, find_parity, measured
 from app.inference.preprocess import network_image, normalised, pixels
 from app.models.own.trouble import ModelRefused, ModelTrouble
@@ -224,5 +224,3 @@ def test_a_label_is_a_name_before_it_is_a_number() -> None:
     assert (class_index("0", spec), class_index("1", spec), class_index("2", spec)) == (1, 0, None)
     cases = replace(spec, labels=(ClassLabel("Polish"), ClassLabel("polish")))
     assert [class_index(label, cases) for label in ("Polish", "polish", "POLISH")] == [0, 1, 0]
-    assert pair_with_label(Path("a"), "0", spec) == Pair(Path("a"), 1)
-    assert pair_with_label(Path("a"), "x", spec) is None
