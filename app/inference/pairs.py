@@ -116,10 +116,17 @@ def _pair(row: list[str], columns: Mapping[str, int], spec: ModelSpec, path: Pat
     index = class_index(row[columns["label"]], spec)
     if index is None:
         raise _bad(path, f"line {number:,}: no class is called {row[columns['label']][:80]!r}")
-    if "probability" not in columns or not row[columns["probability"]]:
-        return Pair(picture, index)
-    probability = _number(row[columns["probability"]], path, number)
-    return Pair(picture, index, probability / 100 if probability > 1 else probability)
+    cell = row[columns["probability"]] if "probability" in columns else ""
+    return Pair(picture, index, _probability(cell, path, number) if cell else None)
+
+
+def _probability(cell: str, path: Path, line: int) -> float:
+    """A share of one or per cent, with the sign for it or without."""
+    value = _number(cell, path, line)
+    share = value / 100 if value > 1 and not cell.endswith("%") else value
+    if not 0 <= share <= 1:
+        raise _bad(path, f"line {line:,}: {cell[:80]!r} is no probability")
+    return share
 
 
 def _number(cell: str, path: Path, line: int) -> float:

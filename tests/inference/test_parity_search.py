@@ -203,6 +203,9 @@ def test_tables_of_pairs(text: str, expected: Pair, tmp_path: Path) -> None:
         "path,cat,dog\na.png,0.5,0.5\n",
         "a.png,4\n",
         "a.png,dog\n" * 10_001,
+        "a.png,dog,150%\n",
+        "a.png,dog,101\n",
+        "a.png,dog,-0.1\n",
     ],
 )
 def test_tables_that_cannot_be_meant(text: str, tmp_path: Path) -> None:
