@@ -89,11 +89,6 @@ class LayersModel(QAbstractItemModel):
         self._show(words)
         self.endResetModel()
 
-    def row_at(self, index: Index) -> tuple[Part, str] | None:
-        """The module at an index and its full name."""
-        row = self._row(index)
-        return (row.part, row.path) if row else None
-
     def shown_to(self, depth: int) -> int:
         """How many of the rows that are shown lie no deeper."""
         return sum(1 for row in self._kept if row.depth <= depth)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.cards import Card, card_of
+from app.files.room import is_full
 from app.models.caches import downloaded, kept_bytes
 from app.models.catalog import all_cards, all_models
 from app.models.own.kept import PREFIX, remove_model
@@ -123,7 +124,8 @@ def carry(card: Card, source: Path, digits: str) -> Iterator[DownloadStep | JobE
 
 def _unwritable(error: OSError) -> DownloadEnd:
     path, said = Path(error.filename or ""), error.strerror or str(error)
-    return DownloadEnd(Ending.FAILED, path, error=DownloadError(DownloadTrouble.UNWRITABLE, str(path), said))
+    trouble = DownloadTrouble.NO_ROOM if is_full(error) else DownloadTrouble.UNWRITABLE
+    return DownloadEnd(Ending.FAILED, path, error=DownloadError(trouble, str(path), said))
 
 
 def _found() -> Found:

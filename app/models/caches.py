@@ -14,6 +14,8 @@ from app.cards import Published
 from app.models.hub_cache import HubFile, find_in_hub_cache
 from app.paths import HOME, user_places
 
+PART = ".part"  # ends the name of an unfinished file
+
 
 def checkpoint_folders(environment: Mapping[str, str] = os.environ) -> tuple[Path, ...]:
     """Where `torch.hub` keeps checkpoints, as its documentation says; downloads go to the first."""
@@ -42,12 +44,17 @@ def downloaded(file: Published) -> Path | None:
 
 def kept_bytes(file: Published) -> int:
     """How many bytes are there of a download of this file that broke off; 0 where nothing is."""
-    if file.repository:
-        repository = "--".join(("models", *file.repository.split("/")))
-        parts = [part for folder in hub_folders()[:1] for part in (folder / repository / "blobs").glob("*.part")]
+    return max(map(_size, kept_parts(file)), default=0)
+
+
+def kept_parts(file: Published) -> list[Path]:
+    """The unfinished files of downloads of this file."""
+    if not file.repository:
+        parts = [checkpoint_folders()[0] / f"{file.name}{PART}"]
     else:
-        parts = [checkpoint_folders()[0] / f"{file.name}.part"]
-    return max(map(_size, parts), default=0)
+        repository = "--".join(("models", *file.repository.split("/")))
+        parts = list((hub_folders()[0] / repository / "blobs").glob(f"*{PART}"))
+    return [part for part in parts if _is_file(part)]
 
 
 def _size(path: Path) -> int:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from app.cards import Published
-from app.models.caches import checkpoint_folders, hub_folders
+from app.models.caches import PART, checkpoint_folders, hub_folders, kept_parts
 from app.models.download import download
 from app.models.hub import HUB, download_from_hub
 from app.models.hub_cache import HubFile
+from app.models.part import remove_part
 from app.models.wanted import Patience, Wanted
 from app.steps import DownloadEnd, DownloadError, DownloadStep, DownloadTrouble, Ending
 from app.web import Web
@@ -38,6 +39,18 @@ def download_published(
         yield DownloadEnd(Ending.FAILED, wanted.path, error=error)
         return
     yield from download(wanted, is_stopped, web, patience)
+
+
+def discard(file: Published) -> int:
+    """Remove what downloads of the file left when they broke off, unless somebody is at it.
+
+    Returns:
+        How many bytes that were.
+
+    Raises:
+        DownloadFailure: BUSY or UNWRITABLE.
+    """
+    return sum(remove_part(part.with_name(part.name.removesuffix(PART))) for part in kept_parts(file))
 
 
 def destination(file: Published) -> Path:

@@ -97,6 +97,17 @@ def test_a_carried_file_that_is_another_is_refused(tmp_path: Path, capsys: Captu
     assert "--sha256" in capsys.readouterr().err
 
 
+def test_what_a_broken_download_left_can_be_removed(capsys: Capture) -> None:
+    part = checkpoint_folders()[0] / "some.pth.part"
+    part.parent.mkdir(parents=True)
+    part.write_bytes(bytes(2_000_000))
+    assert main(["models", "remove", "some"]) == 0
+    assert capsys.readouterr().out == "2.0 MB of a download of some that broke off are removed.\n"
+    assert not list(part.parent.glob("some*"))
+    assert main(["models", "remove", "some"]) == 3
+    assert "there is no model some to be removed" in capsys.readouterr().err
+
+
 def test_what_cannot_be_had_is_a_sentence(hub: Server, capsys: Capture) -> None:
     keep_catalogue((replace(OF_HUB, file=Published("m.safetensors", repository="timm/missing")),))
     assert main(["models", "download", "timm/other"]) == 3
