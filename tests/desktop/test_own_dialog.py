@@ -405,6 +405,30 @@ def test_cancel_stops_and_what_was_entered_stays(
     dialog.reject()
 
 
+def test_who_cancels_too_late_is_told_that_the_model_was_added(
+    opened: Opened, session: Session, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog, gate, begun = asked(opened, checkpoint(tmp_path / "best.pth"), qtbot), Gate(), []
+
+    def hurried(*arguments: object) -> Iterator[object]:
+        steps = add_model(*arguments)
+        yield next(steps)
+        begun.append(True)
+        gate.pass_through()
+        return outcome(steps)
+
+    monkeypatch.setattr(own_steps, "add_model", hurried)
+    gate.close()
+    button(dialog, "Add").click()
+    qtbot.waitUntil(lambda: bool(begun))
+    dialog.reject()
+    gate.open()
+    qtbot.waitUntil(lambda: is_shown(dialog, dialog._added))
+    assert "“best” was added." in shown_words(dialog)
+    assert names(session) == ["best"]
+    dialog.reject()
+
+
 def test_a_second_cancel_closes_whatever_holds_it_up(
     opened: Opened, session: Session, gate: Gate, tmp_path: Path, qtbot: QtBot
 ) -> None:
