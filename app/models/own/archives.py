@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import struct
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import BinaryIO
 
 from app.models.own.contents import Block
@@ -17,13 +17,16 @@ MOST_DIRECTORY = 4 << 20  # bytes; that of a network of 3,000 tensors takes 0.3 
 _LOCAL_HEADER = struct.Struct("<4s22xHH")  # signature, length of the name, length of what follows it
 
 
-def stored_entries(file: BinaryIO, size: int, name: str) -> Mapping[str, Block]:
+def stored_entries(
+    file: BinaryIO, size: int, name: str, check: Callable[[Collection[str]], None] = lambda _names: None
+) -> Mapping[str, Block]:
     """Where each entry of a zip archive lies, by its name.
 
     Args:
         file: the archive, open.
         size: bytes of the file.
         name: what to call it when it is refused.
+        check: gets the names of the entries before anything else of them is looked at, and may refuse them.
 
     Raises:
         ModelRefused: COMPRESSED where entries are compressed or encrypted, DAMAGED where the archive is not whole, or
@@ -34,6 +37,7 @@ def stored_entries(file: BinaryIO, size: int, name: str) -> Mapping[str, Block]:
             infos = archive.infolist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error, EOFError) as error:
         raise ModelRefused(ModelTrouble.DAMAGED, name, "its list of contents cannot be read") from error
+    check([info.filename for info in infos])
     if any(info.compress_type != zipfile.ZIP_STORED or info.flag_bits & 1 for info in infos):
         raise ModelRefused(ModelTrouble.COMPRESSED, name)
     entries = {info.filename: _block(file, info, size, name) for info in infos}

@@ -85,8 +85,7 @@ def _without_waiting(path: str, flags: int) -> int:
 
 def _in_archive(file: BinaryIO, size: int, path: Path) -> object:
     """The content of what `torch.save` writes since torch 1.6: an archive of a pickle and a file for each storage."""
-    entries = stored_entries(file, size, path.name)
-    _require_data_only(entries, path)
+    entries = stored_entries(file, size, path.name, lambda names: _require_data_only(names, path))
     pickles = [name for name in entries if name.endswith("/data.pkl") and name.count("/") == 1]
     if len(pickles) != 1:
         detail = "it is a model of Whatsit; import it" if "model.json" in entries else "an archive of something else"

@@ -226,6 +226,13 @@ def test_torchscript_is_refused(tmp_path: Path) -> None:
     assert any("torch.jit.load" in line for line in refusal.lines)
 
 
+@pytest.mark.filterwarnings("ignore:.torch.jit.:DeprecationWarning", "ignore:.torch.jit.:FutureWarning")
+def test_torchscript_is_no_archive_to_be_unpacked(tmp_path: Path) -> None:
+    """Its code is compressed."""
+    torch.jit.script(torch.nn.Linear(3, 2)).save(tmp_path / "a.pt")
+    assert refused(tmp_path / "a.pt").trouble is ModelTrouble.TORCHSCRIPT
+
+
 def test_exported_programs_are_refused(tmp_path: Path) -> None:
     entries = {"x/archive_format": b"pt2", "x/models/model.json": b"{}", "x/data/weights/model.pt": b""}
     refusal = refused(written(tmp_path, archive(entries), "pt2"))
