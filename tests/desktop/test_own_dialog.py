@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pickle
+import runpy
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import torch
+from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit
@@ -19,12 +21,16 @@ from app.desktop.main_window import MainWindow
 from app.desktop.own_dialog import OwnModelDialog
 from app.desktop.preprocess_dialog import PreprocessDialog
 from app.desktop.session import Session
+from app.images.decode import open_picture
+from app.inference.parity_network import network_classify
+from app.inference.preprocess import network_image
 from app.models.own.adding import Wish, add_model
 from app.models.own.kept import find_own_model, list_models, remove_model
 from app.models.own.parcels import export_model
 from app.models.own.survey import surveyed
 from app.policy import Policy
-from app.values import PreprocessSpec
+from app.values import Failed, ImageRef, Limits, PreprocessSpec
+from tests.models import own
 from tests.models.own.checkpoints import Net, Runs, checkpoint_of
 from tests.models.own.driving import outcome
 
@@ -122,6 +128,29 @@ def test_a_plain_checkpoint_needs_its_labels_and_nothing_else(
     with qtbot.waitSignal(session.settings_changed):
         button(dialog, "Use it now").click()
     assert session.settings.model == "mine/best"
+
+
+@pytest.mark.slow  # trains a ResNet-18
+def test_a_model_of_a_plain_script_gives_the_scores_that_the_script_printed(
+    opened: Opened, session: Session, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for name in ("cat", "dog", "bird"):
+        (tmp_path / "pets" / name).mkdir(parents=True)
+        Image.effect_noise((300, 260), 90).convert("RGB").save(tmp_path / "pets" / name / "0.png")
+    script = str(Path(own.__file__).with_name("training.py"))
+    monkeypatch.setattr("sys.argv", [script, str(tmp_path / "pets"), str(tmp_path / "best.pth")])
+    said = runpy.run_path(script)
+    dialog = opened(tmp_path / "best.pth")
+    qtbot.waitUntil(lambda: is_shown(dialog, dialog._form))
+    dialog._form.labels.source_wanted.emit(tmp_path / "pets")
+    qtbot.waitUntil(lambda: labels(dialog).toPlainText() == "bird\ncat\ndog")
+    add(dialog, qtbot)
+    spec = find_own_model(session.places.models, "best").spec
+    with open_picture(ImageRef(Path(said["data"].samples[0][0])), Limits()) as picture:
+        assert not isinstance(picture, Failed)
+        scores = network_classify(spec)(network_image(picture, spec.preprocess), spec.preprocess)
+    assert scores == pytest.approx(said["scores"], abs=1e-4)
+    dialog.reject()
 
 
 def test_the_model_is_in_the_box_of_the_tool_bar_at_once(
