@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -115,6 +116,23 @@ def test_a_damaged_or_older_catalogue_is_made_anew(
     assert is_kept()
 
 
+@pytest.mark.parametrize(
+    ("before", "after"), [("56.522", '"x"'), ("https://down", "https://evil"), ("7be5be79", "7be5be78")]
+)
+def test_a_catalogue_that_was_changed_is_made_anew(before: str, after: str, cards: tuple[Card, ...]) -> None:
+    path = user_places().cache / card_cache.FILE
+    assert is_kept()
+    path.write_text(path.read_text().replace(before, after, 1))
+    assert not is_kept()
+
+
+def test_a_pipe_in_place_of_the_catalogue_is_not_waited_for(cards: tuple[Card, ...]) -> None:
+    path = user_places().cache / card_cache.FILE
+    path.unlink()
+    os.mkfifo(path)
+    assert not is_kept()
+
+
 def test_a_catalogue_of_other_versions_is_made_anew(cards: tuple[Card, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(card_cache, "_version", lambda name: f"other {name}")
     assert not is_kept()
@@ -130,6 +148,6 @@ def test_a_catalogue_that_cannot_be_kept_is_used_all_the_same(
 
 
 def test_a_kept_card_is_the_same_to_the_last_attribute(cards: tuple[Card, ...]) -> None:
-    kept = json.loads((user_places().cache / card_cache.FILE).read_bytes())["cards"][7]
+    kept = json.loads((user_places().cache / card_cache.FILE).read_bytes().partition(b"\n")[2])[7]
     assert card_cache._card(kept) == cards[7]
     assert replace(cards[7], title="other") != cards[7]

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from app.files.ordinary import open_ordinary
 from app.files.whole_file import whole_file
 from app.models.own.contents import Shape
 from app.steps import JobFailure
@@ -69,7 +70,9 @@ class Fingerprints:
         """
         kept = self._read("families")
         if isinstance(kept, dict):
-            names = {str(family): tuple(map(str, each)) for family, each in kept.items() if isinstance(each, list)}
+            names = {
+                str(family): tuple(map(str, each)) for family, each in kept.items() if isinstance(each, list) and each
+            }
         else:
             names = _torchvision_families() if self.library == "torchvision" else _timm_families()
             self._write("families", {family: list(each) for family, each in names.items()})
@@ -106,11 +109,10 @@ class Fingerprints:
 
     def _read(self, name: str) -> object:
         with suppress(OSError, ValueError, RecursionError):
-            path = self._folder / f"{name}.json"
-            if path.stat().st_size <= _MOST_BYTES:
-                kept = json.loads(path.read_bytes())
-                if isinstance(kept, dict) and kept.get("format") == _FORMAT:
-                    return kept.get("content")
+            with open_ordinary(self._folder / f"{name}.json") as file:
+                kept = json.loads(file.read(_MOST_BYTES))
+            if isinstance(kept, dict) and kept.get("format") == _FORMAT:
+                return kept.get("content")
         return None
 
     def _write(self, name: str, content: object) -> None:
