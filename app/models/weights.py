@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
+from app.files.ordinary import open_ordinary
+from app.models.own.loading import free_memory
 from app.steps import JobFailure, Trouble
 from app.values import WeightsFile
 
@@ -88,12 +91,12 @@ def proved_bytes(path: Path, weights: WeightsFile) -> bytes:
         MemoryError: there is no room for it.
     """
     try:
-        file = path.open("rb")
+        file = open_ordinary(path)
     except OSError as error:
         raise _unreadable(path, weights, error) from error
     with file:
         try:
-            data = file.read(weights.bytes + 1)  # never more than needed to see that the size is wrong
+            data = _content(file, weights)
         except OSError as error:
             raise _damaged(weights, error.strerror or "") from error
     if len(data) != weights.bytes:
@@ -101,6 +104,20 @@ def proved_bytes(path: Path, weights: WeightsFile) -> bytes:
     if hashlib.sha256(data).hexdigest() != weights.sha256:
         raise _damaged(weights, "its SHA-256 is not the right one")
     return data
+
+
+def _content(file: BinaryIO, weights: WeightsFile) -> bytes:
+    """All of a file, or nothing where that is of another size.
+
+    Raises:
+        MemoryError: there is no room for it; systems that promise more than they have would kill us in the midst.
+    """
+    if os.fstat(file.fileno()).st_size != weights.bytes:
+        return b""
+    free = free_memory()
+    if free is not None and weights.bytes > free:
+        raise MemoryError
+    return file.read(weights.bytes + 1)  # it may have grown
 
 
 def read_tensors(data: bytes, weights: WeightsFile) -> dict[str, Tensor]:
@@ -118,7 +135,8 @@ def read_tensors(data: bytes, weights: WeightsFile) -> dict[str, Tensor]:
     from app.models.memory import is_out_of_memory
 
     try:
-        state = _safetensors(data) if is_safetensors(data) else _pickled(data)
+        is_plain = weights.name.endswith(".safetensors") or is_safetensors(data)
+        state = _safetensors(data) if is_plain else _pickled(data)
     except Exception as error:  # whatever else the reader stumbles over, the file is refused
         if is_out_of_memory(error):
             raise MemoryError from error

@@ -148,13 +148,29 @@ def test_a_damaged_built_in_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_read_error_is_damage(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Failing(io.BytesIO):
+    class Failing(io.FileIO):
         def read(self, _size: int | None = -1) -> bytes:
             raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(Path, "open", lambda *_args: Failing())
-    error = error_of(proved_bytes, file, what(b""))
+    monkeypatch.setattr("app.models.weights.open_ordinary", Failing)
+    error = error_of(proved_bytes, file, what(file.read_bytes()))
     assert (error.trouble, error.detail) == (Trouble.WEIGHTS_DAMAGED, "Input/output error")
+
+
+def test_more_than_the_memory_is_not_read(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    weights = what(file.read_bytes())
+    monkeypatch.setattr("app.models.weights.free_memory", lambda: weights.bytes - 1)
+    with pytest.raises(MemoryError):
+        proved_bytes(file, weights)
+
+
+def test_a_pickle_under_the_name_of_safetensors_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder of a model that somebody sent may hold one, with its digest in the record."""
+    monkeypatch.setattr(torch, "load", lambda *_args, **_named: pytest.fail("torch read it"))
+    path = tmp_path / "weights.safetensors"
+    path.write_bytes(data := saved({"a": torch.ones(7)}))
+    error = error_of(load_weights, replace(what(data), package="", name=path.name, path=path))
+    assert (error.trouble, error.detail) == (Trouble.MODEL_DAMAGED, "it is not a state dict")
 
 
 @pytest.mark.parametrize("end", ["pth", "safetensors"])
