@@ -35,7 +35,7 @@ def export_model(model: OwnModel, target: Path) -> Generator[Writing, None, None
         ModelRefused: DAMAGED where the weights are no longer what they were; NO_ROOM, UNWRITABLE.
     """
     weights = model.spec.weights
-    record = json.dumps(record_of_own(model), indent=2, ensure_ascii=False).encode()
+    record = json.dumps(record_of_own(model), indent=2, ensure_ascii=False).encode(errors="backslashreplace")
     with opened(model.folder / WEIGHTS) as (file, size), told_in_words(target), whole_binary_file(target) as parcel:
         require_room(target.parent, size)
         with zipfile.ZipFile(parcel, "w", zipfile.ZIP_STORED) as archive:

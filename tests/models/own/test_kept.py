@@ -138,6 +138,10 @@ def hostile() -> dict[str, Callable[[dict[str, Any]], object]]:
         "huge crop": lambda record: {**record, "preprocess": {**record["preprocess"], "crop": 10**9, "resize": 10**9}},
         "zero std": lambda record: {**record, "preprocess": {**record["preprocess"], "std": [0, 0, 0]}},
         "mean is infinite": lambda record: {**record, "preprocess": {**record["preprocess"], "mean": [1e999, 0, 0]}},
+        "mean is beyond floats": lambda record: {
+            **record,
+            "preprocess": {**record["preprocess"], "mean": [10**400, 0, 0]},
+        },
         "truth is a text": lambda record: {**record, "multi_label": "yes"},
         "notes are a list": lambda record: {**record, "notes": []},
         "source is long": lambda record: {**record, "source": {"file": "x" * 20_000}},
@@ -167,7 +171,9 @@ def test_a_newer_record_is_left_to_the_newer_program(tmp_path: Path) -> None:
     assert refused(read_model, model.folder).trouble is ModelTrouble.RECORD_NEWER
 
 
-@pytest.mark.parametrize("data", [b"", b"{", b"\xff", b"[" * 100_000, b" " * (17 << 20)])
+@pytest.mark.parametrize(
+    "data", [b"", b"{", b"\xff", b"[" * 100_000, b"[" + b"[]," * 1_000_000 + b"1]", b" " * (17 << 20)]
+)
 def test_a_record_that_is_no_json(data: bytes, tmp_path: Path) -> None:
     model = kept(tmp_path)
     (model.folder / "model.json").write_bytes(data)

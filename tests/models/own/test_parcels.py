@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,14 @@ def test_whoever_stops_leaves_nothing(model: OwnModel, parcel: Path, tmp_path: P
     next(going)
     going.close()
     assert not (tmp_path / "x").exists()
+
+
+def test_a_model_whose_texts_no_file_could_hold_is_exported(model: OwnModel, tmp_path: Path) -> None:
+    """JSON that was edited by hand may have halves of characters."""
+    odd = replace(model, notes="\ud800")
+    outcome(export_model(odd, tmp_path / "a"))
+    with zipfile.ZipFile(tmp_path / "a") as archive:
+        assert json.loads(archive.read("model.json"))["notes"] == "\ud800"
 
 
 def test_damaged_weights_are_not_exported(model: OwnModel, tmp_path: Path) -> None:
