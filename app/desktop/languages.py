@@ -27,7 +27,7 @@ class Language(QObject):
         super().__init__(parent)
         self._application = application
         self.name = spoken_language(chosen)
-        if chosen != SYSTEM:
+        if chosen != SYSTEM or QLocale.system().language() == QLocale.Language.C:  # which groups no digits
             QLocale.setDefault(locale_of(self.name))
         for name in dict.fromkeys(("en", self.name)):  # what is asked last is asked first, and English has every plural
             self._load(Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / f"qtbase_{name}.qm")

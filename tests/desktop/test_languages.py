@@ -44,6 +44,14 @@ def owner(qapp: QApplication) -> Iterator[QObject]:
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
+def test_figures_are_grouped_where_the_system_says_nothing_of_its_language(
+    qapp: QApplication, owner: QObject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QLocale, "system", staticmethod(QLocale.c))
+    Language(qapp, "system", owner)
+    assert wording.count(4652008) == "4,652,008"
+
+
 def messages(language: str) -> list[update.Message]:
     return update.read(translations() / f"whatsit_{language}.ts")
 
