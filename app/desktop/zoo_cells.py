@@ -57,7 +57,8 @@ class ZooDelegate(QStyledItemDelegate):
         painter.setFont(font if isinstance(font, QFont) else option.font)
         painter.setPen(QColor(self._colour(model.standing(index.row()), index.column())))
         inner = option.rect.adjusted(PAD, 0, -PAD, 0)
-        cut = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, inner.width())
+        side = Qt.TextElideMode.ElideMiddle if index.column() == ZooColumn.NAME else Qt.TextElideMode.ElideRight
+        cut = painter.fontMetrics().elidedText(str(index.data()), side, inner.width())
         line = index.data(Qt.ItemDataRole.TextAlignmentRole) | Qt.TextFlag.TextSingleLine
         painter.drawText(inner, line, unit(cut, option.direction))
 
