@@ -74,12 +74,14 @@ WORDS: dict[Enum, str] = {
     DownloadTrouble.TOO_SLOW: "Nothing came from the server for too long; try again, and it goes on from there",
     DownloadTrouble.CUT_OFF: "The connection broke off again and again; try again, and it goes on from there",
     DownloadTrouble.OVERLOADED: "The server is overloaded or out of order; try again later",
-    DownloadTrouble.REFUSED: "The server refuses to send the file; try again later, or add the file from a disk",
+    DownloadTrouble.REFUSED: "The server refuses to send the file; try again later, or use a file from elsewhere",
     DownloadTrouble.NOT_ALLOWED: (
-        "The server gives this file only to those it knows, or has no such file; download it in a web browser, and add "
-        "it from there"
+        "The server gives this file only to those it knows, or has no such file; download it in a web browser, and use "
+        "that file"
     ),
-    DownloadTrouble.NOT_THERE: "The server has no such file any more; add it from a disk, or choose another model",
+    DownloadTrouble.NOT_THERE: (
+        "The server has no such file any more; use a file from elsewhere, or choose another model"
+    ),
     DownloadTrouble.ASTRAY: "The address leads in circles, or on to one without encryption; try again later",
     DownloadTrouble.WEB_PAGE: (
         "A web page came in place of the file; log in to your network in a web browser, and try again"

@@ -24,14 +24,14 @@ def download_troubles() -> dict[Enum, str]:
         DownloadTrouble.CUT_OFF: _tr("The connection broke off again and again; try again, and it goes on from there"),
         DownloadTrouble.OVERLOADED: _tr("The server is overloaded or out of order; try again later"),
         DownloadTrouble.REFUSED: _tr(
-            "The server refuses to send the file; try again later, or add the file from a disk"
+            "The server refuses to send the file; try again later, or use a file from elsewhere"
         ),
         DownloadTrouble.NOT_ALLOWED: _tr(
             "The server gives this file only to those it knows, or has no such file; download it in a web browser, "
-            "and add it from there"
+            "and use that file"
         ),
         DownloadTrouble.NOT_THERE: _tr(
-            "The server has no such file any more; add it from a disk, or choose another model"
+            "The server has no such file any more; use a file from elsewhere, or choose another model"
         ),
         DownloadTrouble.ASTRAY: _tr("The address leads in circles, or on to one without encryption; try again later"),
         DownloadTrouble.WEB_PAGE: _tr(

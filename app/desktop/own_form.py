@@ -133,7 +133,7 @@ class OwnForm(QWidget):
         holder = QWidget(self)
         row.setContentsMargins(0, 0, 0, 0)
         holder.setLayout(row)
-        form.add(self.tr("Pictures"), holder, beside=self._change)
+        form.add(self.tr("Preprocessing"), holder, beside=self._change)
         form.add(self.tr("Li&cence"), self._licence)
         form.add(self.tr("N&otes"), self._notes)
 

@@ -58,8 +58,8 @@ class AddedPage(QWidget):
         self._about = note("", self)
         self._check = note(
             self.tr(
-                "Whether it answers as your training script did shows a check with a few pictures of which you know "
-                "what the script said."
+                "A check shows whether it answers as your training script did. It takes a few pictures of which you "
+                "know what the script said."
             ),
             self,
         )

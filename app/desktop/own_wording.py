@@ -136,7 +136,7 @@ def added(model: Added) -> str:
 
 def about_added(model: Added) -> str:
     """Its network, and where it is found from now on."""
-    words = _tr("It is among your models now; the file that it came from is no longer needed.")
+    words = _tr("It is among your models now, with weights of its own; the file that it came from stays as it is.")
     return f"{network(model.network, len(model.labels))}. {words}"
 
 

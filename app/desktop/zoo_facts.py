@@ -75,7 +75,7 @@ class ZooFacts(QTextBrowser):
             (self.tr("Parameters"), wording.count(card.parameters) if card.parameters else ""),
             (self.tr("Compute"), zoo_wording.cost(card)),
             (self.tr("Classes"), zoo_wording.classes(card)),
-            (self.tr("Pictures"), inside_wording.preprocessing(card.preprocess)),
+            (self.tr("Preprocessing"), inside_wording.preprocessing(card.preprocess)),
             (self.tr("Licence"), zoo_wording.licence(card)),
             (self.tr("Paper"), card.paper),
             (self.tr("Year"), zoo_wording.year(card)),

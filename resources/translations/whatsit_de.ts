@@ -306,8 +306,8 @@
     <context>
         <name>AddedPage</name>
         <message>
-            <source>Whether it answers as your training script did shows a check with a few pictures of which you know what the script said.</source>
-            <translation>Ob es antwortet wie Ihr Trainingsskript, zeigt eine Prüfung mit ein paar Bildern, von denen Sie wissen, was das Skript gesagt hat.</translation>
+            <source>A check shows whether it answers as your training script did. It takes a few pictures of which you know what the script said.</source>
+            <translation>Eine Prüfung zeigt, ob es antwortet wie Ihr Trainingsskript. Sie braucht ein paar Bilder, von denen Sie wissen, was das Skript gesagt hat.</translation>
         </message>
     </context>
     <context>
@@ -554,24 +554,24 @@
             <translation>Der Server ist nicht zu erreichen; sehen Sie nach, ob dieser Computer mit dem Internet verbunden ist, und versuchen Sie es noch einmal</translation>
         </message>
         <message>
-            <source>The server gives this file only to those it knows, or has no such file; download it in a web browser, and add it from there</source>
-            <translation>Der Server gibt diese Datei nur denen, die er kennt, oder hat sie nicht; laden Sie sie in einem Browser herunter und fügen Sie sie von dort hinzu</translation>
+            <source>The server gives this file only to those it knows, or has no such file; download it in a web browser, and use that file</source>
+            <translation>Der Server gibt diese Datei nur denen, die er kennt, oder hat sie nicht; laden Sie sie in einem Browser herunter und benutzen Sie diese Datei</translation>
         </message>
         <message>
             <source>The server has a file of another size, which was not used; try again later</source>
             <translation>Der Server hat eine Datei anderer Größe, die nicht verwendet wurde; versuchen Sie es später noch einmal</translation>
         </message>
         <message>
-            <source>The server has no such file any more; add it from a disk, or choose another model</source>
-            <translation>Der Server hat diese Datei nicht mehr; fügen Sie sie von einem Datenträger hinzu, oder wählen Sie ein anderes Modell</translation>
+            <source>The server has no such file any more; use a file from elsewhere, or choose another model</source>
+            <translation>Der Server hat diese Datei nicht mehr; benutzen Sie eine Datei von anderswo, oder wählen Sie ein anderes Modell</translation>
         </message>
         <message>
             <source>The server is overloaded or out of order; try again later</source>
             <translation>Der Server ist überlastet oder gestört; versuchen Sie es später noch einmal</translation>
         </message>
         <message>
-            <source>The server refuses to send the file; try again later, or add the file from a disk</source>
-            <translation>Der Server verweigert die Datei; versuchen Sie es später noch einmal, oder fügen Sie die Datei von einem Datenträger hinzu</translation>
+            <source>The server refuses to send the file; try again later, or use a file from elsewhere</source>
+            <translation>Der Server verweigert die Datei; versuchen Sie es später noch einmal, oder benutzen Sie eine Datei von anderswo</translation>
         </message>
         <message>
             <source>The source publishes no SHA-256 of this file to check it by, so it was not downloaded</source>
@@ -1590,8 +1590,8 @@
             <translation>Freiwillig</translation>
         </message>
         <message>
-            <source>Pictures</source>
-            <translation>Bilder</translation>
+            <source>Preprocessing</source>
+            <translation>Vorverarbeitung</translation>
         </message>
         <message>
             <source>Several networks have exactly these tensors; choose the one that you trained.</source>
@@ -1761,8 +1761,8 @@
             <translation>Jede Klasse bekommt eine eigene Wahrscheinlichkeit, sodass die Balken nicht 100 % ergeben müssen (Sigmoid).</translation>
         </message>
         <message>
-            <source>It is among your models now; the file that it came from is no longer needed.</source>
-            <translation>Es ist jetzt eines Ihrer Modelle; die Datei, aus der es kam, wird nicht mehr gebraucht.</translation>
+            <source>It is among your models now, with weights of its own; the file that it came from stays as it is.</source>
+            <translation>Es ist jetzt eines Ihrer Modelle, mit eigenen Gewichten; die Datei, aus der es kam, bleibt, wie sie ist.</translation>
         </message>
         <message>
             <source>Loading the model…</source>
@@ -4198,8 +4198,8 @@
             <translation>Parameter</translation>
         </message>
         <message>
-            <source>Pictures</source>
-            <translation>Bilder</translation>
+            <source>Preprocessing</source>
+            <translation>Vorverarbeitung</translation>
         </message>
         <message>
             <source>Year</source>

@@ -306,8 +306,8 @@
     <context>
         <name>AddedPage</name>
         <message>
-            <source>Whether it answers as your training script did shows a check with a few pictures of which you know what the script said.</source>
-            <translation>אם הוא עונה כפי שענה סקריפט האימון שלכם, תראה בדיקה בכמה תמונות שאתם יודעים מה הסקריפט אמר עליהן.</translation>
+            <source>A check shows whether it answers as your training script did. It takes a few pictures of which you know what the script said.</source>
+            <translation>בדיקה תראה אם הוא עונה כפי שענה סקריפט האימון שלכם. דרושות לה כמה תמונות שאתם יודעים מה הסקריפט אמר עליהן.</translation>
         </message>
     </context>
     <context>
@@ -554,24 +554,24 @@
             <translation>לא ניתן להגיע לשרת; בדקו אם המחשב מחובר לרשת ונסו שוב</translation>
         </message>
         <message>
-            <source>The server gives this file only to those it knows, or has no such file; download it in a web browser, and add it from there</source>
-            <translation>השרת נותן את הקובץ הזה רק למי שהוא מכיר, או שאין לו קובץ כזה; הורידו אותו בדפדפן והוסיפו אותו משם</translation>
+            <source>The server gives this file only to those it knows, or has no such file; download it in a web browser, and use that file</source>
+            <translation>השרת נותן את הקובץ הזה רק למי שהוא מכיר, או שאין לו קובץ כזה; הורידו אותו בדפדפן והשתמשו בקובץ הזה</translation>
         </message>
         <message>
             <source>The server has a file of another size, which was not used; try again later</source>
             <translation>לשרת יש קובץ בגודל אחר, שלא נעשה בו שימוש; נסו שוב מאוחר יותר</translation>
         </message>
         <message>
-            <source>The server has no such file any more; add it from a disk, or choose another model</source>
-            <translation>לשרת אין עוד קובץ כזה; הוסיפו אותו מהדיסק, או בחרו מודל אחר</translation>
+            <source>The server has no such file any more; use a file from elsewhere, or choose another model</source>
+            <translation>לשרת אין עוד קובץ כזה; השתמשו בקובץ ממקום אחר, או בחרו מודל אחר</translation>
         </message>
         <message>
             <source>The server is overloaded or out of order; try again later</source>
             <translation>השרת עמוס או מקולקל; נסו שוב מאוחר יותר</translation>
         </message>
         <message>
-            <source>The server refuses to send the file; try again later, or add the file from a disk</source>
-            <translation>השרת מסרב לשלוח את הקובץ; נסו שוב מאוחר יותר, או הוסיפו את הקובץ מהדיסק</translation>
+            <source>The server refuses to send the file; try again later, or use a file from elsewhere</source>
+            <translation>השרת מסרב לשלוח את הקובץ; נסו שוב מאוחר יותר, או השתמשו בקובץ ממקום אחר</translation>
         </message>
         <message>
             <source>The source publishes no SHA-256 of this file to check it by, so it was not downloaded</source>
@@ -1590,8 +1590,8 @@
             <translation>לא חובה</translation>
         </message>
         <message>
-            <source>Pictures</source>
-            <translation>תמונות</translation>
+            <source>Preprocessing</source>
+            <translation>עיבוד מקדים</translation>
         </message>
         <message>
             <source>Several networks have exactly these tensors; choose the one that you trained.</source>
@@ -1761,8 +1761,8 @@
             <translation>כל מחלקה מקבלת הסתברות משלה, ולכן הפסים אינם חייבים להסתכם ב־100% (sigmoid).</translation>
         </message>
         <message>
-            <source>It is among your models now; the file that it came from is no longer needed.</source>
-            <translation>הוא נמצא עכשיו בין המודלים שלכם; הקובץ שממנו בא אינו דרוש עוד.</translation>
+            <source>It is among your models now, with weights of its own; the file that it came from stays as it is.</source>
+            <translation>הוא נמצא עכשיו בין המודלים שלכם, עם משקלים משלו; הקובץ שממנו בא נשאר כפי שהוא.</translation>
         </message>
         <message>
             <source>Loading the model…</source>
@@ -4198,8 +4198,8 @@
             <translation>פרמטרים</translation>
         </message>
         <message>
-            <source>Pictures</source>
-            <translation>תמונות</translation>
+            <source>Preprocessing</source>
+            <translation>עיבוד מקדים</translation>
         </message>
         <message>
             <source>Year</source>
