@@ -64,7 +64,7 @@ def test_the_test_line_is_marked_and_is_what_the_checks_run() -> None:
     marked = re.findall(r"^<!-- test -->\n```sh\n(.*?)\n```$", README, re.MULTILINE | re.DOTALL)
     assert len(marked) == 1
     assert "\n" not in marked[0]
-    assert marked[0].endswith("python -m pytest")
+    assert marked[0].endswith("python -m pytest -n 2 --dist loadfile")
     assert "<!-- test -->" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     assert (ROOT / ".ci" / "run").stat().st_mode & 0o111
 
