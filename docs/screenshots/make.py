@@ -22,8 +22,9 @@ import skimage.data
 from PIL import Image, ImageQt
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
+from app.desktop import dialogs
 from app.desktop.application import Program
 from app.desktop.crash_reports import CrashReports
 from app.desktop.folder_run import RunState
@@ -96,6 +97,8 @@ def take_pictures(photos: list[Path], many: Path, folder: Path) -> None:
     try:
         wait_until(lambda: bool(session.pictures.rowCount()) and not session.progress.busy)
         save_both(program, folder, "")
+        save_heat_map(program, folder)
+        save_models(program, folder)
         program.window.resize(*WIDE)
         program.window.doors.open_paths([many])
         wait_until(lambda: session.runs.shown is not None and session.runs.shown.state is RunState.DONE)
@@ -104,6 +107,36 @@ def take_pictures(photos: list[Path], many: Path, folder: Path) -> None:
         program.window.close()
     finally:
         program.end()
+
+
+def save_heat_map(program: Program, folder: Path) -> None:
+    """Save the window with the heat map of its picture."""
+    light(program)
+    heat = program.session.heat
+    heat.want(True)
+    wait_until(lambda: heat.shown is not None)
+    let_run(500)
+    save(program.window.grab().toImage(), folder / "why.png")
+    heat.want(False)
+
+
+def save_models(program: Program, folder: Path) -> None:
+    """Save the window of the models, as a table."""
+    light(program)
+    session, window = program.session, program.window
+    dialogs.show_models(session, program.theme, window.views.outside, window)
+    wait_until(lambda: len(session.zoo.cards) > 1)  # the libraries are asked in a process of their own
+    dialog = next(each for each in window.findChildren(QDialog) if each.isVisible())
+    dialog.resize(*SIZE)
+    let_run(500)
+    save(dialog.grab().toImage(), folder / "models.png")
+    dialog.close()
+
+
+def light(program: Program) -> None:
+    session = program.session
+    session.change_settings(replace(session.settings, appearance="light"))
+    let_run(500)
 
 
 def save_both(program: Program, folder: Path, name: str) -> None:
