@@ -15,7 +15,7 @@ from typing import Any
 from app import __version__
 from app.cards import Card, Published
 from app.files.ordinary import open_ordinary
-from app.files.whole_file import whole_file
+from app.files.whole_file import whole_binary_file
 from app.paths import user_places
 from app.steps import JobFailure
 from app.values import PreprocessSpec
@@ -98,9 +98,9 @@ def _card(kept: dict[str, Any]) -> Card:
 
 def _write(path: Path, versions: Versions, cards: tuple[Card, ...]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    kept = json.dumps([asdict(card) for card in cards])
-    with whole_file(path) as file:
-        file.write(f"{json.dumps(_head(versions, kept.encode()))}\n{kept}")
+    kept = json.dumps([asdict(card) for card in cards]).encode()
+    with whole_binary_file(path) as file:
+        file.write(json.dumps(_head(versions, kept)).encode() + b"\n" + kept)
 
 
 def _head(versions: Versions, cards: bytes) -> dict[str, Any]:

@@ -126,11 +126,16 @@ def test_a_catalogue_that_was_changed_is_made_anew(before: str, after: str, card
     assert not is_kept()
 
 
-def test_a_pipe_in_place_of_the_catalogue_is_not_waited_for(cards: tuple[Card, ...]) -> None:
+def test_a_pipe_in_place_of_the_catalogue_is_not_waited_for(
+    cards: tuple[Card, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = user_places().cache / card_cache.FILE
     path.unlink()
     os.mkfifo(path)
     assert not is_kept()
+    monkeypatch.setattr(card_cache, "_derived", lambda: iter(cards[:3]))
+    card_cache._cards.cache_clear()
+    assert library_cards() == cards[:3]
 
 
 def test_a_catalogue_of_other_versions_is_made_anew(cards: tuple[Card, ...], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from app.files.ordinary import open_ordinary
-from app.files.whole_file import whole_file
+from app.files.whole_file import whole_binary_file
 from app.models.own.contents import Shape
 from app.steps import JobFailure
 
@@ -118,8 +118,8 @@ class Fingerprints:
     def _write(self, name: str, content: object) -> None:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            with whole_file(self._folder / f"{name}.json") as file:
-                json.dump({"format": _FORMAT, "content": content}, file, separators=(",", ":"))
+            with whole_binary_file(self._folder / f"{name}.json") as file:
+                file.write(json.dumps({"format": _FORMAT, "content": content}, separators=(",", ":")).encode())
         except OSError as error:
             logger.info("what the networks look like could not be kept: %s", error)
 
