@@ -12,6 +12,7 @@ from typing import TypeVar
 from app.models.card_child import have_cards_kept
 from app.models.own.adding import Checking, Wish, Writing, add_model
 from app.models.own.fingerprints import Fingerprints
+from app.models.own.folders import LONGEST_NAME
 from app.models.own.kept import OwnModel, find_own_model, rename_model, require_free
 from app.models.own.labels import labels_for, read_labels_of
 from app.models.own.parcels import export_model, import_model
@@ -218,7 +219,8 @@ def is_exported(source: Path) -> bool:
 
 
 def free_name(wanted: str, places: Places) -> str:
-    """The name, with a number if another model has it; "" where it cannot be one."""
+    """The name, cut where it is too long, with a number if another model has it; "" where it cannot be one."""
+    wanted = " ".join(wanted.split())[: LONGEST_NAME - len(f" {_MOST_NAMES}")].strip()
     for number in range(1, _MOST_NAMES):
         try:
             return require_free(places.models, wanted if number == 1 else f"{wanted} {number}")

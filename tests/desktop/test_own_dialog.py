@@ -546,6 +546,14 @@ def test_a_file_can_be_dropped_on_the_dialog(opened: Opened, tmp_path: Path, qtb
     dialog.reject()
 
 
+def test_the_name_of_a_file_is_cut_to_what_a_model_may_be_called(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog = opened(checkpoint(tmp_path / f"{'long ' * 40}.pth"))
+    qtbot.waitUntil(lambda: is_shown(dialog, dialog._form))
+    assert dialog._form._name.text().startswith("long long")
+    assert button(dialog, "Add").isEnabled()
+    dialog.reject()
+
+
 def test_the_menu_leads_here(window: MainWindow) -> None:
     window._actions.add_model.trigger()
     (dialog,) = window.findChildren(OwnModelDialog)
