@@ -67,6 +67,7 @@ def show_models(session: Session, theme: Theme, outside: Outside, window: QWidge
     add = QAction(QCoreApplication.translate("Dialogs", "&Add a model…"), dialog)
     add.triggered.connect(lambda: add_model(session, dialog))
     dialog.offer(add)
+    dialog.source_dropped.connect(lambda source: add_model(session, dialog, source))
     dialog.page_wanted.connect(outside.open_page)
     dialog.inside_wanted.connect(lambda wanted: look_inside(session, theme, outside, dialog, wanted))
     _open(dialog)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop import zoo_wording
+from app.desktop.intake import is_model, local_paths
 from app.desktop.page_scroll import on_screen
 from app.desktop.session import Session
 from app.desktop.theme import Theme, tabular
@@ -30,15 +31,18 @@ class ZooDialog(QDialog):
 
     Signals:
         page_wanted(str), inside_wanted(str): as of `ZooFacts`.
+        source_dropped(object): a model is to be made of this `Path`.
     """
 
     page_wanted = Signal(str)
     inside_wanted = Signal(str)
+    source_dropped = Signal(object)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget, key: str = "") -> None:
         """`key` is the model that is shown first; else it is the one in use."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Models"))
+        self.setAcceptDrops(True)
         self._zoo = session.zoo
         self._key = key or session.settings.model
         self._model = ZooModel(session.zoo, self)
@@ -126,3 +130,13 @@ class ZooDialog(QDialog):
         if not event.spontaneous():
             self.resize(on_screen(self.sizeHint(), self))
         super().showEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if is_model(local_paths(event.mimeData())):
+            event.setDropAction(Qt.DropAction.CopyAction)  # a moved file would be taken away where it was
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.source_dropped.emit(local_paths(event.mimeData())[0])

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.desktop.intake import file_url
 from app.desktop.session import Session
 from app.desktop.standing import Standing
 from app.desktop.theme import Theme
@@ -52,6 +54,22 @@ def tool(dialog: ZooDialog, words: str) -> QToolButton:
 def titles(dialog: ZooDialog) -> list[str]:
     model = dialog.findChild(ZooTable).model()
     return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_a_checkpoint_can_be_dropped(opened: ZooDialog, tmp_path: Path, qtbot: QtBot) -> None:
+    """And nothing that is none."""
+    for name, accepted in (("best.pth", True), ("cat.jpg", False)):
+        mime = QMimeData()
+        mime.setUrls([file_url(tmp_path / name)])
+        left, key = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        entered = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, left, key)
+        entered.ignore()
+        opened.dragEnterEvent(entered)
+        assert entered.isAccepted() is accepted
+        if accepted:
+            with qtbot.waitSignal(opened.source_dropped) as dropped:
+                opened.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, left, key))
+            assert dropped.args == [tmp_path / name]
 
 
 def test_the_model_in_use_is_shown_first(opened: ZooDialog) -> None:
