@@ -68,7 +68,7 @@ class ZooFacts(QTextBrowser):
         )
 
     def _facts(self, card: Card) -> list[tuple[str, str]]:
-        size = zoo_wording.size(self._zoo.bytes(card))
+        size = zoo_wording.size(self._zoo.bytes(card)).replace(" ", "\N{NO-BREAK SPACE}")
         path = self._zoo.file(card.key)
         return [
             (self.tr("Accuracy"), zoo_wording.accuracy(card)),
