@@ -45,6 +45,7 @@ class Trouble(Enum):
     MODEL_GONE = "model gone"
     MODEL_DAMAGED = "model damaged"
     MODEL_UNFIT = "model unfit"
+    WRONG_FILE = "wrong file"
     MODEL_UNPROVED = "model unproved"
     NO_TIMM = "no timm"
     LIBRARY_BROKEN = "library broken"

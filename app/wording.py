@@ -44,6 +44,7 @@ WORDS: dict[Enum, str] = {
     Trouble.MODEL_GONE: "The file of this model is gone; put it back, or add or download the model again",
     Trouble.MODEL_DAMAGED: "The file of this model is damaged and was not used; add or download the model again",
     Trouble.MODEL_UNFIT: "The file of this model does not fit its network; add or download the model again",
+    Trouble.WRONG_FILE: "This is not the file that the source of this model publishes; choose another file",
     Trouble.MODEL_UNPROVED: (
         "The source of this model tells the SHA-256 of its file only on its page; give it with --sha256, and the file "
         "is proved"

@@ -78,6 +78,7 @@ class InsideFacts(QWidget):
         label.setObjectName("muted")
         field.setTextFormat(Qt.TextFormat.PlainText)
         field.setWordWrap(True)
+        field.setMinimumWidth(1)  # or the 64 digits of a SHA-256 would keep the window wide in a large font
         field.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         field.setAccessibleName(name)
         if field.isRightToLeft():  # what is written from left to right would move away from its name

@@ -272,6 +272,7 @@ def _table() -> dict[Enum, str]:
             "The file of this model is damaged and was not used; add or download the model again"
         ),
         Trouble.MODEL_UNFIT: _tr("The file of this model does not fit its network; add or download the model again"),
+        Trouble.WRONG_FILE: _tr("This is not the file that the source of this model publishes; choose another file"),
         Trouble.MODEL_UNPROVED: _tr(
             "The source of this model tells the SHA-256 of its file only on its page; give it, and the file is proved"
         ),

@@ -67,7 +67,7 @@ def take(card: Card, path: Path, sha256: str = "") -> ModelSpec:
             not know it, and compared as well where it does.
 
     Raises:
-        JobFailure: MODEL_UNPROVED: nobody says what its digest is; MODEL_DAMAGED: it has another one; MODEL_GONE: it
+        JobFailure: MODEL_UNPROVED: nobody says what its digest is; WRONG_FILE: it has another one; MODEL_GONE: it
             cannot be read; or as `shelve`.
         OSError: it cannot be written.
     """
@@ -100,7 +100,7 @@ def _copied(path: Path, place: Path, digits: tuple[str, ...]) -> str:
                 digest.update(piece)
                 copy.write(piece)
             if not all(map(digest.hexdigest().startswith, digits)):
-                raise JobFailure(Trouble.MODEL_DAMAGED, str(path), "its SHA-256 is not the published one")
+                raise JobFailure(Trouble.WRONG_FILE, str(path), "its SHA-256 is not the published one")
     return digest.hexdigest()
 
 

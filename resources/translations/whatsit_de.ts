@@ -1587,7 +1587,7 @@
         </message>
         <message>
             <source>Optional</source>
-            <translation>Freiwillig</translation>
+            <translation>Optional</translation>
         </message>
         <message>
             <source>Preprocessing</source>
@@ -3847,6 +3847,10 @@
         <message>
             <source>This is not a folder; name another</source>
             <translation>Dies ist kein Ordner; nennen Sie einen anderen</translation>
+        </message>
+        <message>
+            <source>This is not the file that the source of this model publishes; choose another file</source>
+            <translation>Das ist nicht die Datei, die die Quelle dieses Modells veröffentlicht; wählen Sie eine andere</translation>
         </message>
         <message>
             <source>This link leads nowhere; name another folder</source>

@@ -3849,6 +3849,10 @@
             <translation>זו אינה תיקייה; ציינו אחרת</translation>
         </message>
         <message>
+            <source>This is not the file that the source of this model publishes; choose another file</source>
+            <translation>זה אינו הקובץ שהמקור של המודל הזה מפרסם; בחרו קובץ אחר</translation>
+        </message>
+        <message>
             <source>This link leads nowhere; name another folder</source>
             <translation>הקישור הזה אינו מוביל לשום מקום; ציינו תיקייה אחרת</translation>
         </message>

@@ -102,7 +102,7 @@ def test_another_file_is_refused(tmp_path: Path) -> None:
     other.write_bytes(b"another")
     error = last(carry(CARD, other, ""))
     assert isinstance(error, JobError)
-    assert error.trouble is Trouble.MODEL_DAMAGED
+    assert error.trouble is Trouble.WRONG_FILE
     assert known_here(CARD.key) is None
 
 

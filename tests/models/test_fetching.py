@@ -123,7 +123,7 @@ def test_a_carried_file_that_is_another_leaves_nothing(digits: str, stick: Path)
     wanted = card(digits=digits)
     with pytest.raises(JobFailure) as failure:
         take(wanted, stick, SHA256)
-    assert failure.value.error.trouble is Trouble.MODEL_DAMAGED
+    assert failure.value.error.trouble is Trouble.WRONG_FILE
     assert shelved_model(wanted.key) is None
     assert not list(checkpoint_folders()[0].iterdir())
 
@@ -131,7 +131,7 @@ def test_a_carried_file_that_is_another_leaves_nothing(digits: str, stick: Path)
 def test_a_digest_that_somebody_names_is_compared_although_the_catalogue_knows_one(stick: Path) -> None:
     with pytest.raises(JobFailure) as failure:
         take(card(), stick, "0" * 64)
-    assert failure.value.error.trouble is Trouble.MODEL_DAMAGED
+    assert failure.value.error.trouble is Trouble.WRONG_FILE
 
 
 @pytest.mark.parametrize("name", ["gone.pth", "."])
