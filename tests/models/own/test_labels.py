@@ -88,6 +88,15 @@ def test_what_cannot_be_labels_is_refused(data: bytes, tmp_path: Path) -> None:
     assert refused(read_labels_of, tmp_path / "labels").trouble is ModelTrouble.BAD_LABELS
 
 
+@pytest.mark.parametrize(
+    "data", [b"\n" * 4_000_000, b"1;a\n" * 2_000_000, b"[" + b"[]," * 3_100_000 + b"1]", b"," * 4_000_000]
+)
+def test_a_text_of_nothing_but_cells_is_not_taken_apart(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "labels").write_bytes(data)
+    refusal = refused(read_labels_of, tmp_path / "labels")
+    assert (refusal.trouble, refusal.detail) == (ModelTrouble.BAD_LABELS, "there is too much in it")
+
+
 def test_a_gap_is_named_and_a_missing_file_told(tmp_path: Path) -> None:
     (tmp_path / "labels.csv").write_text("0,a\n1,b\n3,d\n")
     assert refused(read_labels_of, tmp_path / "labels.csv").detail == "number 2 is missing"
