@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from app.files.ordinary import open_ordinary
 from app.models.part import disk_failures, make_folder
 
 COMMIT = re.compile(r"[0-9a-f]{40}")
@@ -77,8 +78,8 @@ class HubFolder:
         if COMMIT.fullmatch(self._file.revision):
             return self._file.revision
         try:
-            with open(self._ref, encoding="ascii") as file:
-                noted = file.read(64).strip()
+            with open_ordinary(self._ref) as file:
+                noted = file.read(64).decode("ascii").strip()
         except (OSError, ValueError):
             return ""
         return noted if _NOTED.fullmatch(noted) else ""
@@ -123,7 +124,7 @@ def _link(content: Path, path: Path) -> None:
     """A link from the snapshot to the content; where there are none, as on many a Windows, the content itself."""
     new = _beside(path)
     try:
-        os.symlink(os.path.relpath(content, path.parent), new)
+        os.symlink(os.path.relpath(content.parent.resolve() / content.name, path.parent.resolve()), new)
     except (OSError, NotImplementedError):
         os.replace(content, path)
         return

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.files.locks import passing_lock
+from app.files.ordinary import open_ordinary
 from app.files.room import free_bytes, is_full
 from app.models.wanted import DownloadFailure, Wanted
 from app.steps import DownloadTrouble
@@ -183,7 +184,7 @@ class Part:
         Another address may have the same file, which the digest proves; but its validator is of no use here.
         """
         try:
-            with self._note.open("rb") as file:
+            with open_ordinary(self._note) as file:
                 said = json.loads(file.read(_NOTE))
         except (OSError, ValueError, RecursionError):
             return None

@@ -79,6 +79,27 @@ def test_its_name_is_a_link_that_survives_a_move(cache: Path, fetch: Fetch) -> N
     assert find_in_hub_cache(HubFile("timm/resnet50", "onnx/model.bin"), (cache.with_name("moved"),))
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links of POSIX")
+@pytest.mark.parametrize("kept", ["snapshots", "blobs", f"snapshots/{COMMIT}"])
+def test_folders_that_are_links_are_followed(kept: str, cache: Path, fetch: Fetch, tmp_path: Path) -> None:
+    place = cache / "models--timm--resnet50.a1_in1k" / kept
+    place.parent.mkdir(parents=True)
+    place.symlink_to(tmp_path / "deep" / "er" / "elsewhere")
+    place.resolve().mkdir(parents=True)
+    assert fetch().path.read_bytes() == CONTENT
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")
+@pytest.mark.parametrize("place", ["refs/main", f"blobs/{SHA256}.part.json", f"blobs/{SHA256}.part.lock"])
+def test_pipes_in_the_cache_are_not_waited_for(place: str, cache: Path, fetch: Fetch) -> None:
+    pipe = cache / "models--timm--resnet50.a1_in1k" / place
+    pipe.parent.mkdir(parents=True)
+    os.mkfifo(pipe)
+    assert find_in_hub_cache(FILE, (cache,)) is None
+    (pipe.parent / f"{SHA256}.part").write_bytes(CONTENT[:1000])
+    assert fetch().path.read_bytes() == CONTENT
+
+
 def test_what_huggingface_hub_left_is_found(tmp_path: Path, cache: Path) -> None:
     """As the library lays it out: https://huggingface.co/docs/huggingface_hub/guides/manage-cache"""
     folder = cache / "models--gpt2"
