@@ -6,6 +6,7 @@ Nothing here imports torch; the labels of timm's larger networks are asked of ti
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -22,12 +23,14 @@ from app.steps import DownloadEnd, DownloadStep, Ending, JobFailure, Trouble
 from app.values import ModelSpec
 from app.web import Web
 
+_PASSWORD = re.compile(r"^(\w+://)[^/]*@")  # and a name; neither is ever sent
 _PIECE = 1 << 22  # bytes
 
 
 def source_of(file: Published, mirror: str = "") -> str:
-    """The address that a file is downloaded from; of a hub's repository, that of its page."""
-    return f"{hub_endpoint(mirror)}/{file.repository}" if file.repository else file.address
+    """The address that a file is downloaded from, to be shown; of a hub's repository, that of its page."""
+    place = _PASSWORD.sub(r"\1", hub_endpoint(mirror))
+    return f"{place}/{file.repository}" if file.repository else file.address
 
 
 def fetch(

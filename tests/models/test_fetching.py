@@ -88,6 +88,8 @@ def test_the_source_of_a_file_is_told_beforehand(monkeypatch: pytest.MonkeyPatch
     assert (
         source_of(of_hub().file or Published(""), "https://mirror.example/") == "https://mirror.example/timm/resnet50"
     )
+    monkeypatch.setenv("HF_ENDPOINT", "https://ann:secret@mirror.example")
+    assert source_of(of_hub().file or Published("")) == "https://mirror.example/timm/resnet50"
 
 
 # --- carried -------------------------------------------------------------------------------------------------------
