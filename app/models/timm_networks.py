@@ -24,6 +24,8 @@ def import_timm() -> Any:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             import timm
+
+            timm.list_models  # noqa: B018 - a folder that an older version left is a package with nothing in it
     except ModuleNotFoundError as error:
         raise JobFailure(Trouble.NO_TIMM, "timm") from error
     except MemoryError:

@@ -57,6 +57,7 @@ def _with_operators() -> Any:
             raise
         _declared_operators()
         import torchvision
+    torchvision.models.list_models  # noqa: B018 - a folder that an older version left is a package with nothing in it
     return torchvision
 
 

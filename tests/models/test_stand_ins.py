@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from app.models import stand_ins
 from app.models.stand_ins import absent_numpy, late_dynamo
+from app.models.timm_networks import import_timm
 from app.models.torchvision_networks import import_torchvision
 from app.steps import JobFailure, Trouble
 
@@ -79,6 +82,16 @@ def test_a_torchvision_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch
     with pytest.raises(JobFailure) as failure:
         import_torchvision()
     assert (failure.value.error.trouble, failure.value.error.subject) == (Trouble.LIBRARY_BROKEN, "torchvision")
+
+
+@pytest.mark.parametrize(("name", "imported"), [("torchvision", import_torchvision), ("timm", import_timm)])
+def test_the_folder_that_is_left_of_a_library_is_told(
+    name: str, imported: Callable[[], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, name, ModuleType(name))
+    with pytest.raises(JobFailure) as failure:
+        imported()
+    assert (failure.value.error.trouble, failure.value.error.subject) == (Trouble.LIBRARY_BROKEN, name)
 
 
 class TestNumpy:
