@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import zipfile
 from collections.abc import Generator
 from dataclasses import replace
@@ -35,6 +36,8 @@ def export_model(model: OwnModel, target: Path) -> Generator[Writing, None, None
         ModelRefused: DAMAGED where the weights are no longer what they were; NO_ROOM, UNWRITABLE.
     """
     weights = model.spec.weights
+    if Path(os.path.realpath(target)).is_relative_to(os.path.realpath(model.folder.parent)):
+        raise ModelRefused(ModelTrouble.UNWRITABLE, str(target), "it is among the models themselves")
     record = json.dumps(record_of_own(model), indent=2, ensure_ascii=False).encode(errors="backslashreplace")
     with opened(model.folder / WEIGHTS) as (file, size), told_in_words(target), whole_binary_file(target) as parcel:
         require_room(target.parent, size)

@@ -16,7 +16,7 @@ from app.models.networks import load_network
 from app.models.own.folders import mine
 from app.models.own.kept import OwnModel, list_models
 from app.models.own.parcels import export_model, import_model
-from app.models.own.trouble import ModelTrouble
+from app.models.own.trouble import ModelRefused, ModelTrouble
 from app.paths import Places
 from app.values import PreprocessSpec
 
@@ -76,6 +76,16 @@ def test_whoever_stops_leaves_nothing(model: OwnModel, parcel: Path, tmp_path: P
     next(going)
     going.close()
     assert not (tmp_path / "x").exists()
+
+
+@pytest.mark.parametrize("name", ["weights.safetensors", "model.json", "new", "../new"])
+def test_no_model_is_written_onto_one(name: str, model: OwnModel, tmp_path: Path) -> None:
+    (tmp_path / "way").symlink_to(model.folder)
+    before = {path: path.read_bytes() for path in model.folder.iterdir()}
+    for target in (model.folder / name, tmp_path / "way" / name):
+        with pytest.raises(ModelRefused):
+            outcome(export_model(model, target))
+    assert {path: path.read_bytes() for path in model.folder.iterdir()} == before
 
 
 def test_a_model_whose_texts_no_file_could_hold_is_exported(model: OwnModel, tmp_path: Path) -> None:
