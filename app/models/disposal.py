@@ -23,9 +23,9 @@ def dispose(path: Path) -> None:
         OSError: it cannot be removed.
     """
     repository = _repository(path)
-    content = path.resolve()
+    content = _real(path)
     paths = [path]
-    if repository is not None and content.parent == (repository / "blobs").resolve():
+    if repository is not None and content.parent == _real(repository / "blobs"):
         paths.insert(0, content)
     for each in paths:
         with suppress(FileNotFoundError):
@@ -37,6 +37,11 @@ def _repository(path: Path) -> Path | None:
     for folder in hub_folders():
         parts = path.relative_to(folder).parts if path.is_relative_to(folder) else ()
         is_snapshot = len(parts) > 3 and parts[0].startswith("models--") and parts[1] == "snapshots"
-        if is_snapshot and path.parent.resolve().is_relative_to(folder.resolve()):
+        if is_snapshot and _real(path.parent).is_relative_to(_real(folder)):
             return folder / parts[0]
     return None
+
+
+def _real(path: Path) -> Path:
+    """Where links lead; a loop of them leads to itself, which `Path.resolve` would raise for."""
+    return Path(os.path.realpath(path))

@@ -124,7 +124,7 @@ def _link(content: Path, path: Path) -> None:
     """A link from the snapshot to the content; where there are none, as on many a Windows, the content itself."""
     new = _beside(path)
     try:
-        os.symlink(os.path.relpath(content.parent.resolve() / content.name, path.parent.resolve()), new)
+        os.symlink(os.path.relpath(_lasting(content), os.path.dirname(_lasting(path))), new)
     except (OSError, NotImplementedError):
         os.replace(content, path)
         return
@@ -134,6 +134,11 @@ def _link(content: Path, path: Path) -> None:
         with suppress(OSError):
             os.unlink(new)
         raise
+
+
+def _lasting(path: Path) -> str:
+    """The same name, without links on the way to it: what leads there from elsewhere is counted from the real place."""
+    return os.path.join(os.path.realpath(path.parent), path.name)
 
 
 def _beside(path: Path) -> Path:

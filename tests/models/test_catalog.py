@@ -168,6 +168,16 @@ def test_a_record_that_names_another_file_removes_none(
     assert shelved_model(card.key) is None
 
 
+def test_a_link_to_itself_is_taken_off(squeezenet: tuple[Card, Path]) -> None:
+    card, path = squeezenet
+    find_model(card.key)
+    path.unlink()
+    path.symlink_to(path)
+    with suppress(OSError):
+        take_off(card.key)
+    assert shelved_model(card.key) is None
+
+
 def test_of_a_link_among_the_checkpoints_the_link_alone_is_taken_off(
     squeezenet: tuple[Card, Path], tmp_path: Path
 ) -> None:
