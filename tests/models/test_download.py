@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,7 +24,6 @@ from app.steps import (
     DownloadAdvance,
     DownloadChecking,
     DownloadEnd,
-    DownloadStep,
     DownloadTrouble,
     DownloadWaiting,
     Ending,
@@ -32,6 +31,7 @@ from app.steps import (
 from app.web import MIRRORED, Web
 from app.wording import download_sentence
 
+from .endings import last, trouble
 from .misbehaving import BEHAVIOURS, CERTIFICATE, CONTENT, LONG, OTHER, SHA256, Server, serving
 
 WEB = Web(MIRRORED)  # the server of the tests speaks http
@@ -55,20 +55,6 @@ def fetch(server: Server, path: Path) -> Fetch:
         return last(download(wanted, lambda: False, WEB, patience))
 
     return fetch
-
-
-def last(steps: Iterator[DownloadStep]) -> DownloadEnd:
-    """The end, of which there is one, behind which nothing comes."""
-    *others, end = steps
-    assert isinstance(end, DownloadEnd)
-    assert not any(isinstance(step, DownloadEnd) for step in others)
-    return end
-
-
-def trouble(end: DownloadEnd) -> DownloadTrouble:
-    assert end.ending is Ending.FAILED
-    assert end.error
-    return end.error.trouble
 
 
 def left(path: Path) -> list[str]:

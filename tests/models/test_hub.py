@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,10 +14,11 @@ from huggingface_hub import try_to_load_from_cache
 from app.models.hub import HUB, download_from_hub, hub_endpoint
 from app.models.hub_cache import HubFile, blob_digest, find_in_hub_cache
 from app.models.wanted import Patience
-from app.steps import DownloadEnd, DownloadStep, DownloadTrouble, Ending
+from app.steps import DownloadEnd, DownloadTrouble, Ending
 from app.web import Web
 
 from . import misbehaving_hub
+from .endings import last, trouble
 from .misbehaving import CONTENT, LONG, OTHER, SHA256, Server
 from .misbehaving_hub import COMMIT
 
@@ -40,19 +41,6 @@ def fetch(hub: Server, cache: Path) -> Fetch:
         return last(download_from_hub(HubFile(repo, name), cache, lambda: False, endpoint, patience=HASTY))
 
     return fetch
-
-
-def last(steps: Iterator[DownloadStep]) -> DownloadEnd:
-    *others, end = steps
-    assert isinstance(end, DownloadEnd)
-    assert not any(isinstance(step, DownloadEnd) for step in others)
-    return end
-
-
-def trouble(end: DownloadEnd) -> DownloadTrouble:
-    assert end.ending is Ending.FAILED
-    assert end.error
-    return end.error.trouble
 
 
 def files(cache: Path) -> list[str]:
