@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import ExitStack, contextmanager
 
@@ -17,12 +17,15 @@ from app.images.formats import HEAD_BYTES, RAW, Kind, sniff
 from app.images.picture import Picture, upright_picture
 from app.values import Failed, ImageRef, Limits, Reason, Stage
 
-__all__ = ["Picture", "open_picture"]
+__all__ = ["Enough", "Picture", "open_picture"]
+
+Enough = Callable[[int, int], tuple[int, int]]
+"""From the width and height of a picture, as it is stored, to those that are enough of it, in pixels."""
 
 
 @contextmanager
 def open_picture(
-    ref: ImageRef, limits: Limits, budget: Budget | None = None, *, enough: int | None = None
+    ref: ImageRef, limits: Limits, budget: Budget | None = None, *, enough: Enough | None = None
 ) -> Iterator[Picture | Failed]:
     """Decode a picture; the file and its share of the budget are held until the block ends.
 
@@ -30,8 +33,8 @@ def open_picture(
         ref: the picture.
         limits: the most pixels it may have.
         budget: the decoding memory shared with other threads; the call waits until there is room.
-        enough: for those who only look: a longer side in pixels to which the picture will be made smaller. A JPEG may
-            then be decoded smaller, which is faster and changes its pixels a little.
+        enough: for those who will make the picture smaller: a JPEG may then be decoded at a half, a quarter or an
+            eighth of its size, though not below this one, which is faster and changes its pixels a little.
 
     Never raises for anything that a file can cause.
     """
@@ -44,7 +47,7 @@ def open_picture(
         yield outcome
 
 
-def _decoded(ref: ImageRef, limits: Limits, budget: Budget | None, enough: int | None, held: ExitStack) -> Picture:
+def _decoded(ref: ImageRef, limits: Limits, budget: Budget | None, enough: Enough | None, held: ExitStack) -> Picture:
     try:
         file = held.enter_context(open_file(ref))
         head = file.read(HEAD_BYTES)
@@ -82,14 +85,14 @@ def _supported(head: bytes, ref: ImageRef) -> Kind:
     return kind
 
 
-def _drafted(image: Image.Image, enough: int) -> tuple[int, int] | None:
-    """Let the decoder of a JPEG leave out detail, down to twice the size that will be looked at.
+def _drafted(image: Image.Image, enough: Enough) -> tuple[int, int] | None:
+    """Let the decoder of a JPEG leave out detail, as far as what is left is enough.
 
     Returns the full size if it will be decoded smaller.
     """
     full_size = image.size
-    shrink = 2 * enough / max(full_size)
-    image.draft(None, (max(1, int(full_size[0] * shrink)), max(1, int(full_size[1] * shrink))))
+    width, height = enough(*full_size)
+    image.draft(None, (max(1, width), max(1, height)))
     return full_size if image.size != full_size else None
 
 

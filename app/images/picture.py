@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 from PIL import Image
 
 from app.images.modes import ToRGB, converter
 from app.images.strips import Box, is_one_strip, source_box, strips
+
+WIDEST_FILTER = 3  # pixels of the result to either side, Lanczos; Pillow's others reach less far
 
 _TURNS: dict[int, Image.Transpose] = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -80,6 +83,33 @@ class Picture:
             narrow = self._upright(strip).resize((size[0], height) if across_first else (width, size[1]), resample)
             stack.paste(narrow, (strip.left, strip.top))
         return stack.resize(size, resample)
+
+    def resized_part(
+        self, box: tuple[float, float, float, float], size: tuple[int, int], resample: Image.Resampling
+    ) -> Image.Image:
+        """The part inside left, top, right, bottom as a new image: RGB, upright, on white where it is transparent.
+
+        Pixels around the box count as far as the filter reaches, as if the whole were resized and cut afterwards; the
+        result is that of `resized` and a crop but for roundings. Only what the filter reaches is looked at.
+
+        Raises:
+            MemoryError: there is not enough memory for the result.
+        """
+        near = self._near(box, size)
+        left, top = near.left, near.top
+        inner = (box[0] - left, box[1] - top, box[2] - left, box[3] - top)
+        return self._upright(near).resize(size, resample, inner)
+
+    def _near(self, box: tuple[float, float, float, float], size: tuple[int, int]) -> Box:
+        """The whole pixels that a filter reaches from inside a box that gets this size."""
+        across, down = ((high - low) / to for low, high, to in zip(box[:2], box[2:], size, strict=True))
+        reach = [math.ceil(WIDEST_FILTER * max(1.0, scale)) for scale in (across, down)]
+        return Box(
+            max(0, math.floor(box[0]) - reach[0]),
+            max(0, math.floor(box[1]) - reach[1]),
+            min(self.width, math.ceil(box[2]) + reach[0]),
+            min(self.height, math.ceil(box[3]) + reach[1]),
+        )
 
     def _upright(self, part: Box) -> Image.Image:
         """A part of the picture, upright, mode RGB; possibly the decoded image itself."""

@@ -34,7 +34,7 @@ def preview(ref: ImageRef, limits: Limits, longest: int, budget: Budget | None =
     A JPEG may be decoded at a fraction of its size: this is for eyes, not for the network. Never raises for anything
     that a file can cause.
     """
-    with open_picture(ref, limits, budget, enough=longest) as picture:
+    with open_picture(ref, limits, budget, enough=lambda *size: _twice(size, longest)) as picture:
         if isinstance(picture, Failed):
             return picture
         full = picture.full_width, picture.full_height
@@ -50,3 +50,9 @@ def fitted(size: tuple[int, int], longest: int) -> tuple[int, int]:
     """The size (width, height) that fits into a square of `longest` pixels with the same aspect, at least 1 x 1."""
     shrink = min(1.0, longest / max(size))
     return max(1, round(size[0] * shrink)), max(1, round(size[1] * shrink))
+
+
+def _twice(size: tuple[int, int], longest: int) -> tuple[int, int]:
+    """Twice what will be shown, so that the eye misses nothing of a JPEG that was decoded smaller."""
+    scale = 2 * longest / max(size)
+    return int(size[0] * scale), int(size[1] * scale)

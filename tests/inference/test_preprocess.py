@@ -4,6 +4,7 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 from hypothesis import given, settings
@@ -14,7 +15,7 @@ from torchvision.transforms import CenterCrop, Compose, InterpolationMode, Norma
 
 from app.images.decode import open_picture
 from app.images.picture import Picture, upright_picture
-from app.inference.preprocess import network_image, normalised, pixels
+from app.inference.preprocess import enough, network_image, normalised, pixels, quick_image
 from app.models.builtin import builtin_model
 from app.values import ImageRef, Limits
 
@@ -54,6 +55,45 @@ def test_a_crop_larger_than_the_picture_is_filled_up_as_torchvision_does(size: t
     left, top, right, bottom = spec.crop_box(*size)
     assert left >= 0 <= top
     assert (right <= size[0], bottom <= size[1]) == (True, True)
+
+
+@given(st.integers(1, 900), st.integers(1, 900), st.sampled_from(["bicubic", "bilinear", "nearest", "lanczos"]))
+@settings(max_examples=60, deadline=None)
+def test_the_quick_crop_is_the_same_but_for_roundings(width: int, height: int, interpolation: str) -> None:
+    picture, spec = upright_picture(coffee(width, height), 1), replace(SPEC, interpolation=interpolation)
+    exact, quick = network_image(picture, spec), quick_image(picture, spec)
+    assert quick.size == exact.size
+    apart = np.abs(np.asarray(exact, int) - np.asarray(quick, int))
+    assert apart.mean() < 0.5  # of 255, where Pillow takes rows and columns in another order
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_the_quick_crop_of_a_turned_picture_is_turned(orientation: int) -> None:
+    picture = upright_picture(coffee(500, 333), orientation)
+    apart = np.abs(np.asarray(network_image(picture, SPEC), int) - np.asarray(quick_image(picture, SPEC), int))
+    assert apart.max() <= 2
+
+
+@pytest.mark.parametrize(
+    ("size", "more"), [((3000, 2000), {}), ((333, 444), {"resize": 389, "crop": 448}), ((200, 9000), {})]
+)
+def test_where_there_is_no_quick_way_the_exact_one_is_taken(size: tuple[int, int], more: dict[str, int]) -> None:
+    picture, spec = upright_picture(coffee(*size), 1), replace(SPEC, **more)  # type: ignore[arg-type]
+    apart = np.abs(np.asarray(network_image(picture, spec), int) - np.asarray(quick_image(picture, spec), int))
+    assert apart.max() <= (2 if size == (200, 9000) else 0)
+
+
+@pytest.mark.parametrize("squash", [True, False])
+def test_the_quick_crop_squashes_too(squash: bool) -> None:
+    picture, spec = upright_picture(coffee(640, 300), 1), replace(SPEC, squash=squash)
+    apart = np.abs(np.asarray(network_image(picture, spec), int) - np.asarray(quick_image(picture, spec), int))
+    assert apart.max() <= 2
+
+
+def test_twice_the_resized_picture_is_enough_of_it() -> None:
+    assert enough(SPEC, 4000, 3000) == (2 * 341, 512)
+    assert enough(SPEC, 3000, 4000) == (512, 2 * 341)
+    assert enough(replace(SPEC, squash=True), 4000, 3000) == (512, 512)
 
 
 def test_the_channels_of_a_network_that_wants_blue_first_are_turned_round() -> None:
