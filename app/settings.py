@@ -17,7 +17,7 @@ from app.values import Limits
 logger = logging.getLogger(__name__)
 
 APPEARANCES = ("system", "light", "dark")
-PRECISIONS = ("auto", "fp32")
+PRECISIONS = ("auto", "fp32", "bf16")
 DEVICES = re.compile(r"auto|cpu|cuda(:\d{1,3})?|mps|xpu", re.ASCII)
 TOP_K_MOST = 20
 MEGAPIXELS_MOST = 10_000
@@ -36,7 +36,7 @@ class Settings:
         least_probability: below it a picture's class is "unknown"; 0 to 1.
         model: key of the model.
         device: "auto" or the name of a device.
-        precision: "auto" or "fp32".
+        precision: "auto", "fp32" or "bf16".
         megapixels: larger pictures are refused, in millions of pixels; 1 to 10,000.
         history: whether recent pictures are remembered.
         keep_awake: whether the computer stays awake while several pictures are classified, sorted, exported or tagged.

@@ -21,7 +21,7 @@ class Job:
         refs: the pictures in the order in which they are to be answered; a folder walk's failures stand among them.
         model: key of the model.
         device: "auto", "cpu", "cuda", "cuda:N", "mps" or "xpu".
-        precision: "auto" or "fp32".
+        precision: "auto", "fp32" or "bf16".
         top_k: how many predictions each answer carries, 1 to 20.
         limits: what decoding may cost.
     """

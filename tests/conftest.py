@@ -54,6 +54,12 @@ def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     return home
 
 
+@pytest.fixture(autouse=True)
+def any_processor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a processor can do changes nothing: "auto" is fp32 everywhere."""
+    monkeypatch.setattr("app.inference.arithmetic.MEASURED_IN_BF16", frozenset())
+
+
 @pytest.fixture
 def damage() -> Callable[..., None]:
     """Overwrites a page of a database: the one where a table begins, that of the outcomes of a results store."""

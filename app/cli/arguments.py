@@ -249,7 +249,12 @@ def add_work_options(parser: Parser) -> None:
         metavar="D",
         help="auto (default: the best that works), cpu, cuda, cuda:N, mps or xpu",
     )
-    group.add_argument("--precision", choices=PRECISIONS, default=_DEFAULTS.precision, help="auto (default) or fp32")
+    group.add_argument(
+        "--precision",
+        choices=PRECISIONS,
+        default=_DEFAULTS.precision,
+        help="auto (default), fp32: exact, or bf16: fast where the processor has it",
+    )
     group.add_argument(
         "--max-megapixels",
         type=whole(1, MEGAPIXELS_MOST),

@@ -125,7 +125,7 @@ def check_results(folder: Path) -> Iterator[Finding]:
     ref = ImageRef(folder / "é.jpg", stamp=Stamp(10, 20))
     kept = Classified(ref, 4, 3, "builtin", "cpu", "fp32", (Prediction(281, "tabby", 0.75),))
     with store_failures(), Store(folder / "results.sqlite") as store:
-        pen = store.begin("self-test", "self-test", [folder], method_of("builtin", "fp32"))
+        pen = store.begin("self-test", "self-test", [folder], method_of("builtin", "cpu", "fp32"))
         pen.add(b"1", kept)
         pen.end(is_complete=True)
         found = list(store.rows(Query(pen.run, 0.3)))

@@ -47,7 +47,11 @@ class SettingsDialog(QDialog):
         self._session = session
         settings = session.settings
         appearances = (("system", self.tr("System")), ("light", self.tr("Light")), ("dark", self.tr("Dark")))
-        precisions = (("auto", self.tr("Automatic")), ("fp32", self.tr("Exact (fp32)")))
+        precisions = (
+            ("auto", self.tr("Automatic")),
+            ("fp32", self.tr("Exact (fp32)")),
+            ("bf16", self.tr("Fast (bf16)")),
+        )
         self._appearance = choice_box(appearances, settings.appearance, self)
         languages = ((SYSTEM, self.tr("System")), *LANGUAGES)
         self._language = choice_box(languages, settings.language, self)

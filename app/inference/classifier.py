@@ -8,11 +8,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from threading import BoundedSemaphore, Lock
 
 import torch
 from PIL import Image
 from torch import Tensor, nn
 
+from app.inference.arithmetic import Arithmetic
+from app.inference.cores import usable_cores
 from app.inference.devices import CPU, first_line, release_memory
 from app.inference.preprocess import normalised, pixels
 from app.models.memory import is_out_of_memory
@@ -23,14 +26,14 @@ logger = logging.getLogger(__name__)
 
 Answer = tuple[Prediction, ...] | Reason
 
-# One picture at a time is as fast as any batch on a CPU (larger ones fall out of its cache), tells of progress
-# soonest, and gives a single picture and a long run the same bits.
-CPU_BATCH = 1
+# On a CPU larger ones fall out of its cache, and for a single picture setting up a layer takes as long as the layer.
+CPU_BATCH = 4
+EXACT_BATCH = 1
 ACCELERATOR_BATCH = 32
 
 
 class Classifier:
-    """A network on a device.
+    """A network on a device, used by several threads.
 
     Every forward pass has the same shape, short batches being filled up with black pictures, so that an answer depends
     neither on a picture's neighbours nor on how many they are.
@@ -38,24 +41,37 @@ class Classifier:
     Attributes:
         spec: the model.
         device: where the network runs; the CPU once an accelerator had too little memory for a single picture.
-        precision: the arithmetic of the network, "fp32".
+        arithmetic: what its scores are computed in.
         batch_size: pictures in one forward pass; less once the device ran out of memory.
     """
 
-    def __init__(self, network: nn.Module, spec: ModelSpec, device: Device, precision: str) -> None:
+    def __init__(self, network: nn.Module, spec: ModelSpec, device: Device, arithmetic: Arithmetic) -> None:
+        """`network` fits the arithmetic and lies on the CPU."""
         self.spec = spec
         self.device = device
-        self.precision = precision
-        self.batch_size = CPU_BATCH if device == CPU else ACCELERATOR_BATCH
+        self.arithmetic = arithmetic
+        self.batch_size = self._cpu_batch if device == CPU else ACCELERATOR_BATCH
         self._network = network
         self._is_placed = False
+        self._backing_off = Lock()
+        self._turns = BoundedSemaphore(max(1, usable_cores() // arithmetic.threads) if device == CPU else 1)
 
-    def classify(self, images: Sequence[Image.Image], top_k: int) -> list[Answer]:
+    @property
+    def precision(self) -> str:
+        """The name of the arithmetic, "fp32" or "bf16"."""
+        return self.arithmetic.precision
+
+    @property
+    def _cpu_batch(self) -> int:
+        return EXACT_BATCH if self.arithmetic.is_exact else CPU_BATCH
+
+    def classify(self, images: Sequence[Image.Image], top_k: int, *, alone: bool = False) -> list[Answer]:
         """For the first pictures, as many as one forward pass takes, their likeliest classes or why they have none.
 
         Args:
-            images: one or more, RGB, as `preprocess.network_image` makes them.
+            images: one or more, RGB, as `preprocess` makes them.
             top_k: how many classes, 1 to the number of labels.
+            alone: the first picture only, in a pass of its own, for who waits for it.
 
         Returns:
             1 to `batch_size` answers, all of the device that `device` names afterwards; NO_SCORES where a logit is not
@@ -64,19 +80,23 @@ class Classifier:
         Raises:
             JobFailure: DEVICE_LOST.
         """
-        while (logits := self._logits_if_they_fit(images[: self.batch_size])) is None:
-            if not self._backs_off():
+        while True:
+            device, size = self.device, 1 if alone else self.batch_size
+            logits = self._logits_if_they_fit(images[:size], size)
+            if logits is not None:
+                return [likeliest(row, self.spec, top_k) for row in logits]
+            if not self._backs_off(device, size):
                 return [Reason.OUT_OF_MEMORY]
-        return [likeliest(row, self.spec, top_k) for row in logits]
 
-    def logits(self, images: Sequence[Image.Image]) -> Tensor:
-        """The raw scores, float32 (N, classes) on the CPU, of at most `batch_size` pictures in one forward pass."""
-        network = self.placed()
+    def logits(self, images: Sequence[Image.Image], size: int) -> Tensor:
+        """The raw scores, float32 (N, classes) on the CPU, of at most `size` pictures in a forward pass of `size`."""
         side = self.spec.preprocess.crop
-        batch = torch.zeros(self.batch_size, 3, side, side, dtype=torch.uint8)
+        batch = torch.zeros(size, side, side, 3, dtype=torch.uint8).permute(0, 3, 1, 2)
         for row, image in zip(batch, images, strict=False):
             row.copy_(pixels(image))
-        with torch.inference_mode(), exact():
+        with self._turns, torch.inference_mode(), exact():
+            network = self.placed()
+            batch = batch.contiguous() if self.arithmetic.is_exact else batch
             scores: Tensor = network(normalised(batch.to(self.device.name), self.spec.preprocess))
             return scores[: len(images)].to("cpu", torch.float32)
 
@@ -87,13 +107,13 @@ class Classifier:
             self._is_placed = True
         return self._network
 
-    def _logits_if_they_fit(self, images: Sequence[Image.Image]) -> Tensor | None:
+    def _logits_if_they_fit(self, images: Sequence[Image.Image], size: int) -> Tensor | None:
         """None when memory runs out; the caller retries once the exception, which keeps tensors alive, is gone."""
         try:
-            return self.logits(images)
+            return self.logits(images, size)
         except (RuntimeError, MemoryError) as error:
             if is_out_of_memory(error):
-                logger.warning("%s: out of memory with %d in a batch", self.device.name, self.batch_size)
+                logger.warning("%s: out of memory with %d in a batch", self.device.name, size)
             elif self.device == CPU:
                 raise
             else:
@@ -101,17 +121,23 @@ class Classifier:
                 raise JobFailure(Trouble.DEVICE_LOST, self.device.name, first_line(error)) from error
         return None
 
-    def _backs_off(self) -> bool:
-        """Go on with half a batch, or else on the CPU; False when there is nothing smaller."""
-        if self.batch_size > 1:
-            self.batch_size //= 2
-        elif self.device != CPU:
-            self._network.to("cpu")
-            release_memory(self.device)
-            self.device, self.batch_size = CPU, CPU_BATCH
-        else:
-            return False
-        return True
+    def _backs_off(self, device: Device, size: int) -> bool:
+        """Go on with less than `size` pictures at a time, or else on the CPU; False when there is nothing smaller.
+
+        Another thread may have done so since `device` had no room.
+        """
+        with self._backing_off:
+            if self.device != device or self.batch_size < size:
+                return True
+            if size > 1:
+                self.batch_size = size // 2
+            elif self.device != CPU:
+                self._network.to("cpu")
+                release_memory(self.device)
+                self.device, self.batch_size = CPU, self._cpu_batch
+            else:
+                return False
+            return True
 
 
 def exact() -> AbstractContextManager[None]:

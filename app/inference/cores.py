@@ -12,16 +12,20 @@ def usable_cores() -> int:
     return os.cpu_count() or 1
 
 
-def decode_threads(cores: int) -> int:
-    """Threads that decode: one a core, at most 4, which keep a network on a CPU busy many times over."""
-    return min(cores, 4)
+def stream_threads(cores: int) -> int:
+    """Threads that decode pictures and run the network on them: one a core, at most 32."""
+    return min(cores, 32)
 
 
-def network_threads(cores: int) -> int:
-    """Threads inside one forward pass on the CPU: half the cores, at most 4.
+def network_threads(cores: int, weights: int) -> int:
+    """Threads inside one forward pass on the CPU of a network with so many bytes of weights.
 
-    The threads of a forward pass wait for each other in a spin. On two cores a second one gains a tenth when nothing
-    else runs, and when something does (the decoding threads, the window, another program) it costs all the speed: 54
-    pictures a second became 1 to 15, at twenty times the processor time, where one thread kept 48.
+    One, where a core answers in a moment: several passes side by side, each on a core of its own, make nearly as many
+    times the speed, and the threads of one pass do not. They wait for each other in a spin, which costs all the speed
+    when anything else runs: 54 pictures a second became 1 to 15 on two cores. With a large network nobody should wait
+    for a single core, so it gets half of them, at most 4.
     """
-    return max(1, min(cores // 2, 4))
+    return 1 if weights <= LARGE else max(1, min(cores // 2, 4))
+
+
+LARGE = 200_000_000  # bytes: 50 million weights in fp32; a ResNet-152 has 60 million

@@ -70,6 +70,19 @@ def _trim_heap() -> None:
             trim(0)
 
 
+def has_bf16() -> bool:
+    """Whether this processor has instructions for bf16 that are known to be faster than fp32: of x86 only."""
+    if not has_onednn() or not hasattr(torch.cpu, "get_capabilities"):  # not in every torch
+        return False
+    known = torch.cpu.get_capabilities()
+    return bool(known.get("avx512_bf16") or known.get("amx_bf16"))
+
+
+def has_onednn() -> bool:
+    """Whether this torch has oneDNN's convolutions; on a Mac it has none."""
+    return bool(torch.backends.mkldnn.is_available())  # type: ignore[no-untyped-call]
+
+
 def first_line(error: BaseException) -> str:
     """The first line of an error's text, or its kind where it has none; torch's texts go on for paragraphs."""
     return next(iter(str(error).strip().splitlines()), type(error).__name__)

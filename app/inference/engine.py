@@ -15,27 +15,13 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from app.images.budget import DecodeBudget
-from app.inference.cores import network_threads, usable_cores
+from app.inference.arithmetic import arithmetic_for
 from app.models.catalog import find_model
 from app.steps import JobFailure, Trouble
 from app.values import Device
 
 if TYPE_CHECKING:
     from app.inference.classifier import Classifier
-
-# What a job may ask for, and the arithmetic it then gets.
-ARITHMETIC = {"auto": "fp32", "fp32": "fp32"}
-
-
-def numerics(precision: str) -> str:
-    """What decides the bits of an answer beside the model: engine, arithmetic, decoding.
-
-    Devices are no part of it: in fp32 they agree to within 0.0001.
-
-    Args:
-        precision: a key of `ARITHMETIC`.
-    """
-    return f"torch {ARITHMETIC[precision]}, whole pictures decoded by Pillow"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +55,7 @@ class Engine:
         self.budget = budget or DecodeBudget()
         self._wanted: tuple[str, str, str] | None = None
         self._prepared: Prepared | None = None
+        self._differentiable: Classifier | None = None
 
     def prepare(self, model: str, device: str, precision: str) -> Prepared:
         """The network of this model on this device, loaded only if one of the three differs from the last time.
@@ -76,7 +63,7 @@ class Engine:
         Args:
             model: key of the model.
             device: as `devices.choose_device` takes it.
-            precision: a key of `ARITHMETIC`.
+            precision: one of `settings.PRECISIONS`.
 
         Raises:
             JobFailure: NO_SUCH_MODEL, WEIGHTS_MISSING, WEIGHTS_DAMAGED, LIBRARY_BROKEN, DEVICE_UNAVAILABLE or
@@ -87,9 +74,29 @@ class Engine:
             device_now = self._prepared.classifier.device
             return replace(self._prepared, device=device_now, has_backed_off=False, seconds=0.0)
         self.forget()
-        self._prepared = _load(model, device, ARITHMETIC[precision])
+        self._prepared = _load(model, device, precision)
         self._wanted = wanted
         return self._prepared
+
+    def differentiable(self, model: str, device: str, precision: str) -> Classifier:
+        """A classifier with the network as its library runs it, which knows its gradients, for heat maps.
+
+        It is loaded beside the one that answers, unless that is exact, and goes with it.
+
+        Args:
+            model, device, precision: as `prepare` takes them.
+
+        Raises:
+            JobFailure: as `prepare` does.
+        """
+        classifier = self.prepare(model, device, precision).classifier
+        from app.inference.devices import CPU
+
+        if classifier.arithmetic.is_exact or classifier.device != CPU:
+            return classifier
+        if self._differentiable is None:
+            self._differentiable = _load(model, classifier.device.name, "fp32").classifier
+        return self._differentiable
 
     def forget(self) -> None:
         """Free the network and its memory; the next job loads anew."""
@@ -97,7 +104,7 @@ class Engine:
             from app.inference.devices import release_memory
 
             device = self._prepared.classifier.device
-            self._prepared = self._wanted = None
+            self._prepared = self._differentiable = self._wanted = None
             release_memory(device)
 
 
@@ -105,23 +112,32 @@ def _load(model: str, device: str, precision: str) -> Prepared:
     started = perf_counter()
     spec = find_model(model)
     import_torch()
+    import torch
+
     from app.inference.classifier import Classifier
-    from app.inference.devices import choose_device
+    from app.inference.devices import CPU, choose_device
+    from app.inference.fused import fused
     from app.models.networks import load_network
 
     chosen, others = choose_device(device)
-    classifier = Classifier(load_network(spec), spec, chosen, precision)
+    arithmetic = arithmetic_for(spec, chosen.name, precision)
+    torch.set_num_threads(arithmetic.threads)
+    network = load_network(spec)
+    if chosen == CPU and not arithmetic.is_exact:
+        network = fused(network, arithmetic.precision)
+    classifier = Classifier(network, spec, chosen, arithmetic)
     size = classifier.batch_size
     _warm_up(classifier)
     return Prepared(classifier, chosen, classifier.batch_size < size, others, perf_counter() - started)
 
 
 def import_torch() -> None:
-    """Load PyTorch, which takes a second or two, and give it its threads.
+    """Load PyTorch, which takes a second or two, and keep it from starting a thread for each core.
 
     Raises:
         JobFailure: LIBRARY_BROKEN or OUT_OF_MEMORY.
     """
+    is_first = "torch" not in sys.modules
     try:
         with _uncollected():
             # Nothing here uses numpy, which the packages lack.
@@ -133,7 +149,8 @@ def import_torch() -> None:
         if any(words in str(error) for words in _NO_ROOM):
             raise JobFailure(Trouble.OUT_OF_MEMORY, "PyTorch", str(error).strip()) from error
         raise JobFailure(Trouble.LIBRARY_BROKEN, "PyTorch", str(error).strip()) from error
-    torch.set_num_threads(min(torch.get_num_threads(), network_threads(usable_cores())))  # OMP_NUM_THREADS may say less
+    if is_first:  # until a network is loaded that wants more
+        torch.set_num_threads(1)
 
 
 @contextmanager
@@ -161,5 +178,7 @@ def _warm_up(classifier: Classifier) -> None:
     """The first forward pass sets things up; and a device too small backs off before any picture waits for it."""
     from PIL import Image
 
+    from app.inference.devices import CPU
+
     side = classifier.spec.preprocess.crop
-    classifier.classify([Image.new("RGB", (side, side))], top_k=1)
+    classifier.classify([Image.new("RGB", (side, side))], top_k=1, alone=classifier.device == CPU)

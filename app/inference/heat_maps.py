@@ -38,7 +38,7 @@ def _steps(job: Job, index: int | None, engine: Engine, stop: Event) -> Iterator
     (ref,) = job.refs
     if stop.is_set() or not isinstance(ref, ImageRef):
         return
-    classifier = engine.prepare(job.model, job.device, job.precision).classifier
+    classifier = engine.differentiable(job.model, job.device, job.precision)
     yield None
     if stop.is_set():
         return

@@ -6,21 +6,20 @@ It imports no torch; `Engine.prepare` does so when it loads the first network, w
 from __future__ import annotations
 
 import logging
-from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from threading import Event
 from time import perf_counter
 from typing import TYPE_CHECKING, cast
 
-from app.inference.decoding import DecodeAhead, Decoded
 from app.inference.engine import Engine, Prepared
+from app.inference.streams import Streams
 from app.models.catalog import find_model
 from app.steps import Advance, BackedOff, Ending, Job, JobEnd, JobError, JobFailure, ModelReady, Step, Trouble
-from app.values import Classified, Failed, ImageRef, Outcome, Reason, Stage
+from app.values import Failed, ImageRef, Outcome
 
 if TYPE_CHECKING:
-    from app.inference.classifier import Answer, Classifier
+    from app.inference.classifier import Classifier
 
 logger = logging.getLogger(__name__)
 
@@ -41,7 +40,7 @@ def run(
     Yields `ModelReady` (unless the job fails or is stopped before), then `Advance` with every picture's outcome once
     and in order, or with none where nothing was ready for a moment, so that whoever iterates can do something else,
     `BackedOff` when memory runs out, and last and exactly once `JobEnd`, whatever happens. A job without
-    pictures warms the network up. `stop` is heeded before each forward pass. The decoding threads are joined when the
+    pictures warms the network up. `stop` is heeded before each forward pass. The threads are joined when the
     iterator is asked for more after the `JobEnd`, or is closed.
     """
     work = _Work(job, engine, stop, items, beginning)
@@ -89,6 +88,7 @@ class _Work:
         beginning: Callable[[ImageRef], None],
     ) -> None:
         self._job = job
+        self._alone = items is None  # somebody waits for each of them
         self._items = job.refs if items is None else items
         self._total = len(job.refs) if items is None else None
         self._is_complete = False
@@ -100,17 +100,18 @@ class _Work:
         self._failed = 0
 
     def steps(self, threads: ExitStack) -> Iterator[Step]:
-        """All steps but the end; the decoding threads are left to `threads`."""
+        """All steps but the end; the threads are left to `threads`."""
         if self._stop.is_set():
             return
         job = self._job
-        spec = find_model(job.model)
-        pictures = threads.enter_context(
-            DecodeAhead(self._items, spec.preprocess, job.limits, self._stop, self._engine.budget, self._beginning)
+        spec, budget = find_model(job.model).preprocess, self._engine.budget
+        streams = threads.enter_context(
+            Streams(self._items, job, spec, self._stop, budget, self._beginning, alone=self._alone)
         )
         prepared = self._engine.prepare(job.model, job.device, job.precision)
         yield from self._ready_steps(prepared)
-        yield from self._answer_steps(pictures, prepared.classifier)
+        streams.begin(prepared.classifier)
+        yield from self._answer_steps(streams, prepared.classifier)
 
     def end(self, error: JobError | None) -> JobEnd:
         """How it all ended."""
@@ -135,54 +136,22 @@ class _Work:
         if prepared.has_backed_off:
             yield BackedOff(self._job.id, classifier.device, classifier.batch_size)
 
-    def _answer_steps(self, pictures: DecodeAhead, classifier: Classifier) -> Iterator[Step]:
-        items: deque[Decoded | Outcome] = deque()
+    def _answer_steps(self, streams: Streams, classifier: Classifier) -> Iterator[Step]:
         size = classifier.batch_size
-        self._is_complete = pictures.is_over
-        while not self._stop.is_set():
-            items.extend(() if items else pictures.take(classifier.batch_size))
-            if not items and pictures.is_over:
-                self._is_complete = True
-                return
-            if not items:
-                yield self._advance(())
-                continue
-            outcomes = self._outcomes(items, classifier)
+        while not self._is_complete:
+            is_last = self._stop.is_set()
+            outcomes = streams.take()
+            self._is_complete = streams.is_over
             if classifier.batch_size < size:
                 size = classifier.batch_size
                 yield BackedOff(self._job.id, classifier.device, size)
-            self._is_complete = pictures.is_over and not items
-            yield self._advance(outcomes)
+            if outcomes or not (is_last or self._is_complete):
+                yield self._advance(tuple(outcomes))
+            if is_last:
+                return
 
     def _advance(self, outcomes: tuple[Outcome, ...]) -> Advance:
         failures = sum(isinstance(outcome, Failed) for outcome in outcomes)
         self._failed += failures
         self._classified += len(outcomes) - failures
         return Advance(self._job.id, outcomes, self._done, self._total)
-
-    def _outcomes(self, items: deque[Decoded | Outcome], classifier: Classifier) -> tuple[Outcome, ...]:
-        """Take the first items and answer them: what is known as it is, pictures as far as a forward pass reaches."""
-        started = perf_counter()
-        images = [item.image for item in items if isinstance(item, Decoded)]
-        answers = deque(classifier.classify(images, self._job.top_k) if images else ())
-        share = (perf_counter() - started) / max(1, len(answers))
-        outcomes: list[Outcome] = []
-        while items and (answers or not isinstance(items[0], Decoded)):
-            item = items.popleft()
-            outcomes.append(_outcome(item, answers.popleft(), classifier, share) if isinstance(item, Decoded) else item)
-        return tuple(outcomes)
-
-
-def _outcome(picture: Decoded, answer: Answer, classifier: Classifier, seconds: float) -> Outcome:
-    if isinstance(answer, Reason):
-        return Failed(picture.ref, Stage.CLASSIFY, answer)
-    return Classified(
-        ref=picture.ref,
-        width=picture.width,
-        height=picture.height,
-        model=classifier.spec.key,
-        device=classifier.device.name,
-        precision=classifier.precision,
-        predictions=answer,
-        seconds=picture.seconds + seconds,
-    )

@@ -37,11 +37,12 @@ class SameConv(nn.Conv2d):
     def forward(self, x: Tensor) -> Tensor:
         """(N, inputs, H, W) to (N, outputs, ceil(H / stride), ceil(W / stride))."""
         if self.stride[0] > 1:
-            down, across = (self._missing(length) for length in x.shape[-2:])
+            down, across = (self.missing(length) for length in x.shape[-2:])
             x = F.pad(x, (across // 2, across - across // 2, down // 2, down - down // 2))
         return super().forward(x)
 
-    def _missing(self, length: int) -> int:
+    def missing(self, length: int) -> int:
+        """By how many pixels a side of this many is filled up, half of them at either end."""
         kernel, stride = self.kernel_size[0], self.stride[0]
         return max((-(-length // stride) - 1) * stride + kernel - length, 0)
 

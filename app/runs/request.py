@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Event
 from typing import ClassVar, Protocol
 
-from app.inference.engine import ARITHMETIC, numerics
+from app.inference.arithmetic import arithmetic_for
 from app.models.catalog import all_models, find_model
 from app.results.pen import Pen
 from app.results.query import Order, Query
@@ -19,6 +19,7 @@ from app.results.store import Store
 from app.runs.chosen import Chosen
 from app.runs.discovered import Discovered, Places
 from app.runs.reach import Reach
+from app.settings import PRECISIONS
 from app.steps import Job, JobFailure, Trouble
 from app.values import Failed, Method, Outcome, Reason
 
@@ -174,25 +175,26 @@ def own_job(job: Job, store: Store, run: int) -> Job:
         JobFailure: OTHER_METHOD: these can no longer be had.
         StoreError: the run is FORGOTTEN, or the store cannot be read.
     """
-    model, precision, fingerprint = store.method(run)
-    is_known = model in {spec.key for spec in all_models()} and precision in ARITHMETIC
-    if not is_known or method_of(model, precision).fingerprint != fingerprint:
-        raise JobFailure(Trouble.OTHER_METHOD, f"{model}, {precision}")
-    return replace(job, model=model, precision=precision)
+    model, name, fingerprint = store.method(run)
+    for precision in PRECISIONS if model in {spec.key for spec in all_models()} else ():
+        if method_of(model, job.device, precision).fingerprint == fingerprint:
+            return replace(job, model=model, precision=precision)
+    raise JobFailure(Trouble.OTHER_METHOD, f"{model}, {name}")
 
 
-def method_of(model: str, precision: str) -> Method:
-    """How a model classifies in this precision.
+def method_of(model: str, device: str, precision: str) -> Method:
+    """How a model classifies on this device in this precision.
 
     Args:
         model: key of the model.
-        precision: as a `Job` has it.
+        device, precision: as a `Job` has them.
 
     Raises:
-        JobFailure: there is no such model.
+        JobFailure: there is no such model, or as `arithmetic_for`.
     """
     spec = find_model(model)
     labels = tuple(label.name for label in spec.labels)
+    arithmetic = arithmetic_for(spec, device, precision)
     parts = [
         spec.weights.sha256,
         spec.library,
@@ -200,10 +202,10 @@ def method_of(model: str, precision: str) -> Method:
         spec.multi_label,
         asdict(spec.preprocess),
         labels,
-        numerics(precision),
+        arithmetic.numerics,
     ]
     fingerprint = hashlib.sha256(json.dumps(parts).encode("utf-8")).hexdigest()
-    return Method(fingerprint, spec.key, spec.title, ARITHMETIC[precision], labels)
+    return Method(fingerprint, spec.key, spec.title, arithmetic.precision, labels)
 
 
 def absolute(paths: Sequence[Path]) -> tuple[Path, ...]:

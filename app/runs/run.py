@@ -104,7 +104,8 @@ class Run:
     def _begin(self, open_things: ExitStack) -> Iterator[RunBegun]:
         with store_failures():
             if self._store is not None:
-                self._pen = self._work.begin(self._store, method_of(self._job.model, self._job.precision))
+                method = method_of(self._job.model, self._job.device, self._job.precision)
+                self._pen = self._work.begin(self._store, method)
                 self.number = self._pen.run
                 self._suspects = open_things.enter_context(Suspects(self._store.path))
             self._reach = self._work.reach(self._store)

@@ -24,7 +24,7 @@ def keep_run(path: Path, rows: int = ROWS) -> None:
     """A store with a run of many pictures, no two with the same answer."""
     chance, labels = random.Random(5), builtin_model().labels
     with Store(path) as store:
-        pen = store.begin("key", "a run", [Path("/photos")], method_of("builtin", "auto"))
+        pen = store.begin("key", "a run", [Path("/photos")], method_of("builtin", "cpu", "auto"))
         for number in range(rows):
             ref = ImageRef(Path(f"/photos/{number}.jpg"), stamp=Stamp(10, number))
             first = chance.randrange(900)

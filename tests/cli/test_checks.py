@@ -160,7 +160,7 @@ def results(home: Path) -> Path:
     """A store with one run of two pictures."""
     path = checks.user_places().results
     with Store(path) as store:
-        pen = store.begin("key", "Iceland", [Path("/photos")], method_of("builtin", "auto"))
+        pen = store.begin("key", "Iceland", [Path("/photos")], method_of("builtin", "cpu", "auto"))
         for number in range(2):
             ref = ImageRef(Path(f"/photos/{number}.jpg"), stamp=Stamp(10, number))
             pen.add(bytes([number]), Failed(ref, Stage.DECODE, Reason.DAMAGED))

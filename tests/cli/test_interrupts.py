@@ -47,11 +47,12 @@ from app.cli.classify import _Answers
 from app.cli.main import main
 from app.images.budget import DecodeBudget
 from app.inference import decoding
+from app.inference.streams import Streams
 from app.models.builtin import builtin_model
 
 def run(job, engine, stop, items, beginning):
     items = list(items)
-    with decoding.DecodeAhead(items, builtin_model().preprocess, job.limits, stop, DecodeBudget()):
+    with Streams(items, job, builtin_model().preprocess, stop, DecodeBudget(), beginning, alone=True):
         yield from FakePipeline(before_each={in_pipeline}).run(job, engine, stop, items)
 
 def wait(*_words):
@@ -60,7 +61,7 @@ def wait(*_words):
 
 if {in_rows}:
     _Answers._write_rows = wait
-decoding.open_picture = lambda *words: time.sleep(60)
+decoding.open_picture = lambda *words, **more: time.sleep(60)
 app.inference.engine.import_torch = lambda: None
 app.inference.pipeline.run = run
 atexit.register(print, "destructors ran")

@@ -394,7 +394,9 @@ def test_what_the_last_sitting_left_undone_is_offered(
     iceland = folder("Iceland", "a.png", "b.png")
     with Store(session.runs.store) as store:
         request = Request(Job(1, ()), (iceland,))
-        store.begin(request.key, request.name, request.roots, method_of("builtin", "auto")).end(is_complete=False)
+        store.begin(request.key, request.name, request.roots, method_of("builtin", "cpu", "auto")).end(
+            is_complete=False
+        )
     session.start()
     qtbot.waitUntil(lambda: bool(notices))
     assert notices == [Notice("“Iceland” is not finished: 0 pictures are classified so far.", offer=Offer.GO_ON)]
@@ -409,7 +411,7 @@ def test_the_offer_is_of_that_run_and_goes_once_it_is_seen(
 ) -> None:
     with Store(session.runs.store) as store:
         left = Request(Job(1, ()), (folder("Iceland", "a.png"),))
-        store.begin(left.key, left.name, left.roots, method_of("builtin", "auto")).end(is_complete=False)
+        store.begin(left.key, left.name, left.roots, method_of("builtin", "cpu", "auto")).end(is_complete=False)
     window: MainWindow = request.getfixturevalue("window")  # its first painting begins the sitting
     qtbot.waitUntil(window._notice.isVisible)
     session.runs.start((folder("Wales", "a.png"),))

@@ -1,4 +1,7 @@
+import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -9,7 +12,8 @@ from PIL import Image
 from torch import Tensor, nn
 
 from app.inference import classifier as module
-from app.inference.classifier import ACCELERATOR_BATCH, Classifier, likeliest
+from app.inference.arithmetic import EXACT, QUICK, Arithmetic
+from app.inference.classifier import ACCELERATOR_BATCH, CPU_BATCH, Classifier, likeliest
 from app.inference.devices import CPU
 from app.models.builtin import builtin_model
 from app.models.networks import load_network
@@ -82,7 +86,7 @@ OUT_OF_MEMORY = [
 
 def test_a_batch_always_has_the_same_shape() -> None:
     network = Brightness()
-    classifier = Classifier(network, SPEC, CHIP, "fp32")
+    classifier = Classifier(network, SPEC, CHIP, QUICK)
     assert len(classifier.classify(pictures(1), 5)) == 1
     assert len(classifier.classify(pictures(5), 5)) == 5
     assert len(classifier.classify(pictures(40), 5)) == ACCELERATOR_BATCH
@@ -90,29 +94,62 @@ def test_a_batch_always_has_the_same_shape() -> None:
 
 
 def test_an_answer_does_not_depend_on_its_neighbours() -> None:
-    classifier = Classifier(load_network(SPEC), SPEC, CHIP, "fp32")
+    classifier = Classifier(load_network(SPEC), SPEC, CHIP, QUICK)
     classifier.batch_size = 3
     first, second, third = pictures(3)
-    alone = classifier.logits([second])
-    assert torch.equal(classifier.logits([first, second, third])[1], classifier.logits([third, second])[1])
-    torch.testing.assert_close(alone[0], classifier.logits([second, first])[0], rtol=0, atol=0)
+    alone = classifier.logits([second], 3)
+    assert torch.equal(classifier.logits([first, second, third], 3)[1], classifier.logits([third, second], 3)[1])
+    torch.testing.assert_close(alone[0], classifier.logits([second, first], 3)[0], rtol=0, atol=0)
 
 
 def test_single_and_batch_agree() -> None:
     """Promise P8, between one picture at a time and an accelerator's batch."""
     network = load_network(SPEC)
-    single = Classifier(network, SPEC, CPU, "fp32")
-    batch = Classifier(network, SPEC, CHIP, "fp32")
-    batch.batch_size = 4
-    together = batch.logits(pictures(4))
+    single = Classifier(network, SPEC, CPU, EXACT)
+    batch = Classifier(network, SPEC, CHIP, QUICK)
+    together = batch.logits(pictures(4), 4)
     for row, image in zip(together, pictures(4), strict=True):
-        torch.testing.assert_close(single.logits([image])[0], row, rtol=0, atol=1e-4)
+        torch.testing.assert_close(single.logits([image], 1)[0], row, rtol=0, atol=1e-4)
 
 
 def test_logits_are_inference_only() -> None:
-    scores = Classifier(load_network(SPEC), SPEC, CPU, "fp32").logits(pictures(1))
+    scores = Classifier(load_network(SPEC), SPEC, CPU, EXACT).logits(pictures(1), 1)
     assert not scores.requires_grad
     assert (scores.shape, scores.dtype) == ((1, 1000), torch.float32)
+
+
+@pytest.mark.parametrize(("arithmetic", "size"), [(EXACT, 1), (QUICK, CPU_BATCH)])
+def test_on_the_cpu_a_few_pictures_go_together_unless_they_are_to_be_exact(arithmetic: Arithmetic, size: int) -> None:
+    network = Brightness()
+    classifier = Classifier(network, SPEC, CPU, arithmetic)
+    assert len(classifier.classify(pictures(9), 5)) == classifier.batch_size == size
+    assert network.batches == [(size, 3, 224, 224)]
+
+
+def test_somebody_who_waits_gets_a_pass_for_one() -> None:
+    network = Brightness()
+    assert len(Classifier(network, SPEC, CPU, QUICK).classify(pictures(3), 5, alone=True)) == 1
+    assert network.batches == [(1, 3, 224, 224)]
+
+
+def test_no_more_passes_at_a_time_than_there_are_cores_for_their_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "usable_cores", lambda: 8)
+    most, now, lock = [0], [0], threading.Lock()
+
+    class Counting(Brightness):
+        def forward(self, x: Tensor) -> Tensor:
+            with lock:
+                now[0] += 1
+                most[0] = max(most[0], now[0])
+            time.sleep(0.01)
+            with lock:
+                now[0] -= 1
+            return x.mean(dim=(1, 2, 3))[:, None].repeat(1, 1000)
+
+    classifier = Classifier(Counting(), SPEC, CPU, Arithmetic("fp32", is_exact=False, threads=4))
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda _: classifier.classify(pictures(1), 5), range(16)))
+    assert most[0] == 2
 
 
 @given(st.lists(st.floats(-50, 50, width=32), min_size=20, max_size=60), st.integers(1, 20))
@@ -163,7 +200,7 @@ def test_scores_that_are_no_numbers_are_no_answer(value: float) -> None:
 @pytest.mark.usefixtures("caplog")  # it is logged
 def test_too_little_memory_halves_the_batch_until_it_fits(error: Exception) -> None:
     network = Needs(5, lambda: error)
-    classifier = Classifier(network, SPEC, CHIP, "fp32")
+    classifier = Classifier(network, SPEC, CHIP, QUICK)
     answers = classifier.classify(pictures(6), 5)
     assert [batch[0] for batch in network.batches] == [32, 16, 8, 4]
     assert (classifier.device, classifier.batch_size, len(answers)) == (CHIP, 4, 4)
@@ -172,17 +209,17 @@ def test_too_little_memory_halves_the_batch_until_it_fits(error: Exception) -> N
 @pytest.mark.usefixtures("caplog")  # it is logged
 def test_then_the_cpu_takes_over() -> None:
     network = Brightness([torch.OutOfMemoryError("CUDA out of memory")] * 6)  # 32, 16, 8, 4, 2, 1
-    classifier = Classifier(network, SPEC, CHIP, "fp32")
+    classifier = Classifier(network, SPEC, CHIP, QUICK)
     answers = classifier.classify(pictures(6), 5)
-    assert [batch[0] for batch in network.batches] == [32, 16, 8, 4, 2, 1, 1]
-    assert (classifier.device, classifier.batch_size, len(answers)) == (CPU, 1, 1)
+    assert [batch[0] for batch in network.batches] == [32, 16, 8, 4, 2, 1, CPU_BATCH]
+    assert (classifier.device, classifier.batch_size, len(answers)) == (CPU, CPU_BATCH, CPU_BATCH)
     assert not isinstance(answers[0], Reason)
 
 
 @pytest.mark.usefixtures("caplog")  # it is logged
 def test_a_picture_too_large_for_the_cpu_fails_alone() -> None:
     network = Brightness([MemoryError()])
-    classifier = Classifier(network, SPEC, CPU, "fp32")
+    classifier = Classifier(network, SPEC, CPU, EXACT)
     assert classifier.classify(pictures(1), 5) == [Reason.OUT_OF_MEMORY]
     assert isinstance(classifier.classify(pictures(1), 5)[0], tuple)
 
@@ -195,8 +232,8 @@ def test_weights_that_do_not_fit_the_device_are_a_reason_to_back_off() -> None:
                 raise torch.OutOfMemoryError("CUDA out of memory")
             return self
 
-    classifier = Classifier(TooLarge(), SPEC, CHIP, "fp32")
-    assert len(classifier.classify(pictures(3), 5)) == 1
+    classifier = Classifier(TooLarge(), SPEC, CHIP, QUICK)
+    assert len(classifier.classify(pictures(3), 5)) == 3
     assert classifier.device == CPU
 
 
@@ -220,7 +257,7 @@ def test_the_retry_runs_after_the_failed_tensors_are_gone() -> None:
                 raise torch.OutOfMemoryError(f"CUDA out of memory {type(big)}")
             return super().forward(x)
 
-    assert len(Classifier(Holding(), SPEC, CHIP, "fp32").classify(pictures(2), 5)) == 1
+    assert len(Classifier(Holding(), SPEC, CHIP, QUICK).classify(pictures(2), 5)) == 1
 
 
 @pytest.mark.parametrize(
@@ -229,7 +266,7 @@ def test_the_retry_runs_after_the_failed_tensors_are_gone() -> None:
 )
 @pytest.mark.usefixtures("caplog")  # it is logged
 def test_a_lost_device_ends_the_job(error: Exception) -> None:
-    classifier = Classifier(Brightness([error]), SPEC, CHIP, "fp32")
+    classifier = Classifier(Brightness([error]), SPEC, CHIP, QUICK)
     with pytest.raises(JobFailure) as failure:
         classifier.classify(pictures(2), 5)
     assert failure.value.error.trouble is Trouble.DEVICE_LOST
@@ -239,13 +276,13 @@ def test_a_lost_device_ends_the_job(error: Exception) -> None:
 
 def test_an_error_on_the_cpu_is_no_lost_device() -> None:
     with pytest.raises(RuntimeError, match="shapes do not fit"):
-        Classifier(Brightness([RuntimeError("shapes do not fit")]), SPEC, CPU, "fp32").classify(pictures(1), 5)
+        Classifier(Brightness([RuntimeError("shapes do not fit")]), SPEC, CPU, EXACT).classify(pictures(1), 5)
 
 
 def test_sizes_come_from_the_model() -> None:
     small = replace(SPEC, preprocess=replace(SPEC.preprocess, resize=64, crop=64))
     network = Brightness()
-    Classifier(network, small, CPU, "fp32").classify([Image.new("RGB", (64, 64))], 1)
+    Classifier(network, small, CPU, EXACT).classify([Image.new("RGB", (64, 64))], 1)
     assert network.batches == [(1, 3, 64, 64)]
 
 
@@ -254,5 +291,5 @@ def test_the_device_gets_its_memory_back_when_the_cpu_takes_over(monkeypatch: py
     released: list[Device] = []
     monkeypatch.setattr(module, "release_memory", released.append)
     network = Brightness([torch.OutOfMemoryError("CUDA out of memory")] * 6)
-    Classifier(network, SPEC, CHIP, "fp32").classify(pictures(1), 5)
+    Classifier(network, SPEC, CHIP, QUICK).classify(pictures(1), 5)
     assert released == [CHIP]

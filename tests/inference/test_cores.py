@@ -2,7 +2,7 @@ import os
 
 import pytest
 
-from app.inference.cores import decode_threads, network_threads, usable_cores
+from app.inference.cores import LARGE, network_threads, stream_threads, usable_cores
 
 
 def test_there_is_always_a_core(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -12,7 +12,8 @@ def test_there_is_always_a_core(monkeypatch: pytest.MonkeyPatch) -> None:
     assert usable_cores() == 1
 
 
-@pytest.mark.parametrize(("cores", "network", "decoding"), [(1, 1, 1), (2, 1, 2), (4, 2, 4), (8, 4, 4), (64, 4, 4)])
-def test_the_network_leaves_cores_to_the_others(cores: int, network: int, decoding: int) -> None:
-    assert network_threads(cores) == network
-    assert decode_threads(cores) == decoding
+@pytest.mark.parametrize(("cores", "streams", "large"), [(1, 1, 1), (2, 2, 1), (4, 4, 2), (8, 8, 4), (64, 32, 4)])
+def test_every_core_has_work_and_only_large_networks_take_several(cores: int, streams: int, large: int) -> None:
+    assert stream_threads(cores) == streams
+    assert network_threads(cores, LARGE) == 1
+    assert network_threads(cores, LARGE + 1) == large

@@ -9,8 +9,9 @@ import pytest
 import torch
 from torch import Tensor, nn
 
+from app.inference.arithmetic import arithmetic_for
 from app.inference.devices import CPU
-from app.inference.engine import ARITHMETIC, Engine
+from app.inference.engine import Engine
 from app.models import networks
 from app.settings import PRECISIONS
 from app.steps import JobFailure, Trouble
@@ -140,8 +141,30 @@ def test_a_torch_that_does_not_import_is_a_sentence(
     assert (failure.value.error.trouble, failure.value.error.detail) == (trouble, str(error))
 
 
-def test_every_precision_of_the_settings_has_its_arithmetic() -> None:
-    assert tuple(ARITHMETIC) == PRECISIONS
+def test_heat_maps_get_a_network_that_knows_its_gradients_beside_the_quick_one() -> None:
+    engine = Engine()
+    quick = engine.prepare("builtin", "cpu", "auto").classifier
+    plain = engine.differentiable("builtin", "cpu", "auto")
+    assert plain.arithmetic.is_exact
+    assert engine.differentiable("builtin", "cpu", "auto") is plain
+    assert engine.prepare("builtin", "cpu", "auto").classifier is quick
+    loaded = weakref.ref(plain)
+    del plain
+    engine.forget()
+    gc.collect()
+    assert loaded() is None
+
+
+def test_an_exact_network_serves_heat_maps_too() -> None:
+    engine = Engine()
+    assert engine.differentiable("builtin", "cpu", "fp32") is engine.prepare("builtin", "cpu", "fp32").classifier
+
+
+@pytest.mark.parametrize("precision", PRECISIONS)
+def test_what_answers_has_the_arithmetic_that_fingerprints_tell_of(precision: str) -> None:
+    classifier = Engine().prepare("builtin", "cpu", precision).classifier
+    assert classifier.arithmetic == arithmetic_for(classifier.spec, "cpu", precision)
+    assert torch.get_num_threads() == classifier.arithmetic.threads
 
 
 def test_the_garbage_collector_never_looks_through_torch() -> None:

@@ -15,6 +15,7 @@ from skimage import data
 from torch import Tensor, nn
 
 from app.inference import explain as module
+from app.inference.arithmetic import EXACT
 from app.inference.classifier import Classifier
 from app.inference.decoding import Decoded
 from app.inference.devices import CPU
@@ -79,7 +80,7 @@ def _one_thread() -> Iterator[None]:
 
 def explained(network: nn.Module, image: Image.Image, index: int | None = None, device: Device = CPU) -> HeatMap:
     preprocess = PreprocessSpec(image.width, image.width, "bicubic", (0.5, 0.5, 0.5), (0.5, 0.5, 0.5))
-    classifier = Classifier(network.eval().requires_grad_(False), replace(SPEC, preprocess=preprocess), device, "fp32")
+    classifier = Classifier(network.eval().requires_grad_(False), replace(SPEC, preprocess=preprocess), device, EXACT)
     return heat_map(classifier, Decoded(REF, image, 2 * image.width, image.height, 0.0), index)
 
 
@@ -276,7 +277,7 @@ def test_the_map_knows_its_picture_and_what_the_network_saw() -> None:
 
 @pytest.fixture(scope="module")
 def builtin() -> Classifier:
-    return Classifier(load_network(SPEC), SPEC, CPU, "fp32")
+    return Classifier(load_network(SPEC), SPEC, CPU, EXACT)
 
 
 def crop(picture: Image.Image) -> Decoded:

@@ -16,6 +16,7 @@ from torch import Tensor, nn
 from torchvision.transforms import CenterCrop, Compose, InterpolationMode, Normalize, Resize, ToTensor
 
 from app.images.picture import upright_picture
+from app.inference.arithmetic import EXACT
 from app.inference.classifier import Classifier
 from app.inference.devices import CPU
 from app.inference.engine import Engine
@@ -59,9 +60,9 @@ def encoded(image: Image.Image, kind: str = "PNG", **options: object) -> bytes:
     return file.getvalue()
 
 
-def answers(engine: Engine, *pictures: bytes) -> list[Outcome]:
+def answers(engine: Engine, *pictures: bytes, precision: str = "auto") -> list[Outcome]:
     refs = tuple(ImageRef(Path(f"{index}.png"), picture) for index, picture in enumerate(pictures))
-    steps = list(run(Job(1, refs, device="cpu"), engine, Event()))
+    steps = list(run(Job(1, refs, device="cpu", precision=precision), engine, Event()))
     assert isinstance(steps[-1], JobEnd)
     assert steps[-1].error is None
     return [outcome for step in steps if isinstance(step, Advance) for outcome in step.outcomes]
@@ -75,8 +76,8 @@ def top(outcome: Outcome) -> tuple[str, float]:
 @pytest.mark.parametrize("name", ["coffee", "camera", "chelsea", "astronaut", "rocket", "coins"])
 def test_logits_agree_with_timm_and_torchvision(reference: nn.Module, name: str) -> None:
     image = photograph(name)
-    ours = Classifier(load_network(SPEC), SPEC, CPU, "fp32").logits(
-        [network_image(upright_picture(image, 1), SPEC.preprocess)]
+    ours = Classifier(load_network(SPEC), SPEC, CPU, EXACT).logits(
+        [network_image(upright_picture(image, 1), SPEC.preprocess)], 1
     )
     torch.testing.assert_close(ours[0], reference_logits(reference, image), rtol=0, atol=1e-3)
 
@@ -111,15 +112,20 @@ def turned(image: Image.Image, orientation: int) -> Image.Image:
 _TURNS = ["FLIP_LEFT_RIGHT", "ROTATE_180", "FLIP_TOP_BOTTOM", "TRANSPOSE", "ROTATE_90", "TRANSVERSE", "ROTATE_270"]
 
 
-@pytest.mark.parametrize(("kind", "most"), [("PNG", 0.0), ("JPEG", 0.02)])
-def test_a_photograph_is_the_same_however_the_camera_was_held(engine: Engine, kind: str, most: float) -> None:
-    """Promise P8."""
+@pytest.mark.parametrize(
+    ("kind", "precision", "most"),
+    [("PNG", "auto", 0.0), ("PNG", "fp32", 0.0), ("JPEG", "fp32", 0.02), ("JPEG", "auto", 0.05)],
+)
+def test_a_photograph_is_the_same_however_the_camera_was_held(
+    engine: Engine, kind: str, precision: str, most: float
+) -> None:
+    """Promise P8; in bf16 the roundings of a JPEG that was turned weigh more."""
     pictures = []
     for orientation in range(1, 9):
         exif = Image.Exif()
         exif[274] = orientation
         pictures.append(encoded(turned(photograph("coffee"), orientation), kind, exif=exif))
-    tops = [top(outcome) for outcome in answers(engine, *pictures)]
+    tops = [top(outcome) for outcome in answers(engine, *pictures, precision=precision)]
     assert {label for label, _ in tops} == {"espresso"}
     assert max(p for _, p in tops) - min(p for _, p in tops) <= most
 

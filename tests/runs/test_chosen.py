@@ -16,7 +16,7 @@ from app.values import Failed, ImageRef, Outcome, Reason, Stage, Stamp
 
 
 def kept(store: Store, *outcomes: Outcome) -> int:
-    pen = store.begin("key", "name", [], method_of("builtin", "auto"))
+    pen = store.begin("key", "name", [], method_of("builtin", "cpu", "auto"))
     for number, outcome in enumerate(outcomes):
         pen.add(bytes([number]), outcome)
     pen.end(is_complete=True)

@@ -47,8 +47,8 @@ def test_any_name_can_be_shown() -> None:
 
 
 def test_a_method_is_what_decides_the_answers(monkeypatch: pytest.MonkeyPatch) -> None:
-    method = method_of("builtin", "auto")
-    assert method == method_of("builtin", "fp32")
+    method = method_of("builtin", "cpu", "fp32")
+    assert method == method_of("builtin", "auto", "fp32")
     assert (method.model, method.precision, len(method.labels)) == ("builtin", "fp32", 1000)
     spec = builtin.builtin_model()
     changes = (
@@ -58,24 +58,25 @@ def test_a_method_is_what_decides_the_answers(monkeypatch: pytest.MonkeyPatch) -
     )
     for changed in changes:
         monkeypatch.setattr("app.models.catalog.builtin_model", lambda changed=changed: changed)
-        assert method_of("builtin", "fp32").fingerprint != method.fingerprint
+        assert method_of("builtin", "cpu", "fp32").fingerprint != method.fingerprint
 
 
 def test_another_arithmetic_is_another_method(monkeypatch: pytest.MonkeyPatch) -> None:
-    method = method_of("builtin", "fp32")
-    monkeypatch.setattr("app.inference.engine.ARITHMETIC", {"fp32": "bf16"})
-    assert method_of("builtin", "fp32").fingerprint != method.fingerprint
+    monkeypatch.setattr("app.inference.devices.has_bf16", lambda: True)
+    methods = [method_of("builtin", "cpu", precision) for precision in ("fp32", "auto", "bf16")]
+    assert [method.precision for method in methods] == ["fp32", "fp32", "bf16"]
+    assert len({method.fingerprint for method in methods}) == 3
 
 
 def test_a_model_that_does_not_exist_is_a_trouble() -> None:
     with pytest.raises(JobFailure) as failure:
-        method_of("gone", "fp32")
+        method_of("gone", "cpu", "fp32")
     assert failure.value.error.trouble is Trouble.NO_SUCH_MODEL
 
 
 def test_a_run_that_is_kept_has_its_own_model(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     wanted = replace(JOB, model="another", precision="auto", device="cpu", limits=Limits(5))
-    run = store.begin("key", "Iceland", [Path("/photos")], method_of("builtin", "auto")).run
+    run = store.begin("key", "Iceland", [Path("/photos")], method_of("builtin", "cpu", "fp32")).run
     assert own_job(wanted, store, run) == replace(wanted, model="builtin", precision="fp32")
     spec = builtin.builtin_model()
     older = replace(spec, weights=replace(spec.weights, sha256="0" * 64))

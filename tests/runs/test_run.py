@@ -519,7 +519,7 @@ def test_another_model_gives_it_a_trial_too(
     (folder / "a.png").rename(folder / "deadly.png")
     suspect(store, folder / "deadly.png")
     list(start().steps())
-    monkeypatch.setattr("app.inference.engine.ARITHMETIC", {"auto": "bf16"})
+    monkeypatch.setattr("app.inference.arithmetic.Arithmetic.numerics", "another")
     list(start().steps())
     assert trials == ["deadly.png"] * 2
     assert "deadly.png" not in pipeline.answered
@@ -703,7 +703,7 @@ def test_rows_of_another_model_are_not_classified_again(
     list(first.steps())
     before = kept(store, first)
     retry = again(first, "a.png")
-    monkeypatch.setattr("app.inference.engine.ARITHMETIC", {"auto": "bf16"})
+    monkeypatch.setattr("app.inference.arithmetic.Arithmetic.numerics", "another")
     error = end(list(retry.steps())).error
     assert error is not None
     assert error.trouble is Trouble.OTHER_METHOD

@@ -48,7 +48,10 @@ def picture(tmp_path: Path) -> Path:
 
 
 def require_torchvisions_answer(card: Card, picture: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Ask the command line for `card` and compare it with a plain script; its file is there only meanwhile."""
+    """Ask the command line for `card` and compare it with a plain script; its file is there only meanwhile.
+
+    Exact answers are compared exactly, quick ones as far as roundings in random networks go.
+    """
     known, logits = with_random_weights(card, picture)
     keep_catalogue((known,))
     assert known.file is not None
@@ -56,11 +59,16 @@ def require_torchvisions_answer(card: Card, picture: Path, capsys: pytest.Captur
     assert path is not None
     try:
         words = ["--model", card.architecture, "--no-store", "--format", "jsonl", "--top-k", "20"]
-        status = main(["classify", *words, str(picture)])
+        status = main(["classify", *words, "--precision", "fp32", str(picture)])
+        row = json.loads(capsys.readouterr().out)
+        expected = logits.double().softmax(0)
+        for precision, most in (("auto", 0.005), ("bf16", 0.1)):
+            assert main(["classify", *words, "--precision", precision, str(picture)]) == 0
+            quick = {each["index"]: each["probability"] for each in json.loads(capsys.readouterr().out)["predictions"]}
+            likeliest = int(expected.argmax())
+            assert quick[likeliest] == pytest.approx(float(expected[likeliest]), abs=most), precision
     finally:
         path.unlink()
-    row = json.loads(capsys.readouterr().out)
-    expected = logits.double().softmax(0)
     order = expected.topk(20).indices.tolist()
     labels = read_labels("imagenet1k")
     assert (status, row["model"]) == (0, card.key)

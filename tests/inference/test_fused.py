@@ -1,0 +1,159 @@
+from collections.abc import Callable, Iterator
+
+import pytest
+import torch
+import torch.nn.functional as F  # noqa: N812 - everybody's name for it
+from torch import Tensor, nn
+
+from app.inference.devices import has_onednn
+from app.inference.fused import Lowered, PackedConv, fused
+from app.models.builtin import builtin_model
+from app.models.networks import load_network
+
+needs_onednn = pytest.mark.skipif(not has_onednn(), reason="this torch has no oneDNN")
+
+
+@pytest.fixture(autouse=True)
+def _seeded() -> Iterator[None]:
+    torch.manual_seed(0)
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
+def settled(network: nn.Module) -> nn.Module:
+    """With batch norms that do something, as after training."""
+    for module in network.modules():
+        if isinstance(module, nn.BatchNorm2d):
+            nn.init.uniform_(module.weight, 0.5, 1.5)
+            nn.init.uniform_(module.bias, -0.5, 0.5)
+            nn.init.uniform_(module.running_mean, -0.5, 0.5)
+            nn.init.uniform_(module.running_var, 0.5, 1.5)
+    return network.eval().requires_grad_(False)
+
+
+class Small(nn.Module):
+    """Every activation that is known, a shortcut, and a convolution that is used twice."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stem = nn.Sequential(nn.Conv2d(3, 8, 3, 2, 1, bias=False), nn.BatchNorm2d(8), nn.ReLU(inplace=True))
+        self.wide = nn.Conv2d(8, 8, 3, padding=1, groups=8)
+        self.norm = nn.BatchNorm2d(8)
+        self.gate = nn.Sequential(nn.Conv2d(8, 8, 1), nn.SiLU(), nn.Conv2d(8, 8, 1), nn.Hardswish(), nn.Dropout(0.5))
+        self.twice = nn.Conv2d(8, 8, 3, padding=1, dilation=1)
+        self.padded = nn.Conv2d(8, 8, 3, padding="same")
+        self.mirrored = nn.Conv2d(8, 8, 3, padding=1, padding_mode="reflect")
+        self.head = nn.Linear(8, 5)
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = self.stem(x)
+        wide = self.wide(x)
+        x = F.relu6(self.norm(wide), inplace=True) + wide.mean() + x
+        x = self.twice(F.relu(self.twice(self.gate(x))))
+        x = F.silu(self.mirrored(F.hardswish(self.padded(x))))
+        return self.head(F.adaptive_avg_pool2d(x, 1).flatten(1))  # type: ignore[no-any-return]
+
+
+class Undecided(nn.Module):
+    """Its Python asks for numbers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.conv = nn.Conv2d(3, 4, 3)
+        self.head = nn.Linear(4, 5)
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = self.conv(x)
+        return self.head((x if x.mean() > 0 else -x).mean((2, 3)))  # type: ignore[no-any-return]
+
+
+def answers(make: Callable[[], nn.Module], precision: str, side: int = 32) -> tuple[Tensor, Tensor, nn.Module]:
+    """The logits of a network and of what is made of it, and that."""
+    batch = torch.randn(4, 3, side, side)
+    with torch.inference_mode():
+        expected = make()(batch.clone())
+        quick = fused(make(), precision)
+        quick(batch[:1].contiguous(memory_format=torch.channels_last))
+        found = quick(batch.contiguous(memory_format=torch.channels_last))
+    return expected, found, quick
+
+
+def small() -> nn.Module:
+    torch.manual_seed(1)
+    return settled(Small())
+
+
+def builtin() -> nn.Module:
+    return load_network(builtin_model())
+
+
+@pytest.mark.parametrize("make", [small, builtin])
+def test_scores_stay_the_same_but_for_roundings(make: Callable[[], nn.Module]) -> None:
+    side = 224 if make is builtin else 32
+    expected, found, _ = answers(make, "fp32", side)
+    torch.testing.assert_close(found, expected, rtol=1e-4, atol=1e-4)
+
+
+@pytest.mark.parametrize("side", [31, 32, 33, 45])
+def test_pictures_of_any_side_are_padded_as_before(side: int) -> None:
+    """Of odd sides the built-in network fills up other edges."""
+    expected, found, _ = answers(builtin, "fp32", side)
+    torch.testing.assert_close(found, expected, rtol=1e-4, atol=1e-4)
+
+
+@pytest.mark.parametrize("make", [small, builtin])
+def test_scores_in_bf16_are_near(make: Callable[[], nn.Module]) -> None:
+    expected, found, quick = answers(make, "bf16", 224 if make is builtin else 32)
+    assert found.dtype == torch.float32
+    assert isinstance(quick, Lowered)
+    assert 0 < (found - expected).abs().max() < 0.05 * expected.abs().max()
+
+
+@pytest.mark.parametrize("precision", ["fp32", "bf16"])
+def test_a_network_that_cannot_be_followed_still_answers(precision: str) -> None:
+    def make() -> nn.Module:
+        torch.manual_seed(2)
+        return settled(Undecided())
+
+    expected, found, _ = answers(make, precision)
+    torch.testing.assert_close(found, expected, rtol=0.02, atol=0.02)
+
+
+@needs_onednn
+def test_every_convolution_of_the_built_in_network_is_packed_and_no_batch_norm_is_left() -> None:
+    quick = fused(builtin(), "fp32")
+    assert sum(isinstance(module, PackedConv) for module in quick.modules()) == 49
+    used = {str(node.target) for node in quick.graph.nodes if node.op == "call_module"}  # type: ignore[union-attr]
+    kinds = {type(quick.get_submodule(name)) for name in used}
+    assert kinds == {PackedConv, nn.Linear}
+
+
+@needs_onednn
+def test_what_is_shared_or_padded_otherwise_is_left_as_it_is() -> None:
+    quick = fused(small(), "fp32")
+    assert type(quick.get_submodule("twice")) is nn.Conv2d
+    assert type(quick.get_submodule("padded")) is nn.Conv2d
+    assert type(quick.get_submodule("mirrored")) is nn.Conv2d
+    assert type(quick.get_submodule("wide")) is PackedConv
+
+
+@needs_onednn
+def test_packed_weights_take_the_place_of_the_others() -> None:
+    quick = fused(builtin(), "fp32")
+    before = sum(parameter.numel() for parameter in quick.parameters())
+    with torch.inference_mode():
+        quick(torch.zeros(1, 3, 224, 224))
+    after = sum(parameter.numel() for parameter in quick.parameters())
+    assert after < before / 2
+    assert after >= 1280 * 1000
+
+
+@pytest.mark.parametrize("precision", ["fp32", "bf16"])
+def test_an_answer_does_not_depend_on_its_neighbours(precision: str) -> None:
+    quick = fused(builtin(), precision)
+    batch = torch.randn(4, 3, 224, 224).contiguous(memory_format=torch.channels_last)
+    with torch.inference_mode():
+        quick(batch)
+        assert torch.equal(quick(batch)[1:3], quick(batch[[3, 1, 2, 0]])[1:3])
