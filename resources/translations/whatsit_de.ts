@@ -2684,6 +2684,10 @@
             <translation>Genau (fp32)</translation>
         </message>
         <message>
+            <source>Fast (bf16)</source>
+            <translation>Schnell (bf16)</translation>
+        </message>
+        <message>
             <source>Greyed choices are set by your administrator.</source>
             <translation>Ausgegraute Einstellungen hat Ihre Administration festgelegt.</translation>
         </message>

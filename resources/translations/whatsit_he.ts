@@ -2684,6 +2684,10 @@
             <translation>מדויק (fp32)</translation>
         </message>
         <message>
+            <source>Fast (bf16)</source>
+            <translation>מהיר (bf16)</translation>
+        </message>
+        <message>
             <source>Greyed choices are set by your administrator.</source>
             <translation>אפשרויות אפורות נקבעו על ידי מנהל המערכת.</translation>
         </message>
