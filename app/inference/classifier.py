@@ -158,6 +158,7 @@ def likeliest(logits: Tensor, spec: ModelSpec, top_k: int) -> Answer:
     if not bool(logits.isfinite().all()):
         return Reason.NO_SCORES
     scores = logits.double()
-    order = scores.sort(descending=True, stable=True).indices[:top_k].tolist()
-    probabilities = (scores.sigmoid() if spec.multi_label else scores.softmax(0)).tolist()
-    return tuple(Prediction(index, spec.labels[index].name, probabilities[index]) for index in order)
+    order = scores.sort(descending=True, stable=True).indices[:top_k]
+    probabilities = (scores.sigmoid() if spec.multi_label else scores.softmax(0))[order]
+    ranked = zip(order.tolist(), probabilities.tolist(), strict=True)
+    return tuple(Prediction(index, spec.labels[index].name, probability) for index, probability in ranked)
