@@ -58,6 +58,9 @@ class Streams:
             budget: memory for decoding.
             beginning: told of each picture in the thread that decodes it, before any of its bytes is read.
             alone: one picture at a time, as fast as it can be had.
+
+        Raises:
+            Exception: what `items` raised.
         """
         self._items = iter(items)
         self._job = job
@@ -72,7 +75,11 @@ class Streams:
         self._ahead: deque[Future[list[Outcome]]] = deque()
         self._changed = Event()
         self._has_more = True
-        self._fill()
+        try:
+            self._fill()
+        except BaseException as error:  # threads that wait for the network would wait for ever, the process for them
+            self.__exit__(type(error), error, None)
+            raise
 
     def __enter__(self) -> Streams:
         return self
@@ -103,7 +110,7 @@ class Streams:
         meanwhile. Once the job was stopped, what is being answered still comes if it does so at once.
 
         Raises:
-            Exception: what the network raised.
+            Exception: what the network or `items` raised.
         """
         if self._stop.is_set():
             wait(self._ahead, LAST_SECONDS)

@@ -291,6 +291,20 @@ def test_what_has_not_begun_when_the_job_ends_never_does(monkeypatch: pytest.Mon
     assert begun in ([], ["0"])
 
 
+@pytest.mark.parametrize("trouble", [OSError("the disk is gone"), KeyboardInterrupt()])
+def test_items_that_fail_at_once_leave_no_thread_waiting_for_the_network(trouble: BaseException) -> None:
+    def failing() -> Iterator[ImageRef]:
+        yield from pictures(FIRST_PORTION + 1)  # a thread has begun
+        raise trouble
+
+    with pytest.raises(type(trouble)):
+        streams_of(failing())
+    for thread in threading.enumerate():
+        if thread.name.startswith("stream"):  # who interrupts does not wait
+            thread.join(5)
+    assert threads_left() == []
+
+
 def test_threads_do_not_wait_for_a_network_that_never_comes() -> None:
     with streams_of(pictures(9)):
         pass
