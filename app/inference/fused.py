@@ -60,7 +60,8 @@ def fused(network: nn.Module, precision: str) -> nn.Module:
         if has_onednn():
             _pack_convolutions(traced, torch.bfloat16 if precision == "bf16" else torch.float32)
         traced.recompile()
-        network = traced.to(memory_format=torch.channels_last)
+        _lay_channels_together(traced)
+        network = traced
     return Lowered(network) if precision == "bf16" else network
 
 
@@ -70,8 +71,9 @@ class Lowered(nn.Module):
     def __init__(self, network: nn.Module) -> None:
         super().__init__()
         self.network = network
+        packed = [module._conv for module in network.modules() if isinstance(module, PackedConv)]  # in their own way
         for module in network.modules():
-            if type(module) in (nn.Linear, nn.Conv2d):
+            if type(module) in (nn.Linear, nn.Conv2d) and module not in packed:
                 module.to(torch.bfloat16)
 
     def forward(self, x: Tensor) -> Tensor:
@@ -94,8 +96,9 @@ class PackedConv(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         """(N, inputs, H, W) to (N, outputs, H', W')."""
         x = x.to(self._dtype)
-        if self._conv is not None:
-            self._packed = _packed(self._conv, self._dtype, x.shape)
+        conv = self._conv  # which another thread may be packing as well
+        if conv is not None:
+            self._packed = _packed(conv, self._dtype, x.shape)
             self._conv = None  # and its weights
         output: Tensor = torch.ops.mkldnn._convolution_pointwise.default(x, *self._packed, *self._activation, "")
         return output
@@ -137,12 +140,16 @@ def _traced(network: nn.Module) -> fx.GraphModule | None:
 
 
 def _convolutions(traced: fx.GraphModule) -> Iterator[tuple[fx.Node, nn.Conv2d]]:
-    """The plain convolutions that are called at one place, first to last; the graph may change meanwhile."""
+    """The plain convolutions that are called at one place, first to last; the graph may change meanwhile.
+
+    One whose weights are asked for besides, if only for their dtype, is none of them.
+    """
     nodes = [node for node in traced.graph.nodes if node.op == "call_module"]
     calls = Counter(node.target for node in nodes)
+    read = {str(node.target).rpartition(".")[0] for node in traced.graph.nodes if node.op == "get_attr"}
     for node in nodes:
         module = _module(traced, node)
-        is_plain = type(module) in (nn.Conv2d, SameConv) and calls[node.target] == 1
+        is_plain = type(module) in (nn.Conv2d, SameConv) and calls[node.target] == 1 and node.target not in read
         if is_plain and module.padding_mode == "zeros" and not isinstance(module.padding, str):
             yield node, module
 
@@ -184,6 +191,13 @@ def _pack(traced: fx.GraphModule, node: fx.Node, conv: nn.Conv2d, dtype: torch.d
     if after is not None and activation is not None:
         _skip(traced, after, node)
     traced.set_submodule(str(node.target), PackedConv(conv, activation or ("none", ()), dtype))
+
+
+def _lay_channels_together(traced: fx.GraphModule) -> None:
+    """In the weights of convolutions; what else has many dimensions need not have channels."""
+    for module in traced.modules():
+        if isinstance(module, nn.Conv2d):
+            module.to(memory_format=torch.channels_last)
 
 
 def _kind(traced: fx.GraphModule, node: fx.Node) -> object:

@@ -69,6 +69,21 @@ class Undecided(nn.Module):
         return self.head((x if x.mean() > 0 else -x).mean((2, 3)))  # type: ignore[no-any-return]
 
 
+class Inquisitive(nn.Module):
+    """Its Python looks at a weight of a convolution, and it has a weight with five dimensions, as some of timm have."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.conv = nn.Conv2d(3, 8, 3)
+        self.norm = nn.BatchNorm2d(8)
+        self.deep = nn.Conv3d(1, 2, 3)
+        self.head = nn.Linear(2, 5)
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = self.norm(self.conv(x.to(self.conv.weight.dtype))) * self.conv.weight.abs().mean()
+        return self.head(self.deep(x[:, None]).mean((2, 3, 4)))  # type: ignore[no-any-return]
+
+
 def answers(make: Callable[[], nn.Module], precision: str, side: int = 32) -> tuple[Tensor, Tensor, nn.Module]:
     """The logits of a network and of what is made of it, and that."""
     batch = torch.randn(4, 3, side, side)
@@ -112,13 +127,24 @@ def test_scores_in_bf16_are_near(make: Callable[[], nn.Module]) -> None:
 
 
 @pytest.mark.parametrize("precision", ["fp32", "bf16"])
-def test_a_network_that_cannot_be_followed_still_answers(precision: str) -> None:
+@pytest.mark.parametrize("kind", [Undecided, Inquisitive], ids=["its Python asks for numbers", "or for weights"])
+def test_a_network_that_cannot_be_followed_everywhere_still_answers(kind: type[nn.Module], precision: str) -> None:
     def make() -> nn.Module:
         torch.manual_seed(2)
-        return settled(Undecided())
+        return settled(kind())
 
     expected, found, _ = answers(make, precision)
     torch.testing.assert_close(found, expected, rtol=0.02, atol=0.02)
+
+
+@needs_onednn
+def test_convolutions_at_the_input_are_not_rounded_to_bf16() -> None:
+    def make() -> nn.Module:
+        torch.manual_seed(3)
+        return settled(nn.Sequential(nn.Conv2d(3, 8, 3), nn.AdaptiveAvgPool2d(1), nn.Flatten()))
+
+    expected, found, _ = answers(make, "bf16")
+    torch.testing.assert_close(found, expected, rtol=1e-5, atol=1e-6)
 
 
 @needs_onednn
