@@ -54,7 +54,7 @@ class Classifier:
         self._network = network
         self._is_placed = False
         self._backing_off = Lock()
-        self._turns = BoundedSemaphore(max(1, usable_cores() // arithmetic.threads) if device == CPU else 1)
+        self._turns = self._turns_on(device)
 
     @property
     def precision(self) -> str:
@@ -64,6 +64,10 @@ class Classifier:
     @property
     def _cpu_batch(self) -> int:
         return EXACT_BATCH if self.arithmetic.is_exact else CPU_BATCH
+
+    def _turns_on(self, device: Device) -> BoundedSemaphore:
+        """As many forward passes at a time as there are cores for; an accelerator does one after the other."""
+        return BoundedSemaphore(max(1, usable_cores() // self.arithmetic.threads) if device == CPU else 1)
 
     def classify(self, images: Sequence[Image.Image], top_k: int, *, alone: bool = False) -> list[Answer]:
         """For the first pictures, as many as one forward pass takes, their likeliest classes or why they have none.
@@ -124,9 +128,10 @@ class Classifier:
     def _backs_off(self, device: Device, size: int) -> bool:
         """Go on with less than `size` pictures at a time, or else on the CPU; False when there is nothing smaller.
 
-        Another thread may have done so since `device` had no room.
+        Another thread may have done so since `device` had no room. On an accelerator this takes its turn, so that
+        nobody's network is moved in the midst of a forward pass.
         """
-        with self._backing_off:
+        with self._turns, self._backing_off:
             if self.device != device or self.batch_size < size:
                 return True
             if size > 1:
@@ -134,7 +139,7 @@ class Classifier:
             elif self.device != CPU:
                 self._network.to("cpu")
                 release_memory(self.device)
-                self.device, self.batch_size = CPU, self._cpu_batch
+                self.device, self.batch_size, self._turns = CPU, self._cpu_batch, self._turns_on(CPU)
             else:
                 return False
             return True

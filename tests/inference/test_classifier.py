@@ -3,6 +3,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from threading import Lock
 
 import pytest
 import torch
@@ -293,3 +294,34 @@ def test_the_device_gets_its_memory_back_when_the_cpu_takes_over(monkeypatch: py
     network = Brightness([torch.OutOfMemoryError("CUDA out of memory")] * 6)
     Classifier(network, SPEC, CHIP, QUICK).classify(pictures(1), 5)
     assert released == [CHIP]
+
+
+@pytest.mark.usefixtures("caplog")  # it is logged
+def test_nobodys_network_is_moved_to_the_cpu_in_the_midst_of_a_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "usable_cores", lambda: 4)
+    first, moved_under, most = Lock(), [], [0]
+
+    class Counting(Brightness):
+        passes = 0
+
+        def to(self, device: str) -> "Counting":
+            if device == "cpu":
+                time.sleep(0.05)  # others have the time to begin
+                moved_under.append(self.passes)
+            return self
+
+        def forward(self, x: Tensor) -> Tensor:
+            if first.acquire(blocking=False):
+                raise torch.OutOfMemoryError("CUDA out of memory")
+            self.passes += 1
+            most[0] = max(most[0], self.passes)
+            time.sleep(0.05)
+            self.passes -= 1
+            return x.mean(dim=(1, 2, 3))[:, None].repeat(1, 1000)
+
+    classifier = Classifier(Counting(), SPEC, CHIP, QUICK)
+    classifier.batch_size = 1
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda _: classifier.classify(pictures(1), 5), range(12)))
+    assert (moved_under, classifier.device) == ([0], CPU)
+    assert most[0] > 1, "the CPU has a core for each thread"
