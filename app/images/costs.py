@@ -95,22 +95,25 @@ def _too_large(pixels: int, most: int, limit: str) -> Refusal:
     return Refusal(Stage.DECODE, Reason.TOO_LARGE, words)
 
 
-def cost(image: Image.Image, kind: Kind, file: BinaryIO) -> int:
-    """Bytes that decoding takes at its peak, of an image whose header has been read; the file stays where it is."""
+def cost(image: Image.Image, kind: Kind, file: BinaryIO, full_size: tuple[int, int] | None = None) -> int:
+    """Bytes that decoding takes at its peak, of an image whose header has been read; the file stays where it is.
+
+    `full_size` is the size that the file has where the image will be decoded smaller.
+    """
     at = file.tell()
     try:
-        return int(_cost(image, kind, file))
+        return int(_cost(image, kind, file, full_size or image.size))
     finally:
         file.seek(at)
 
 
-def _cost(image: Any, kind: Kind, file: BinaryIO) -> Any:
+def _cost(image: Any, kind: Kind, file: BinaryIO, full_size: tuple[int, int]) -> Any:
     pixels = image.size[0] * image.size[1]
     if kind in _GREEDY:
         return pixels * _GREEDY[kind] + file.seek(0, os.SEEK_END)
     decoded = pixels * _MODE_BYTES.get(image.mode, 4)
     if kind is formats.JPEG:
-        return decoded + _coefficients(image, file)
+        return decoded + _coefficients(image, file, full_size)
     if kind is formats.JPEG_2000:
         return decoded + _tile(image, file)
     if kind is formats.GIF:
@@ -122,9 +125,10 @@ def _cost(image: Any, kind: Kind, file: BinaryIO) -> Any:
     return decoded
 
 
-def _coefficients(image: Any, file: BinaryIO) -> Any:
+def _coefficients(image: Any, file: BinaryIO, full_size: tuple[int, int]) -> Any:
     """A JPEG that comes in several scans is held as coefficients, 2 bytes each, until the last one has come.
 
+    All of them, however small it will be decoded.
     The decoder has just read the header of the first scan, which says whether all components are in it.
     """
     end = file.tell()
@@ -135,7 +139,7 @@ def _coefficients(image: Any, file: BinaryIO) -> Any:
         return 0
     samples = [(across, down) for _, across, down, _ in image.layer]
     most = max(across for across, _ in samples) * max(down for _, down in samples)
-    return 2 * image.size[0] * image.size[1] * sum(across * down for across, down in samples) // max(1, most)
+    return 2 * math.prod(full_size) * sum(across * down for across, down in samples) // max(1, most)
 
 
 def _tile(image: Any, file: BinaryIO) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import ExitStack, contextmanager
@@ -60,8 +61,8 @@ def _decoded(ref: ImageRef, limits: Limits, budget: Budget | None, enough: Enoug
             kind, file, turned = embedded_preview(file)
         image = held.enter_context(open_image(kind, file, limits))
         full_size = _drafted(image, enough) if enough is not None else None
-        needed = cost(image, kind, file)
-        require_affordable(needed, image.size[0] * image.size[1], kind, limits)
+        needed = cost(image, kind, file, full_size)
+        require_affordable(needed, math.prod(full_size or image.size), kind, limits)
         if budget is not None:
             held.enter_context(budget.claim(needed))
         image.load()

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import io
+from contextlib import nullcontext
+from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from app.images import formats
 from app.images.costs import cost, require_affordable, require_pixels, require_tiles
+from app.images.decode import open_picture
 from app.images.decoders import open_image
 from app.images.diagnosis import Refusal
-from app.values import Limits, Reason
+from app.values import ImageRef, Limits, Reason
 
 PIXELS = 200 * 100
 
@@ -44,6 +47,20 @@ def test_jpegs_in_several_scans_cost_their_coefficients(encoded):
     assert per_pixel(formats.JPEG, made(encoded, "JPEG", progressive=True, subsampling=2)) == 4 + 3
     assert per_pixel(formats.JPEG, made(encoded, "JPEG", progressive=True, subsampling=0)) == 4 + 6
     assert per_pixel(formats.JPEG, made(encoded, "JPEG", "L", progressive=True)) == 1 + 2
+
+
+def test_jpegs_that_are_decoded_smaller_still_cost_all_their_coefficients(encoded):
+    claimed = []
+
+    class Noting:
+        def claim(self, nbytes):
+            claimed.append(nbytes)
+            return nullcontext()
+
+    ref = ImageRef(Path("a.jpg"), made(encoded, "JPEG", progressive=True, subsampling=2))
+    with open_picture(ref, Limits(), Noting(), enough=lambda width, height: (width // 4, height // 4)) as picture:
+        assert (picture.width, picture.full_width) == (50, 200)
+    assert claimed == [4 * PIXELS // 16 + 3 * PIXELS]
 
 
 def test_a_jpeg_that_hides_its_scans_is_charged_too(encoded):
