@@ -12,6 +12,7 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import torch
@@ -57,12 +58,20 @@ def fused(network: nn.Module, precision: str) -> nn.Module:
     traced = _traced(network)
     if traced is not None:
         _fold_batch_norms(traced)
-        if has_onednn():
+        if _can_pack():
             _pack_convolutions(traced, torch.bfloat16 if precision == "bf16" else torch.float32)
         traced.recompile()
         _lay_channels_together(traced)
         network = traced
     return Lowered(network) if precision == "bf16" else network
+
+
+def _can_pack() -> bool:
+    """Whether this torch has oneDNN, and those functions of it that are called here, which are not public ones."""
+    with suppress(AttributeError, RuntimeError):  # a torch without one of them
+        found = torch.ops.mkldnn._convolution_pointwise.default, torch.ops.aten.mkldnn_reorder_conv2d_weight.default
+        return has_onednn() and tuple(len(each._schema.arguments) for each in found) == (10, 6)
+    return False
 
 
 class Lowered(nn.Module):

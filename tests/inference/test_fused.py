@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterator
+from types import SimpleNamespace
 
 import pytest
 import torch
@@ -145,6 +146,18 @@ def test_convolutions_at_the_input_are_not_rounded_to_bf16() -> None:
 
     expected, found, _ = answers(make, "bf16")
     torch.testing.assert_close(found, expected, rtol=1e-5, atol=1e-6)
+
+
+@pytest.mark.parametrize("precision", ["fp32", "bf16"])
+@pytest.mark.parametrize("ops", [SimpleNamespace(), SimpleNamespace(mkldnn=torch.ops.aten, aten=torch.ops.aten)])
+def test_a_torch_without_the_functions_for_packing_answers_without(
+    ops: object, precision: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(torch, "ops", ops)
+    expected, found, quick = answers(small, precision)
+    assert not any(isinstance(module, PackedConv) for module in quick.modules())
+    most = 0.05 if precision == "bf16" else 1e-4
+    torch.testing.assert_close(found, expected, rtol=most, atol=most)
 
 
 @needs_onednn
