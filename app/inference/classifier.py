@@ -9,6 +9,7 @@ import logging
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from threading import BoundedSemaphore, Lock
+from typing import NamedTuple
 
 import torch
 from PIL import Image
@@ -30,6 +31,13 @@ Answer = tuple[Prediction, ...] | Reason
 CPU_BATCH = 4
 EXACT_BATCH = 1
 ACCELERATOR_BATCH = 32
+
+
+class _Scored(NamedTuple):
+    """Logits, and the device that they came from, which by now may have been given up."""
+
+    device: Device
+    logits: Tensor
 
 
 class Classifier:
@@ -69,7 +77,9 @@ class Classifier:
         """As many forward passes at a time as there are cores for; an accelerator does one after the other."""
         return BoundedSemaphore(max(1, usable_cores() // self.arithmetic.threads) if device == CPU else 1)
 
-    def classify(self, images: Sequence[Image.Image], top_k: int, *, alone: bool = False) -> list[Answer]:
+    def classify(
+        self, images: Sequence[Image.Image], top_k: int, *, alone: bool = False
+    ) -> tuple[Device, list[Answer]]:
         """For the first pictures, as many as one forward pass takes, their likeliest classes or why they have none.
 
         Args:
@@ -78,22 +88,25 @@ class Classifier:
             alone: the first picture only, in a pass of its own, for who waits for it.
 
         Returns:
-            1 to `batch_size` answers, all of the device that `device` names afterwards; NO_SCORES where a logit is not
-            finite, OUT_OF_MEMORY where not even the CPU has room for a single picture.
+            The device that answered, and 1 to `batch_size` answers; NO_SCORES where a logit is not finite,
+            OUT_OF_MEMORY where not even the CPU has room for a single picture.
 
         Raises:
             JobFailure: DEVICE_LOST.
         """
         while True:
             device, size = self.device, 1 if alone else self.batch_size
-            logits = self._logits_if_they_fit(images[:size], size)
-            if logits is not None:
-                return [likeliest(row, self.spec, top_k) for row in logits]
+            scored = self._scored_if_they_fit(images[:size], size)
+            if scored is not None:
+                return scored.device, [likeliest(row, self.spec, top_k) for row in scored.logits]
             if not self._backs_off(device, size):
-                return [Reason.OUT_OF_MEMORY]
+                return device, [Reason.OUT_OF_MEMORY]
 
     def logits(self, images: Sequence[Image.Image], size: int) -> Tensor:
         """The raw scores, float32 (N, classes) on the CPU, of at most `size` pictures in a forward pass of `size`."""
+        return self._scored(images, size).logits
+
+    def _scored(self, images: Sequence[Image.Image], size: int) -> _Scored:
         side = self.spec.preprocess.crop
         batch = torch.zeros(size, side, side, 3, dtype=torch.uint8).permute(0, 3, 1, 2)
         for row, image in zip(batch, images, strict=False):
@@ -102,7 +115,7 @@ class Classifier:
             network = self.placed()
             batch = batch.contiguous() if self.arithmetic.is_exact else batch
             scores: Tensor = network(normalised(batch.to(self.device.name), self.spec.preprocess))
-            return scores[: len(images)].to("cpu", torch.float32)
+            return _Scored(self.device, scores[: len(images)].to("cpu", torch.float32))
 
     def placed(self) -> nn.Module:
         """The network on `device`; not before it is needed, because moving the weights can run out of memory too."""
@@ -111,10 +124,10 @@ class Classifier:
             self._is_placed = True
         return self._network
 
-    def _logits_if_they_fit(self, images: Sequence[Image.Image], size: int) -> Tensor | None:
+    def _scored_if_they_fit(self, images: Sequence[Image.Image], size: int) -> _Scored | None:
         """None when memory runs out; the caller retries once the exception, which keeps tensors alive, is gone."""
         try:
-            return self.logits(images, size)
+            return self._scored(images, size)
         except (RuntimeError, MemoryError) as error:
             if is_out_of_memory(error):
                 logger.warning("%s: out of memory with %d in a batch", self.device.name, size)

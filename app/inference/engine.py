@@ -6,6 +6,7 @@ torch is imported when the first job asks for a network, so the worker and the c
 from __future__ import annotations
 
 import gc
+import logging
 import sys
 import warnings
 from collections.abc import Iterator
@@ -15,13 +16,17 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from app.images.budget import DecodeBudget
-from app.inference.arithmetic import arithmetic_for
+from app.inference.arithmetic import Arithmetic, arithmetic_for
 from app.models.catalog import find_model
 from app.steps import JobFailure, Trouble
-from app.values import Device
+from app.values import Device, ModelSpec
 
 if TYPE_CHECKING:
     from app.inference.classifier import Classifier
+
+    _Warm = tuple[Classifier, Device, bool]  # as the first of `Prepared`
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,21 +119,49 @@ def _load(model: str, device: str, precision: str) -> Prepared:
     import_torch()
     import torch
 
-    from app.inference.classifier import Classifier
     from app.inference.devices import CPU, choose_device
-    from app.inference.fused import fused
-    from app.models.networks import load_network
 
     chosen, others = choose_device(device)
     arithmetic = arithmetic_for(spec, chosen.name, precision)
     torch.set_num_threads(arithmetic.threads)
+    is_quick = chosen == CPU and not arithmetic.is_exact
+    warm = _quick(spec, arithmetic) if is_quick else None
+    if warm is None:
+        warm = _plain(spec, chosen, replace(arithmetic, precision="fp32"))
+    return Prepared(*warm, others, perf_counter() - started)
+
+
+def _quick(spec: ModelSpec, arithmetic: Arithmetic) -> _Warm | None:
+    """With the network made faster for the CPU; None where that does not work with it, which is logged."""
+    from app.inference.classifier import Classifier
+    from app.inference.devices import CPU
+    from app.inference.fused import fused
+    from app.models.networks import load_network
+
     network = load_network(spec)
-    if chosen == CPU and not arithmetic.is_exact:
-        network = fused(network, arithmetic.precision)
-    classifier = Classifier(network, spec, chosen, arithmetic)
-    size = classifier.batch_size
-    _warm_up(classifier)
-    return Prepared(classifier, chosen, classifier.batch_size < size, others, perf_counter() - started)
+    try:
+        return _warm(Classifier(fused(network, arithmetic.precision), spec, CPU, arithmetic))
+    except (RuntimeError, TypeError, ValueError, AttributeError, LookupError):  # a network's Python can be anything
+        logger.exception("%s does only as its library made it", spec.architecture)
+        return None
+
+
+def _plain(spec: ModelSpec, device: Device, arithmetic: Arithmetic) -> _Warm:
+    from app.inference.classifier import Classifier
+    from app.models.networks import load_network
+
+    return _warm(Classifier(load_network(spec), spec, device, arithmetic))
+
+
+def _warm(classifier: Classifier) -> _Warm:
+    """The first forward pass sets things up; and a device too small backs off before any picture waits for it."""
+    from PIL import Image
+
+    from app.inference.devices import CPU
+
+    chosen, size, side = classifier.device, classifier.batch_size, classifier.spec.preprocess.crop
+    classifier.classify([Image.new("RGB", (side, side))], top_k=1, alone=chosen == CPU)
+    return classifier, chosen, classifier.batch_size < size
 
 
 def import_torch() -> None:
@@ -172,13 +205,3 @@ def _uncollected() -> Iterator[None]:
 
 
 _NO_ROOM = ("failed to map segment", "annot allocate memory")  # the words of glibc's loader and of the system
-
-
-def _warm_up(classifier: Classifier) -> None:
-    """The first forward pass sets things up; and a device too small backs off before any picture waits for it."""
-    from PIL import Image
-
-    from app.inference.devices import CPU
-
-    side = classifier.spec.preprocess.crop
-    classifier.classify([Image.new("RGB", (side, side))], top_k=1, alone=classifier.device == CPU)

@@ -15,7 +15,7 @@ from app.inference.arithmetic import is_exact
 from app.inference.cores import stream_threads, usable_cores
 from app.inference.decoding import LISTEN_SECONDS, Decoded, StoppableBudget, decoded
 from app.steps import Job
-from app.values import Classified, Failed, ImageRef, Outcome, PreprocessSpec, Reason, Stage
+from app.values import Classified, Device, Failed, ImageRef, Outcome, PreprocessSpec, Reason, Stage
 
 if TYPE_CHECKING:
     from app.inference.classifier import Answer, Classifier
@@ -120,6 +120,8 @@ class Streams:
             self._listen()
         ready: list[Outcome] = []
         while self._ahead and self._ahead[0].done() and not _gave_up(self._ahead[0]):
+            if ready and self._ahead[0].exception():
+                break  # what came before it is told first
             ready.extend(self._ahead.popleft().result())
         return ready
 
@@ -195,10 +197,10 @@ class Streams:
                 raise CancelledError
             started = perf_counter()
             images = [picture.image for picture in pictures]
-            answers = classifier.classify(images, self._job.top_k, alone=self._alone)
+            device, answers = classifier.classify(images, self._job.top_k, alone=self._alone)
             share = (perf_counter() - started) / len(answers)
             for picture, answer in zip(pictures, answers, strict=False):
-                yield _outcome(picture, answer, classifier, share)
+                yield _outcome(picture, answer, classifier, device, share)
             pictures = pictures[len(answers) :]
 
 
@@ -207,7 +209,7 @@ def _gave_up(portion: Future[list[Outcome]]) -> bool:
     return isinstance(portion.exception(), CancelledError)
 
 
-def _outcome(picture: Decoded, answer: Answer, classifier: Classifier, seconds: float) -> Outcome:
+def _outcome(picture: Decoded, answer: Answer, classifier: Classifier, device: Device, seconds: float) -> Outcome:
     if isinstance(answer, Reason):
         return Failed(picture.ref, Stage.CLASSIFY, answer)
     return Classified(
@@ -215,7 +217,7 @@ def _outcome(picture: Decoded, answer: Answer, classifier: Classifier, seconds: 
         width=picture.width,
         height=picture.height,
         model=classifier.spec.key,
-        device=classifier.device.name,
+        device=device.name,
         precision=classifier.precision,
         predictions=answer,
         seconds=picture.seconds + seconds,

@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Event
 from typing import ClassVar, Protocol
 
-from app.inference.arithmetic import arithmetic_for
+from app.inference.arithmetic import arithmetic_for, is_exact
 from app.models.catalog import all_models, find_model
 from app.results.pen import Pen
 from app.results.query import Order, Query
@@ -176,7 +176,8 @@ def own_job(job: Job, store: Store, run: int) -> Job:
         StoreError: the run is FORGOTTEN, or the store cannot be read.
     """
     model, name, fingerprint = store.method(run)
-    for precision in PRECISIONS if model in {spec.key for spec in all_models()} else ():
+    ways = sorted(PRECISIONS, key=is_exact, reverse=True)  # the one that needs no device first
+    for precision in ways if model in {spec.key for spec in all_models()} else ():
         if method_of(model, job.device, precision).fingerprint == fingerprint:
             return replace(job, model=model, precision=precision)
     raise JobFailure(Trouble.OTHER_METHOD, f"{model}, {name}")

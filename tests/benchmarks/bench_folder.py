@@ -80,16 +80,16 @@ def use_stub() -> None:
     """A network that answers at once, by the colour of the picture's middle."""
     import torch
 
-    from app.inference.classifier import Classifier
+    from app.inference.classifier import Classifier, _Scored
 
-    def logits(self: Classifier, images: list, _size: int) -> torch.Tensor:
+    def scored(self: Classifier, images: list, _size: int) -> _Scored:
         scores = torch.zeros(len(images), len(self.spec.labels))
         for row, image in zip(scores, images, strict=True):
             red, green, blue = image.getpixel((112, 112))
             row[(red * 7 + green * 3 + blue) % len(row)] = 4 + red / 32
-        return scores
+        return _Scored(self.device, scores)
 
-    Classifier.logits = logits  # type: ignore[method-assign]
+    Classifier._scored = scored  # type: ignore[method-assign]
 
 
 def sitting(folder: str) -> int:

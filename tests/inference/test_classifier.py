@@ -14,7 +14,7 @@ from torch import Tensor, nn
 
 from app.inference import classifier as module
 from app.inference.arithmetic import EXACT, QUICK, Arithmetic
-from app.inference.classifier import ACCELERATOR_BATCH, CPU_BATCH, Classifier, likeliest
+from app.inference.classifier import ACCELERATOR_BATCH, CPU_BATCH, Answer, Classifier, likeliest
 from app.inference.devices import CPU
 from app.models.builtin import builtin_model
 from app.models.networks import load_network
@@ -67,6 +67,11 @@ class Needs(Brightness):
         return super().forward(x)
 
 
+def answers_of(classifier: Classifier, count: int, *, alone: bool = False) -> list[Answer]:
+    """Of so many pictures."""
+    return classifier.classify(pictures(count), 5, alone=alone)[1]
+
+
 def pictures(count: int) -> list[Image.Image]:
     return [Image.new("RGB", (224, 224), (40 * index, 90, 200)) for index in range(count)]
 
@@ -88,9 +93,9 @@ OUT_OF_MEMORY = [
 def test_a_batch_always_has_the_same_shape() -> None:
     network = Brightness()
     classifier = Classifier(network, SPEC, CHIP, QUICK)
-    assert len(classifier.classify(pictures(1), 5)) == 1
-    assert len(classifier.classify(pictures(5), 5)) == 5
-    assert len(classifier.classify(pictures(40), 5)) == ACCELERATOR_BATCH
+    assert len(answers_of(classifier, 1)) == 1
+    assert len(answers_of(classifier, 5)) == 5
+    assert len(answers_of(classifier, 40)) == ACCELERATOR_BATCH
     assert network.batches == [(ACCELERATOR_BATCH, 3, 224, 224)] * 3
 
 
@@ -119,17 +124,26 @@ def test_logits_are_inference_only() -> None:
     assert (scores.shape, scores.dtype) == ((1, 1000), torch.float32)
 
 
+@pytest.mark.usefixtures("caplog")  # it is logged
+def test_the_device_that_answered_is_told() -> None:
+    network = Brightness([torch.OutOfMemoryError("CUDA out of memory")])
+    classifier = Classifier(network, SPEC, CHIP, QUICK)
+    classifier.batch_size = 1
+    assert classifier.classify(pictures(1), 5)[0] == CPU
+    assert Classifier(network, SPEC, CHIP, QUICK).classify(pictures(1), 5)[0] == CHIP
+
+
 @pytest.mark.parametrize(("arithmetic", "size"), [(EXACT, 1), (QUICK, CPU_BATCH)])
 def test_on_the_cpu_a_few_pictures_go_together_unless_they_are_to_be_exact(arithmetic: Arithmetic, size: int) -> None:
     network = Brightness()
     classifier = Classifier(network, SPEC, CPU, arithmetic)
-    assert len(classifier.classify(pictures(9), 5)) == classifier.batch_size == size
+    assert len(answers_of(classifier, 9)) == classifier.batch_size == size
     assert network.batches == [(size, 3, 224, 224)]
 
 
 def test_somebody_who_waits_gets_a_pass_for_one() -> None:
     network = Brightness()
-    assert len(Classifier(network, SPEC, CPU, QUICK).classify(pictures(3), 5, alone=True)) == 1
+    assert len(answers_of(Classifier(network, SPEC, CPU, QUICK), 3, alone=True)) == 1
     assert network.batches == [(1, 3, 224, 224)]
 
 
@@ -149,7 +163,7 @@ def test_no_more_passes_at_a_time_than_there_are_cores_for_their_threads(monkeyp
 
     classifier = Classifier(Counting(), SPEC, CPU, Arithmetic("fp32", is_exact=False, threads=4))
     with ThreadPoolExecutor(8) as pool:
-        list(pool.map(lambda _: classifier.classify(pictures(1), 5), range(16)))
+        list(pool.map(lambda _: answers_of(classifier, 1), range(16)))
     assert most[0] == 2
 
 
@@ -202,7 +216,7 @@ def test_scores_that_are_no_numbers_are_no_answer(value: float) -> None:
 def test_too_little_memory_halves_the_batch_until_it_fits(error: Exception) -> None:
     network = Needs(5, lambda: error)
     classifier = Classifier(network, SPEC, CHIP, QUICK)
-    answers = classifier.classify(pictures(6), 5)
+    answers = answers_of(classifier, 6)
     assert [batch[0] for batch in network.batches] == [32, 16, 8, 4]
     assert (classifier.device, classifier.batch_size, len(answers)) == (CHIP, 4, 4)
 
@@ -211,7 +225,7 @@ def test_too_little_memory_halves_the_batch_until_it_fits(error: Exception) -> N
 def test_then_the_cpu_takes_over() -> None:
     network = Brightness([torch.OutOfMemoryError("CUDA out of memory")] * 6)  # 32, 16, 8, 4, 2, 1
     classifier = Classifier(network, SPEC, CHIP, QUICK)
-    answers = classifier.classify(pictures(6), 5)
+    answers = answers_of(classifier, 6)
     assert [batch[0] for batch in network.batches] == [32, 16, 8, 4, 2, 1, CPU_BATCH]
     assert (classifier.device, classifier.batch_size, len(answers)) == (CPU, CPU_BATCH, CPU_BATCH)
     assert not isinstance(answers[0], Reason)
@@ -221,8 +235,8 @@ def test_then_the_cpu_takes_over() -> None:
 def test_a_picture_too_large_for_the_cpu_fails_alone() -> None:
     network = Brightness([MemoryError()])
     classifier = Classifier(network, SPEC, CPU, EXACT)
-    assert classifier.classify(pictures(1), 5) == [Reason.OUT_OF_MEMORY]
-    assert isinstance(classifier.classify(pictures(1), 5)[0], tuple)
+    assert answers_of(classifier, 1) == [Reason.OUT_OF_MEMORY]
+    assert isinstance(answers_of(classifier, 1)[0], tuple)
 
 
 @pytest.mark.usefixtures("caplog")  # it is logged
@@ -234,7 +248,7 @@ def test_weights_that_do_not_fit_the_device_are_a_reason_to_back_off() -> None:
             return self
 
     classifier = Classifier(TooLarge(), SPEC, CHIP, QUICK)
-    assert len(classifier.classify(pictures(3), 5)) == 3
+    assert len(answers_of(classifier, 3)) == 3
     assert classifier.device == CPU
 
 
@@ -258,7 +272,7 @@ def test_the_retry_runs_after_the_failed_tensors_are_gone() -> None:
                 raise torch.OutOfMemoryError(f"CUDA out of memory {type(big)}")
             return super().forward(x)
 
-    assert len(Classifier(Holding(), SPEC, CHIP, QUICK).classify(pictures(2), 5)) == 1
+    assert len(answers_of(Classifier(Holding(), SPEC, CHIP, QUICK), 2)) == 1
 
 
 @pytest.mark.parametrize(
@@ -269,7 +283,7 @@ def test_the_retry_runs_after_the_failed_tensors_are_gone() -> None:
 def test_a_lost_device_ends_the_job(error: Exception) -> None:
     classifier = Classifier(Brightness([error]), SPEC, CHIP, QUICK)
     with pytest.raises(JobFailure) as failure:
-        classifier.classify(pictures(2), 5)
+        answers_of(classifier, 2)
     assert failure.value.error.trouble is Trouble.DEVICE_LOST
     assert failure.value.error.subject == CHIP.name
     assert failure.value.error.detail == str(error)
@@ -277,7 +291,7 @@ def test_a_lost_device_ends_the_job(error: Exception) -> None:
 
 def test_an_error_on_the_cpu_is_no_lost_device() -> None:
     with pytest.raises(RuntimeError, match="shapes do not fit"):
-        Classifier(Brightness([RuntimeError("shapes do not fit")]), SPEC, CPU, EXACT).classify(pictures(1), 5)
+        answers_of(Classifier(Brightness([RuntimeError("shapes do not fit")]), SPEC, CPU, EXACT), 1)
 
 
 def test_sizes_come_from_the_model() -> None:
@@ -292,7 +306,7 @@ def test_the_device_gets_its_memory_back_when_the_cpu_takes_over(monkeypatch: py
     released: list[Device] = []
     monkeypatch.setattr(module, "release_memory", released.append)
     network = Brightness([torch.OutOfMemoryError("CUDA out of memory")] * 6)
-    Classifier(network, SPEC, CHIP, QUICK).classify(pictures(1), 5)
+    answers_of(Classifier(network, SPEC, CHIP, QUICK), 1)
     assert released == [CHIP]
 
 
@@ -322,6 +336,6 @@ def test_nobodys_network_is_moved_to_the_cpu_in_the_midst_of_a_pass(monkeypatch:
     classifier = Classifier(Counting(), SPEC, CHIP, QUICK)
     classifier.batch_size = 1
     with ThreadPoolExecutor(4) as pool:
-        list(pool.map(lambda _: classifier.classify(pictures(1), 5), range(12)))
+        list(pool.map(lambda _: answers_of(classifier, 1), range(12)))
     assert (moved_under, classifier.device) == ([0], CPU)
     assert most[0] > 1, "the CPU has a core for each thread"

@@ -160,6 +160,20 @@ def test_an_exact_network_serves_heat_maps_too() -> None:
     assert engine.differentiable("builtin", "cpu", "fp32") is engine.prepare("builtin", "cpu", "fp32").classifier
 
 
+def test_a_network_that_cannot_be_made_faster_runs_as_its_library_made_it(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Odd(Small):
+        def forward(self, x: Tensor) -> Tensor:
+            raise TypeError("this one counts its own modules")
+
+    monkeypatch.setattr("app.inference.fused.fused", lambda *_: Odd())
+    monkeypatch.setattr(networks, "load_network", lambda _spec: Small())
+    classifier = Engine().prepare("builtin", "cpu", "auto").classifier
+    assert (classifier.precision, classifier.arithmetic.is_exact) == ("fp32", False)
+    assert "counts its own modules" in caplog.text
+
+
 @pytest.mark.parametrize("precision", PRECISIONS)
 def test_what_answers_has_the_arithmetic_that_fingerprints_tell_of(precision: str) -> None:
     classifier = Engine().prepare("builtin", "cpu", precision).classifier

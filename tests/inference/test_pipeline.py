@@ -39,13 +39,13 @@ class StubClassifier:
 
     def classify(
         self, images: Sequence[Image.Image], top_k: int, *, alone: bool
-    ) -> list[tuple[Prediction, ...] | Reason]:
+    ) -> tuple[Device, list[tuple[Prediction, ...] | Reason]]:
         assert images
         if self.on_call:
             self.on_call(self, self.calls)
         self.calls += 1
         reds = [image.getpixel((0, 0))[0] for image in images[: 1 if alone else self.batch_size]]
-        return [
+        return self.device, [
             Reason.NO_SCORES if red == 255 else tuple(self.prediction(red, rank) for rank in range(top_k))
             for red in reds
         ]

@@ -22,6 +22,9 @@ MODEL = builtin_model()
 LOCKED = Failed(ImageRef(Path("locked")), Stage.FIND, Reason.UNREADABLE)
 
 
+Answers = tuple[Device, list[tuple[Prediction, ...]]]
+
+
 class StubClassifier:
     """Answers without torch.
 
@@ -35,11 +38,11 @@ class StubClassifier:
         self.batch_size = batch_size
         self.passes: list[tuple[int, bool]] = []
 
-    def classify(self, images: Sequence[Image.Image], top_k: int, *, alone: bool) -> list[tuple[Prediction, ...]]:
+    def classify(self, images: Sequence[Image.Image], top_k: int, *, alone: bool) -> Answers:
         assert top_k == 5
         size = 1 if alone else min(len(images), self.batch_size)
         self.passes.append((size, alone))
-        return [(Prediction(0, "tench", 0.5),)] * size
+        return self.device, [(Prediction(0, "tench", 0.5),)] * size
 
 
 def picture(name: str, size: tuple[int, int] = (30, 20)) -> ImageRef:
@@ -129,7 +132,7 @@ def test_portions_are_as_large_as_the_network_takes_them_once_it_is_there() -> N
 @pytest.mark.usefixtures("one_thread")
 def test_a_network_that_takes_fewer_is_asked_again() -> None:
     class Shrinking(StubClassifier):
-        def classify(self, images: Sequence[Image.Image], top_k: int, *, alone: bool) -> list[tuple[Prediction, ...]]:
+        def classify(self, images: Sequence[Image.Image], top_k: int, *, alone: bool) -> Answers:
             self.batch_size = 3
             return super().classify(images, top_k, alone=alone)
 
@@ -166,12 +169,24 @@ def test_pictures_that_are_not_found_yet_are_waited_for() -> None:
 
 def test_what_the_network_raises_is_raised_to_who_asks() -> None:
     class Broken(StubClassifier):
-        def classify(self, *_: object, **__: object) -> list[tuple[Prediction, ...]]:
+        def classify(self, *_: object, **__: object) -> Answers:
             raise ZeroDivisionError("a slip")
 
     with pytest.raises(ZeroDivisionError, match="a slip"):
         all_of(streams_of(pictures(9), Broken()))
     assert threads_left() == []
+
+
+def test_what_was_answered_before_the_network_failed_comes_first() -> None:
+    with streams_of(()) as found:
+        answered: Future[list[Outcome]] = Future()
+        failed: Future[list[Outcome]] = Future()
+        answered.set_result([LOCKED])
+        failed.set_exception(ZeroDivisionError())
+        found._ahead.extend((answered, failed))
+        assert found.take() == [LOCKED]
+        with pytest.raises(ZeroDivisionError):
+            found.take()
 
 
 def test_exact_answers_see_the_exact_picture(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -262,7 +277,7 @@ def test_what_is_being_answered_when_a_job_is_stopped_is_not_lost() -> None:
     stop = Event()
 
     class Stopping(StubClassifier):
-        def classify(self, images: Sequence[Image.Image], top_k: int, *, alone: bool) -> list[tuple[Prediction, ...]]:
+        def classify(self, images: Sequence[Image.Image], top_k: int, *, alone: bool) -> Answers:
             stop.set()
             return super().classify(images, top_k, alone=alone)
 

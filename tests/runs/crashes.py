@@ -89,13 +89,17 @@ def begin(store: Path, folder: Path, hook: Path, *options: str) -> subprocess.Po
     )
 
 
+Answers = tuple[Device, list[tuple[Prediction, ...]]]
+
+
 class StubClassifier:
     """Answers without torch, by the red of the crop's first pixel."""
 
     spec, device, precision, batch_size = builtin_model(), CPU, "fp32", 4
 
-    def classify(self, images: Sequence[Image.Image], top_k: int, *, alone: bool) -> list[tuple[Prediction, ...]]:
-        return [tuple(self._prediction(image.getpixel((0, 0))[0] + rank) for rank in range(top_k)) for image in images]
+    def classify(self, images: Sequence[Image.Image], top_k: int, *, alone: bool) -> Answers:
+        reds = [image.getpixel((0, 0))[0] for image in images]
+        return CPU, [tuple(self._prediction(red + rank) for rank in range(top_k)) for red in reds]
 
     def _prediction(self, index: int) -> Prediction:
         return Prediction(index, self.spec.labels[index].name, 0.5)
