@@ -7,7 +7,7 @@ import torch.nn.functional as F  # noqa: N812 - everybody's name for it
 from torch import Tensor, nn
 
 from app.inference.devices import has_onednn
-from app.inference.fused import Lowered, PackedConv, fused
+from app.inference.fused import ExactLinear, Lowered, PackedConv, fused, rounded
 from app.models.builtin import builtin_model
 from app.models.networks import load_network
 
@@ -158,6 +158,29 @@ def test_a_torch_without_the_functions_for_packing_answers_without(
     assert not any(isinstance(module, PackedConv) for module in quick.modules())
     most = 0.05 if precision == "bf16" else 1e-4
     torch.testing.assert_close(found, expected, rtol=most, atol=most)
+
+
+def test_roundings_even_out_over_the_weights_of_an_output() -> None:
+    weight = torch.rand(8, 4, 5, 5)
+    near, even = weight.bfloat16(), rounded(weight)
+    assert (even.dtype, even.shape) == (torch.bfloat16, weight.shape)
+    assert (even.float() - weight).abs().max() < 2**-7, "the nearest or the next"
+    drift = [(each.double() - weight.double()).flatten(1).sum(1).abs().mean() for each in (near, even)]
+    assert drift[1] < drift[0] / 2
+
+
+def test_weights_that_bf16_has_stay_as_they_are() -> None:
+    weight = torch.randn(3, 40).bfloat16()
+    assert torch.equal(rounded(weight.float()), weight)
+
+
+def test_the_last_linear_layer_stays_in_fp32() -> None:
+    quick = fused(small(), "bf16")
+    head = quick.get_submodule("network.head")
+    assert isinstance(head, ExactLinear)
+    with torch.autocast("cpu", torch.bfloat16):
+        found = head(torch.full((1, 8), 1.001, dtype=torch.bfloat16))
+    torch.testing.assert_close(found, F.linear(torch.ones(1, 8), head.weight, head.bias), rtol=0, atol=1e-6)
 
 
 @needs_onednn
