@@ -1,0 +1,1 @@
+"""What `bench_speed.py` is made of; nothing here is part of the program."""

@@ -1,0 +1,75 @@
+"""What every row is given: what was asked for, and the things that several rows share, made when first needed."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from speed.environment import Peers, peers_in
+from speed.models import Model, builtin, resnet50
+from speed.pictures import real_pictures, repeated
+from speed.rates import Folders
+
+
+class Skipped(Exception):
+    """A row that cannot be measured here; the text says why."""
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What was asked for.
+
+    Attributes:
+        photos: a folder of real pictures, or None.
+        pictures: how many are classified in a row about rates.
+        rounds: how often everything takes its turn.
+        work: a folder that is taken away in the end.
+        peers_folder: the environment of the peers.
+        is_quick: whether it is only to be tried out.
+        is_long: whether rows that take very long are wanted in full.
+    """
+
+    photos: Path | None
+    pictures: int
+    rounds: int
+    work: Path
+    peers_folder: Path
+    is_quick: bool
+    is_long: bool
+
+    @property
+    def cores(self) -> int:
+        return len(os.sched_getaffinity(0))
+
+    def quickly(self, count: int) -> int:
+        """So many, or an eighth of them where it is only tried out."""
+        return max(1, count // 8) if self.is_quick else count
+
+    @cached_property
+    def peers(self) -> Peers:
+        return peers_in(self.peers_folder)
+
+    @cached_property
+    def builtin(self) -> Model:
+        return builtin(self.work / "builtin")
+
+    @cached_property
+    def resnet50(self) -> Model:
+        return resnet50(self.work / "resnet50")
+
+    @cached_property
+    def real(self) -> tuple[Path, ...]:
+        """The real pictures.
+
+        Raises:
+            Skipped: there are none.
+        """
+        found = real_pictures(self.photos) if self.photos else ()
+        if not found:
+            raise Skipped("it needs real pictures: --photos DIR, a folder of JPEGs")
+        return found
+
+    def real_folders(self, count: int | None = None) -> Folders:
+        return repeated(self.real, count or self.pictures, self.work / "real")

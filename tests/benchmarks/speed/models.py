@@ -1,0 +1,59 @@
+"""The models that are measured: where the program keeps them, and where peers find the same weights."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from speed.processes import OURS, Program, measured, python
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A model of ours.
+
+    Attributes:
+        name: for people.
+        key: as `--model` takes it.
+        home: the program's folder that has it, which each process gets a copy of.
+        weights: a folder with its weights for peers.
+    """
+
+    name: str
+    key: str
+    home: Path
+    weights: Path
+
+
+def builtin(top: Path) -> Model:
+    return _exported(Model("EfficientNet-Lite0", "builtin", top / "template", top / "weights"))
+
+
+def resnet50(top: Path) -> Model:
+    """torchvision's, with random weights, as a model of the user's own."""
+    model = Model("ResNet-50", "mine/resnet50", top / "template", top / "weights")
+    top.mkdir(parents=True, exist_ok=True)
+    file = top / "resnet50.pth"
+    measured(python(*OURS, "random_resnet", str(file)))
+    measured(_at_home(model, "-m", "app", "models", "add", str(file), "--name", "resnet50", "--arch", "resnet50"))
+    return _exported(model)
+
+
+def _exported(model: Model) -> Model:
+    for folder in (model.home, model.weights):
+        folder.mkdir(parents=True, exist_ok=True)
+    measured(_at_home(model, *OURS, "export", model.key, str(model.weights)))
+    return model
+
+
+def _at_home(model: Model, *arguments: str) -> Program:
+    """A process that may change the folder itself."""
+    program = python(*arguments)
+    return Program(program.arguments, {**program.environment, "WHATSIT_HOME": str(model.home)})
+
+
+def classify(model: Model, folder: Path, *options: str, cores: int | None = None) -> Program:
+    """The command line over a folder, as a user runs it, with nothing known of the pictures."""
+    output = ("--format", "csv", "--output", str(folder.parent / "ours.csv"))
+    program = python("-m", "app", "classify", str(folder), "--model", model.key, *output, *options)
+    return Program(program.arguments, program.environment, model.home, cores)

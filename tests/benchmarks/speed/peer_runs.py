@@ -1,0 +1,71 @@
+"""The peers as contenders: their best settings, found once, and the whole processes that use them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from speed.environment import Peers
+from speed.models import Model
+from speed.processes import Broken, Program, measured
+from speed.rates import Contender
+from speed.table import Table
+
+Settings = dict[str, Any]
+SCRIPTS = {"timm's loader": "timm_loader.py", "Hugging Face pipeline": "hugging_face.py"}
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What a search for the best settings found.
+
+    Attributes:
+        best: settings by peer.
+        tables: what was tried.
+        notes: about peers that do not work.
+    """
+
+    best: Mapping[str, Settings]
+    tables: tuple[Table, ...]
+    notes: tuple[str, ...]
+
+
+def searched(model: Model, folder: Path, peers: Peers) -> Search:
+    """Try the settings of each peer over the pictures of a folder."""
+    best, tables, notes = {}, [], []
+    for name, script in SCRIPTS.items():
+        work = {"model": str(model.weights), "folder": str(folder)}
+        try:
+            found = json.loads(measured(peers.program(script, json.dumps(work))).output.splitlines()[-1])
+        except Broken as broken:
+            notes.append(f"{name} does not work here: {broken}")
+            continue
+        best[name] = found["settings"]
+        tables.append(_tried(name, found["tried"]))
+    return Search(best, tuple(tables), tuple(notes))
+
+
+def _tried(name: str, tried: list[tuple[float, Settings]]) -> Table:
+    ranked = sorted(tried, key=lambda each: -each[0])
+    head = ("pictures/s", *ranked[0][1])
+    lines = [(f"{rate:.1f}", *map(_word, settings.values())) for rate, settings in ranked]
+    return Table(f"{name}: settings, tried on some of the pictures", head, lines)
+
+
+def _word(value: object) -> str:
+    words = {True: "yes", False: "no", None: "all"}
+    return words[value] if value is None or isinstance(value, bool) else str(value)
+
+
+def contender(name: str, model: Model, peers: Peers, settings: Settings) -> Contender:
+    """The peer with these settings; the rest are its defaults."""
+
+    def over(folder: Path) -> Program:
+        output = folder.parent / "peer.csv"
+        work = {"model": str(model.weights), "folder": str(folder), "output": str(output), "settings": settings}
+        return peers.program(SCRIPTS[name], json.dumps(work))
+
+    return over

@@ -1,0 +1,88 @@
+"""A folder with a model: ours, the peers and the bounds, as several rows have it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from speed.bench import Bench
+from speed.bounds import Bounds, bounds_of
+from speed.models import Model, classify
+from speed.peer_runs import SCRIPTS, Search, contender, searched
+from speed.rates import Contender, Folders, Rates, bounded, compared, raced, rates_table
+from speed.table import Comparison, Findings, Goal
+
+OURS = "ours"
+BEST = "{}, best setting"
+DEFAULT = "{}, default setting"
+COMPILED = "{}, best setting, compiled"
+
+
+@dataclass(frozen=True, slots=True)
+class Race:
+    """What runs against what.
+
+    Attributes:
+        row: its name.
+        model: of ours.
+        folders: the pictures.
+        few: a folder of some of them, to try the peers' settings on.
+        distinct: those that are different from each other, for the bounds.
+        goals: by what it is compared with: a peer's name, "engine in use" or "any engine".
+    """
+
+    row: str
+    model: Model
+    folders: Folders
+    few: Path
+    distinct: Sequence[Path]
+    goals: dict[str, Goal]
+
+
+def run_race(race: Race, bench: Bench) -> Findings:
+    """Find the peers' best settings, let all take turns, and measure the bounds."""
+    search = searched(race.model, race.few, bench.peers)
+    best = {OURS: _ours(race), **_peers(race, bench, search)}
+    rates, notes = raced(best, race.folders, bench.rounds)
+    extra, extra_notes = raced(_extra(race, bench, search), race.folders, 1)
+    bounds = bounds_of(race.model, race.distinct, bench.peers, race.row)
+    tables = [rates_table(f"{race.row}: {race.folders.count} pictures", rates | extra), bounds.table, *search.tables]
+    every_note = (*bench.peers.notes, *search.notes, *notes, *extra_notes, *bounds.notes)
+    return Findings(
+        (*_against_peers(race, rates), *_against_bounds(race, rates[OURS], bounds, bench)), tables, every_note
+    )
+
+
+def _ours(race: Race) -> Contender:
+    return lambda folder: classify(race.model, folder)
+
+
+def _peers(race: Race, bench: Bench, search: Search) -> dict[str, Contender]:
+    return {
+        BEST.format(name): contender(name, race.model, bench.peers, settings) for name, settings in search.best.items()
+    }
+
+
+def _extra(race: Race, bench: Bench, search: Search) -> dict[str, Contender]:
+    """What is no peer's best way on an ordinary computer: the defaults, and compiled, which needs a C++ compiler."""
+    found = {DEFAULT.format(name): contender(name, race.model, bench.peers, {}) for name in search.best}
+    loader = next(iter(SCRIPTS))
+    if loader in search.best and shutil.which("c++") and not bench.is_quick:
+        settings = search.best[loader] | {"compile": True}
+        found[COMPILED.format(loader)] = contender(loader, race.model, bench.peers, settings)
+    return found
+
+
+def _against_peers(race: Race, rates: dict[str, Rates]) -> Iterable[Comparison]:
+    for name in SCRIPTS:
+        key = BEST.format(name)
+        if key in rates:
+            yield compared(race.row, rates[OURS], rates[key], key, race.goals.get(name))
+
+
+def _against_bounds(race: Race, ours: Rates, bounds: Bounds, bench: Bench) -> Iterable[Comparison]:
+    cores = bench.cores
+    for name, bound in (("engine in use", bounds.in_use(cores)), ("any engine", bounds.of_any(cores))):
+        yield bounded(race.row, ours, bound, f"bound, {name}", race.goals.get(name))
