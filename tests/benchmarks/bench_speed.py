@@ -4,6 +4,15 @@ By hand: python tests/benchmarks/bench_speed.py [--photos DIR] [--rows NAME,...]
 
 Rows:
   photos    a folder of real pictures, on the command line, beside timm's loader and the Hugging Face pipeline
+  camera    the same with pictures of 12 megapixels
+  resnet50  the real pictures with ResNet-50 (random weights)
+  drop      one picture dropped on the window, warm
+  cold      from a bare process to the first answer, beside importing torch and torchvision
+  memory    the most memory of a run, beside the process with the model loaded
+  scores    the usual precision beside exact scores, and both beside timm's network after torchvision's transforms
+  scaling   the rate and the memory of folders of 1 to 10,000 pictures (--long: 100,000), and of fewer cores
+  profile   where each millisecond of a picture goes
+  gpu       where there is one: the forward pass beside torch's own ways, and a folder beside decoding on every core
 
 Rates are (N - 1) ÷ (time of N - time of one) of whole processes; everything takes turns, and medians count. The machine
 should have nothing else to do. The peers live in an environment of their own over this one (--peers DIR keeps it for
@@ -21,10 +30,11 @@ from pathlib import Path
 from speed.bench import Bench, Skipped
 from speed.machine import described
 from speed.processes import Broken
-from speed.rows import photos
+from speed.rows import camera, cold, drop, gpu, memory, photos, profile, resnet50, scaling, scores
 from speed.table import Findings, summary
 
-ROWS: dict[str, Callable[[Bench], Findings]] = {"photos": photos.measure}
+EACH = (photos, camera, resnet50, drop, cold, memory, scores, scaling, profile, gpu)
+ROWS: dict[str, Callable[[Bench], Findings]] = {row.__name__.rpartition(".")[2]: row.measure for row in EACH}
 
 
 def main() -> None:

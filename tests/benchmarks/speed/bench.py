@@ -9,7 +9,7 @@ from pathlib import Path
 
 from speed.environment import Peers, peers_in
 from speed.models import Model, builtin, resnet50
-from speed.pictures import real_pictures, repeated
+from speed.pictures import camera_pictures, copied, example_photographs, real_pictures, repeated
 from speed.rates import Folders
 
 
@@ -66,10 +66,26 @@ class Bench:
         Raises:
             Skipped: there are none.
         """
-        found = real_pictures(self.photos) if self.photos else ()
-        if not found:
+        if not self._found:
             raise Skipped("it needs real pictures: --photos DIR, a folder of JPEGs")
-        return found
+        return copied(self._found, self.work / "distinct")
+
+    @cached_property
+    def _found(self) -> tuple[Path, ...]:
+        return real_pictures(self.photos) if self.photos else ()
+
+    @cached_property
+    def camera(self) -> tuple[Path, ...]:
+        """Pictures of 12 megapixels, made of the real ones or of what comes with scikit-image."""
+        sources = self._found or example_photographs(self.work / "examples")
+        return camera_pictures(sources, self.quickly(48), self.work / "camera")
+
+    @property
+    def some_picture(self) -> Path:
+        return (self._found or example_photographs(self.work / "examples"))[0]
 
     def real_folders(self, count: int | None = None) -> Folders:
-        return repeated(self.real, count or self.pictures, self.work / "real")
+        return repeated(self.real, count or self.pictures, self.work / "real-folders")
+
+    def camera_folders(self, count: int) -> Folders:
+        return repeated(self.camera, count, self.work / "camera-folders")

@@ -16,7 +16,7 @@ from PIL import Image
 
 from speed.environment import Peers
 from speed.models import Model
-from speed.processes import OURS, Broken, Program, measured, python
+from speed.processes import Broken, inside, measured, python, told
 from speed.table import Table
 
 REPEATS = 3
@@ -51,7 +51,7 @@ class Bounds:
 
 def bounds_of(model: Model, pictures: Sequence[Path], peers: Peers, row: str) -> Bounds:
     decode = decode_milliseconds(model, pictures)
-    ours = json.loads(measured(forward_program(model)).output)
+    ours = told(inside("forward", model.key).at_home(model.home))
     engines, notes = _engines(model, peers)
     name = f"ours {ours['precision']}, batch {ours['batch']}"
     lines = {"decode and resize": decode, name: ours["ms"], **engines}
@@ -61,17 +61,12 @@ def bounds_of(model: Model, pictures: Sequence[Path], peers: Peers, row: str) ->
     return Bounds(decode, ours["ms"], min([ours["ms"], *engines.values()]), table, notes)
 
 
-def forward_program(model: Model) -> Program:
-    program = python(*OURS, "forward", model.key)
-    return Program(program.arguments, program.environment, model.home)
-
-
 def _engines(model: Model, peers: Peers) -> tuple[dict[str, float], tuple[str, ...]]:
     try:
-        told = json.loads(measured(peers.program("engines.py", str(model.weights))).output)
+        engines = told(peers.program("engines.py", str(model.weights)))
     except Broken as broken:
         return {}, (f"No other engine was measured: {broken}",)
-    return told["found"], tuple(f"{name} does not work here: {why}" for name, why in told["failed"].items())
+    return engines["found"], tuple(f"{name} does not work here: {why}" for name, why in engines["failed"].items())
 
 
 def decode_milliseconds(model: Model, pictures: Sequence[Path]) -> float:

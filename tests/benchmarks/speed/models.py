@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from speed.processes import OURS, Program, measured, python
+from speed.processes import Program, inside, measured, python
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +34,22 @@ def resnet50(top: Path) -> Model:
     model = Model("ResNet-50", "mine/resnet50", top / "template", top / "weights")
     top.mkdir(parents=True, exist_ok=True)
     file = top / "resnet50.pth"
-    measured(python(*OURS, "random_resnet", str(file)))
-    measured(_at_home(model, "-m", "app", "models", "add", str(file), "--name", "resnet50", "--arch", "resnet50"))
+    measured(inside("random_resnet", str(file)))
+    add = ("models", "add", str(file), "--name", "resnet50", "--arch", "resnet50")
+    measured(_at_home(model, python("-m", "app", *add)))
     return _exported(model)
 
 
 def _exported(model: Model) -> Model:
     for folder in (model.home, model.weights):
         folder.mkdir(parents=True, exist_ok=True)
-    measured(_at_home(model, *OURS, "export", model.key, str(model.weights)))
+    measured(_at_home(model, inside("export", model.key, str(model.weights))))
     return model
 
 
-def _at_home(model: Model, *arguments: str) -> Program:
-    """A process that may change the folder itself."""
-    program = python(*arguments)
-    return Program(program.arguments, {**program.environment, "WHATSIT_HOME": str(model.home)})
+def _at_home(model: Model, program: Program) -> Program:
+    """The program with the model's folder itself, not a copy of it."""
+    return replace(program, environment={**program.environment, "WHATSIT_HOME": str(model.home)})
 
 
 def classify(model: Model, folder: Path, *options: str, cores: int | None = None) -> Program:

@@ -1,95 +1,108 @@
-"""All that the benchmarks know of the program: run as `python -m speed.ours WHAT ARGUMENT ...`, in a fresh process.
-
-What a command finds out it prints as one line of JSON.
-"""
+"""All that the benchmarks know of the inside of the program, as Python; where that changes, this is what to change."""
 
 from __future__ import annotations
 
-import json
-import statistics
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from time import perf_counter
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
+from PIL import Image
+
 if TYPE_CHECKING:
+    from torch import Tensor, nn
+
     from app.inference.classifier import Classifier
-
-TIMM_NAMES = {"tf_efficientnet_lite0": "tf_efficientnet_lite0", "resnet50": "resnet50"}
-
-
-def main() -> None:
-    commands: dict[str, Callable[..., Any]] = {"export": export, "forward": forward, "random_resnet": random_resnet}
-    print(json.dumps(commands[sys.argv[1]](*sys.argv[2:])))
+    from app.inference.engine import Engine
+    from app.values import ModelSpec, PreprocessSpec
 
 
-def export(key: str, folder: str) -> None:
-    """Put a model's weights where peers find them, with what they need to know of its preprocessing."""
-    import torch
-
+def spec_of(key: str) -> ModelSpec:
     from app.models.catalog import find_model
+
+    return find_model(key)
+
+
+def network_of(key: str) -> nn.Module:
+    """The network as its library has it, in fp32, with timm's names."""
     from app.models.networks import load_network
 
-    spec = find_model(key)
-    torch.save(load_network(spec).state_dict(), Path(folder, "state.pt"))
-    wanted = ("resize", "crop", "interpolation", "mean", "std")
-    facts = {name: getattr(spec.preprocess, name) for name in wanted}
-    Path(folder, "model.json").write_text(json.dumps(facts | {"architecture": TIMM_NAMES[spec.architecture]}))
+    return load_network(spec_of(key))
 
 
-def random_resnet(file: str) -> None:
-    """A checkpoint of torchvision's ResNet-50 with random weights: the speed is the same."""
-    import torch
-    from torchvision.models import resnet50
-
-    torch.manual_seed(5)
-    torch.save(resnet50(weights=None).state_dict(), file)
-
-
-def forward(key: str, rounds: str = "30") -> dict[str, Any]:
-    """Milliseconds a picture of the forward pass that a run does, in one thread."""
-    classifier = loaded(key)
-    one_thread()
-    images = [black(classifier)] * classifier.batch_size
-    seconds = middle(lambda: classifier.logits(images), int(rounds))
-    return {"ms": 1000 * seconds / len(images), "batch": len(images), "precision": classifier.precision}
-
-
-def loaded(key: str, device: str = "cpu", precision: str = "auto") -> Classifier:
-    """The classifier of a run, warm."""
+def warm_engine(key: str, device: str = "cpu", precision: str = "auto") -> Engine:
+    """As the worker and the command line keep it, with this model loaded."""
     from app.inference.engine import Engine
 
-    return Engine().prepare(key, device, precision).classifier
+    engine = Engine()
+    engine.prepare(key, device, precision)
+    return engine
 
 
-def one_thread() -> None:
+def classifier_of(engine: Engine, key: str, device: str = "cpu", precision: str = "auto") -> Classifier:
+    return engine.prepare(key, device, precision).classifier
+
+
+def answered(engine: Engine, key: str, path: Path, device: str = "cpu") -> None:
+    """One picture through the pipeline, as the window's worker does it."""
+    from app.inference.pipeline import run
+    from app.steps import Advance, Job
+    from app.values import Classified, ImageRef
+
+    steps = list(run(Job(1, (ImageRef(path),), model=key, device=device), engine, Event()))
+    outcomes = [outcome for step in steps if isinstance(step, Advance) for outcome in step.outcomes]
+    assert len(outcomes) == 1, outcomes
+    assert isinstance(outcomes[0], Classified), outcomes
+
+
+def network_image_of(path: Path, spec: PreprocessSpec, precision: str = "auto") -> Image.Image:
+    """What the network sees of a picture, as a run decodes it."""
+    from app.inference.decoding import Decoded, decoded
+    from app.values import ImageRef, Limits
+
+    picture = decoded(ImageRef(path), spec, Limits())
+    assert isinstance(picture, Decoded), picture
+    return picture.image
+
+
+def logits_of(classifier: Classifier, images: Sequence[Image.Image]) -> Tensor:
+    """The scores (N, classes) of at most a batch of pictures, by one forward pass of a run."""
+    return classifier.logits(images)
+
+
+def logits_of_one(classifier: Classifier, image: Image.Image) -> Tensor:
+    """The scores of a picture that comes alone, by one forward pass."""
+    return classifier.logits([image])
+
+
+def forward_parts(classifier: Classifier) -> Mapping[str, Callable[[Sequence[Image.Image]], object]]:
+    """What happens between decoded pictures and their answers, part by part, each for a whole batch."""
     import torch
 
-    torch.set_num_threads(1)
+    from app.inference.classifier import likeliest
+    from app.inference.preprocess import normalised, pixels
+
+    spec = classifier.spec
+    side = spec.preprocess.crop
+    batch = torch.zeros(classifier.batch_size, 3, side, side, dtype=torch.uint8)
+    ready = normalised(batch, spec.preprocess)
+    logits = classifier.placed()(ready)
+
+    def filled(images: Sequence[Image.Image]) -> None:
+        for row, image in zip(batch, images, strict=True):
+            row.copy_(pixels(image))
+
+    return {
+        "to tensor": filled,
+        "normalise": lambda _images: normalised(batch, spec.preprocess),
+        "forward": lambda _images: classifier.placed()(ready),
+        "top classes": lambda _images: [likeliest(row, spec, 20) for row in logits],
+    }
 
 
-def black(classifier: Classifier) -> Any:
-    from PIL import Image
+def on_device(classifier: Classifier, batch: Tensor) -> Callable[[], Any]:
+    """A forward pass over uint8 pictures (N, 3, H, W) that are on the device already."""
+    from app.inference.preprocess import normalised
 
-    side = classifier.spec.preprocess.crop
-    return Image.new("RGB", (side, side))
-
-
-def middle(work: Callable[[], object], rounds: int) -> float:
-    """Seconds that it takes, the median."""
-    return statistics.median(seconds_of(work) for _ in range(rounds))
-
-
-def seconds_of(work: Callable[[], object]) -> float:
-    started = perf_counter()
-    work()
-    return perf_counter() - started
-
-
-def paths_in(file: str) -> Sequence[Path]:
-    return [Path(line) for line in Path(file).read_text().splitlines()]
-
-
-if __name__ == "__main__":
-    main()
+    network, preprocess = classifier.placed(), classifier.spec.preprocess
+    return lambda: network(normalised(batch, preprocess))

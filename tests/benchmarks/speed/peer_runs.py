@@ -10,7 +10,7 @@ from typing import Any
 
 from speed.environment import Peers
 from speed.models import Model
-from speed.processes import Broken, Program, measured
+from speed.processes import Broken, Program, told
 from speed.rates import Contender
 from speed.table import Table
 
@@ -39,7 +39,7 @@ def searched(model: Model, folder: Path, peers: Peers) -> Search:
     for name, script in SCRIPTS.items():
         work = {"model": str(model.weights), "folder": str(folder)}
         try:
-            found = json.loads(measured(peers.program(script, json.dumps(work))).output.splitlines()[-1])
+            found = told(peers.program(script, json.dumps(work)))
         except Broken as broken:
             notes.append(f"{name} does not work here: {broken}")
             continue

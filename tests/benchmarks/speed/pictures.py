@@ -23,6 +23,12 @@ def real_pictures(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(path for path in folder.iterdir() if path.suffix.lower() in ENDINGS))
 
 
+def copied(pictures: Sequence[Path], top: Path) -> tuple[Path, ...]:
+    """The same, on the file system on which all are repeated by hard links."""
+    top.mkdir()
+    return tuple(Path(shutil.copy(picture, top)) for picture in pictures)
+
+
 def repeated(pictures: Sequence[Path], count: int, top: Path) -> Folders:
     """Folders below `top` of so many pictures, each again and again under other names, and of the first alone."""
     many, one = top / f"of-{count}", top / "of-1"
@@ -30,15 +36,8 @@ def repeated(pictures: Sequence[Path], count: int, top: Path) -> Folders:
         if not folder.is_dir():
             folder.mkdir(parents=True)
             for number, picture in enumerate(islice(cycle(pictures), length)):
-                _put(picture, folder / f"{number:06}-{picture.name}")
+                os.link(picture, folder / f"{number:06}-{picture.name}")
     return Folders(many, one, count)
-
-
-def _put(source: Path, destination: Path) -> None:
-    try:
-        os.link(source, destination)
-    except OSError:  # another file system
-        shutil.copyfile(source, destination)
 
 
 def camera_pictures(sources: Sequence[Path], count: int, top: Path) -> tuple[Path, ...]:
@@ -57,7 +56,7 @@ def _as_by_a_camera(source: Path, chance: random.Random) -> Image.Image:
         upright = picture.convert("RGB").transpose(Image.Transpose.ROTATE_90) if _is_tall(picture) else picture
         large = upright.convert("RGB").resize(CAMERA_SIZE, Image.Resampling.LANCZOS)
     sharp = large.filter(ImageFilter.UnsharpMask(radius=2, percent=80, threshold=0))
-    strength = chance.uniform(0.04, 0.06)
+    strength = chance.uniform(0.07, 0.12)
     return Image.blend(sharp, _noise(chance), strength)
 
 

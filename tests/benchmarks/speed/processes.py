@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
-from typing import IO
+from typing import IO, Any
 
 ROOT = Path(__file__).resolve().parents[3]
 BENCHMARKS = Path(__file__).resolve().parents[1]
-OURS = ("-m", "speed.ours")  # the script that knows the program, for the python that runs this
 
 
 class Broken(Exception):
@@ -39,6 +39,10 @@ class Program:
     home: Path | None = None
     cores: int | None = None
 
+    def at_home(self, home: Path) -> Program:
+        """The same with a copy of this folder."""
+        return replace(self, home=home)
+
 
 @dataclass(frozen=True, slots=True)
 class Took:
@@ -60,6 +64,22 @@ class Took:
 def python(*arguments: str) -> Program:
     """The python that runs this, with the program and the benchmarks to import."""
     return Program((sys.executable, *arguments), {"PYTHONPATH": os.pathsep.join((str(ROOT), str(BENCHMARKS)))})
+
+
+def inside(what: str, *arguments: str) -> Program:
+    """A command of `speed.inside`."""
+    return python("-m", "speed.inside", what, *arguments)
+
+
+def told(program: Program) -> Any:
+    """The JSON that it prints last."""
+    return json.loads(measured(program).output.splitlines()[-1])
+
+
+def listed(paths: Iterable[Path], file: Path) -> str:
+    """A file with these paths, one a line."""
+    file.write_text("".join(f"{path}\n" for path in paths))
+    return str(file)
 
 
 def measured(program: Program) -> Took:

@@ -13,15 +13,15 @@ class Goal:
     Attributes:
         limit: the ratio.
         is_least: whether it is the least that is wanted, else the most.
-        extra: what may be added to the most, in the unit of the comparison.
+        unit: of the ratio, and what may be added to it.
     """
 
     limit: float
     is_least: bool = True
-    extra: str = ""
+    unit: str = " ×"
 
     def __str__(self) -> str:
-        return f"{'≥' if self.is_least else '≤'} {self.limit:g} ×{self.extra}"
+        return f"{'≥' if self.is_least else '≤'} {self.limit:g}{self.unit}"
 
     def is_met(self, ratio: float) -> bool:
         return ratio >= self.limit if self.is_least else ratio <= self.limit
@@ -50,7 +50,15 @@ class Comparison:
 
     def cells(self) -> tuple[str, ...]:
         goal = "" if self.goal is None else str(self.goal)
-        return self.row, self.against, self.ours, self.theirs, f"{self.ratio:.2f}", goal, self._verdict()
+        return (
+            self.row,
+            self.against,
+            self.ours,
+            self.theirs,
+            f"{self.ratio:.2g}" if self.ratio < 0.1 else f"{self.ratio:.2f}",
+            goal,
+            self._verdict(),
+        )
 
     def _verdict(self) -> str:
         if self.goal is None:

@@ -95,7 +95,9 @@ def tried(model: Path, folder: Path, settings: dict[str, Any]) -> Iterator[int]:
     """As `search.Answered`."""
     network, config = prepared(model, settings)
     with torch.inference_mode(), autocast(settings):
-        network(torch.zeros(settings["batch"], *config["input_size"], dtype=dtype_of(settings)))
+        network(
+            torch.zeros(min(settings["batch"], len(listed(folder))), *config["input_size"], dtype=dtype_of(settings))
+        )
     yield 0
     yield from map(len, answered((network, config), folder, settings))
 
