@@ -28,6 +28,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from speed.bench import Bench, Skipped
+from speed.environment import Peers
 from speed.machine import described
 from speed.processes import Broken
 from speed.rows import camera, cold, drop, gpu, memory, photos, profile, resnet50, scaling, scores
@@ -49,7 +50,7 @@ def main() -> None:
             is_quick=options.quick,
             is_long=options.long,
         )
-        machine = described(bench.peers)
+        machine = described(peers_of(bench))
         print(machine, flush=True)
         found: dict[str, Findings | str] = {}
         for name in options.rows:
@@ -78,6 +79,14 @@ def rows(text: str) -> tuple[str, ...]:
     if strange := [name for name in names if name not in ROWS]:
         raise argparse.ArgumentTypeError(f"no such row: {', '.join(strange)}; there are {', '.join(ROWS)}")
     return names
+
+
+def peers_of(bench: Bench) -> Peers | None:
+    try:
+        return bench.peers
+    except Broken as broken:
+        print(f"There is no environment for the peers: {broken}")
+    return None
 
 
 def measured(name: str, bench: Bench) -> Findings | str:

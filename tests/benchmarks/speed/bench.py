@@ -47,6 +47,10 @@ class Bench:
         """So many, or an eighth of them where it is only tried out."""
         return max(1, count // 8) if self.is_quick else count
 
+    def kept_settings(self, row: str) -> Path:
+        """Where the peers' best settings of a row are kept, as long as their environment is."""
+        return (self.work if self.is_quick else self.peers_folder) / f"settings-{row}-{self.cores}-cores.json"
+
     @cached_property
     def peers(self) -> Peers:
         return peers_in(self.peers_folder)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import sysconfig
 from dataclasses import dataclass
 from pathlib import Path
 
-from speed.processes import BENCHMARKS, Program
+from speed.processes import BENCHMARKS, Broken, Program, measured
 
 PACKAGES = ("timm", "transformers", "openvino", "onnx", "onnxscript", "onnxruntime")
 SCRIPTS = BENCHMARKS / "speed" / "peer"
@@ -36,10 +35,14 @@ class Peers:
 
 
 def peers_in(folder: Path) -> Peers:
-    """The environment in this folder; what it lacks is made and installed."""
+    """The environment in this folder; what it lacks is made and installed.
+
+    Raises:
+        Broken: there can be none.
+    """
     python = folder / "bin" / "python"
     if not python.exists():
-        subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+        measured(Program((sys.executable, "-m", "venv", str(folder))))
         beside = Path(_said(python, "import sysconfig; print(sysconfig.get_paths()['purelib'])")) / "beside.pth"
         beside.write_text(sysconfig.get_paths()["purelib"] + "\n")
     return Peers(python, tuple(filter(None, (_installed(python, name) for name in PACKAGES))))
@@ -50,8 +53,11 @@ def _installed(python: Path, name: str) -> str:
     if _version(python, name):
         return ""
     quiet = ("-q", "--disable-pip-version-check")
-    done = subprocess.run([str(python), "-m", "pip", "install", *quiet, name], check=False, capture_output=True)
-    return f"{name} could not be installed for comparison." if done.returncode else ""
+    try:
+        measured(Program((str(python), "-m", "pip", "install", *quiet, name)))
+    except Broken as broken:
+        return f"{name} could not be installed for comparison: {broken}"
+    return ""
 
 
 def _version(python: Path, name: str) -> str:
@@ -60,4 +66,4 @@ def _version(python: Path, name: str) -> str:
 
 
 def _said(python: Path, code: str) -> str:
-    return subprocess.run([str(python), "-c", code], check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
+    return measured(Program((str(python), "-c", code))).output.strip()

@@ -17,7 +17,7 @@ LIBRARIES = ("torch", "torchvision", "Pillow")
 
 
 def described(peers: Peers | None) -> str:
-    """As a markdown table."""
+    """As a markdown table; without the peers' libraries where they have no environment."""
     versions = {name: metadata.version(name) for name in LIBRARIES} | (peers.versions() if peers else {})
     facts = {
         "processor": f"{_processor('model name') or platform.processor() or platform.machine()}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from speed.answers import ours_file
 from speed.processes import Program, inside, measured, python
 
 
@@ -54,6 +55,6 @@ def _at_home(model: Model, program: Program) -> Program:
 
 def classify(model: Model, folder: Path, *options: str, cores: int | None = None) -> Program:
     """The command line over a folder, as a user runs it, with nothing known of the pictures."""
-    output = ("--format", "csv", "--output", str(folder.parent / "ours.csv"))
+    output = ("--format", "jsonl", "--output", str(ours_file(folder)))
     program = python("-m", "app", "classify", str(folder), "--model", model.key, *output, *options)
     return Program(program.arguments, program.environment, model.home, cores)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from speed.answers import peer_file
 from speed.environment import Peers
 from speed.models import Model
 from speed.processes import Broken, Program, told
@@ -33,19 +34,28 @@ class Search:
     notes: tuple[str, ...]
 
 
-def searched(model: Model, folder: Path, peers: Peers) -> Search:
-    """Try the settings of each peer over the pictures of a folder."""
-    best, tables, notes = {}, [], []
-    for name, script in SCRIPTS.items():
-        work = {"model": str(model.weights), "folder": str(folder)}
+def searched(model: Model, folder: Path, peers: Peers, kept: Path) -> Search:
+    """Try the settings of each peer over the pictures of a folder.
+
+    Args:
+        kept: a file of what was found; where it is, nothing is tried.
+    """
+    found = json.loads(kept.read_text()) if kept.is_file() else {}
+    notes = [f"The peers' settings are those found before; without {kept} they are tried anew."] if found else []
+    for name in SCRIPTS.keys() - found.keys():
         try:
-            found = told(peers.program(script, json.dumps(work)))
+            found[name] = _search(name, model, folder, peers)
         except Broken as broken:
             notes.append(f"{name} does not work here: {broken}")
-            continue
-        best[name] = found["settings"]
-        tables.append(_tried(name, found["tried"]))
-    return Search(best, tuple(tables), tuple(notes))
+    kept.write_text(json.dumps(found))
+    tables = [_tried(name, found[name]["tried"]) for name in SCRIPTS if name in found]
+    return Search({name: found[name]["settings"] for name in SCRIPTS if name in found}, tuple(tables), tuple(notes))
+
+
+def _search(name: str, model: Model, folder: Path, peers: Peers) -> dict[str, Any]:
+    work = {"model": str(model.weights), "folder": str(folder)}
+    found: dict[str, Any] = told(peers.program(SCRIPTS[name], json.dumps(work)))
+    return found
 
 
 def _tried(name: str, tried: list[tuple[float, Settings]]) -> Table:
@@ -64,7 +74,7 @@ def contender(name: str, model: Model, peers: Peers, settings: Settings) -> Cont
     """The peer with these settings; the rest are its defaults."""
 
     def over(folder: Path) -> Program:
-        output = folder.parent / "peer.csv"
+        output = peer_file(folder, SCRIPTS[name])
         work = {"model": str(model.weights), "folder": str(folder), "output": str(output), "settings": settings}
         return peers.program(SCRIPTS[name], json.dumps(work))
 

@@ -38,8 +38,9 @@ class Files(torch.utils.data.Dataset):
 def main() -> None:
     work = json.loads(sys.argv[1])
     model, paths = Path(work["model"]), sorted(Path(work["folder"]).iterdir())
-    if "settings" not in work:
+    if not (model / "transformers").is_dir():
         saved(model)
+    if "settings" not in work:
         print(json.dumps(best_settings(BEGIN, BLOCKS, lambda settings: tried(model, paths, settings))))
         return
     with Path(work["output"]).open("w", newline="") as file:
@@ -49,7 +50,8 @@ def main() -> None:
 
 
 def row(answer: list[dict[str, Any]]) -> list[Any]:
-    return [value for prediction in answer for value in (prediction["label"], prediction["score"])]
+    indices = [int(prediction["label"].removeprefix("LABEL_")) for prediction in answer]
+    return [*indices, *(prediction["score"] for prediction in answer)]
 
 
 def saved(model: Path) -> None:

@@ -60,7 +60,7 @@ def prepared(model: Path, settings: dict[str, Any]) -> Any:
 
 
 def answered(prepared: Any, folder: Path, settings: dict[str, Any]) -> Iterator[list[list[float]]]:
-    """For each batch, for each of its pictures, the probabilities and indices of five classes."""
+    """For each batch, for each of its pictures, the indices of five classes, and their probabilities."""
     network, config = prepared
     loader = create_loader(
         listed(folder),
@@ -76,7 +76,7 @@ def answered(prepared: Any, folder: Path, settings: dict[str, Any]) -> Iterator[
             with autocast(settings):
                 output = network(batch)
             values, indices = output.softmax(-1).topk(5)
-            yield torch.cat((values.float(), indices.float()), 1).tolist()
+            yield [[*row, *scores] for row, scores in zip(indices.tolist(), values.tolist(), strict=True)]
 
 
 def listed(folder: Path) -> Any:

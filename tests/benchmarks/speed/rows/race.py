@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from speed.answers import agreement, our_firsts
 from speed.bench import Bench
 from speed.bounds import Bounds, bounds_of
 from speed.models import Model, classify
@@ -43,16 +44,25 @@ class Race:
 
 def run_race(race: Race, bench: Bench) -> Findings:
     """Find the peers' best settings, let all take turns, and measure the bounds."""
-    search = searched(race.model, race.few, bench.peers)
+    search = searched(race.model, race.few, bench.peers, bench.kept_settings(race.row))
     best = {OURS: _ours(race), **_peers(race, bench, search)}
     rates, notes = raced(best, race.folders, bench.rounds)
+    same = _sameness(race, rates)
     extra, extra_notes = raced(_extra(race, bench, search), race.folders, 1)
     bounds = bounds_of(race.model, race.distinct, bench.peers, race.row)
     tables = [rates_table(f"{race.row}: {race.folders.count} pictures", rates | extra), bounds.table, *search.tables]
-    every_note = (*bench.peers.notes, *search.notes, *notes, *extra_notes, *bounds.notes)
+    every_note = (*bench.peers.notes, *search.notes, *notes, *same, *extra_notes, *bounds.notes)
     return Findings(
         (*_against_peers(race, rates), *_against_bounds(race, rates[OURS], bounds, bench)), tables, every_note
     )
+
+
+def _sameness(race: Race, rates: dict[str, Rates]) -> list[str]:
+    """How often ours and the peers say the same."""
+    folder = race.folders.many
+    ours = our_firsts(folder, race.folders.count)
+    ran = [(name, script) for name, script in SCRIPTS.items() if BEST.format(name) in rates]
+    return [agreement(ours, folder, script, BEST.format(name)) for name, script in ran]
 
 
 def _ours(race: Race) -> Contender:
