@@ -57,22 +57,23 @@ def answered(engine: Engine, key: str, path: Path, device: str = "cpu") -> None:
 
 def network_image_of(path: Path, spec: PreprocessSpec, precision: str = "auto") -> Image.Image:
     """What the network sees of a picture, as a run decodes it."""
+    from app.inference.arithmetic import is_exact
     from app.inference.decoding import Decoded, decoded
     from app.values import ImageRef, Limits
 
-    picture = decoded(ImageRef(path), spec, Limits())
+    picture = decoded(ImageRef(path), spec, Limits(), is_exact=is_exact(precision))
     assert isinstance(picture, Decoded), picture
     return picture.image
 
 
 def logits_of(classifier: Classifier, images: Sequence[Image.Image]) -> Tensor:
     """The scores (N, classes) of at most a batch of pictures, by one forward pass of a run."""
-    return classifier.logits(images)
+    return classifier.logits(images, classifier.batch_size)
 
 
 def logits_of_one(classifier: Classifier, image: Image.Image) -> Tensor:
     """The scores of a picture that comes alone, by one forward pass."""
-    return classifier.logits([image])
+    return classifier.logits([image], 1)
 
 
 def forward_parts(classifier: Classifier) -> Mapping[str, Callable[[Sequence[Image.Image]], object]]:
@@ -84,7 +85,7 @@ def forward_parts(classifier: Classifier) -> Mapping[str, Callable[[Sequence[Ima
 
     spec = classifier.spec
     side = spec.preprocess.crop
-    batch = torch.zeros(classifier.batch_size, 3, side, side, dtype=torch.uint8)
+    batch = torch.zeros(classifier.batch_size, side, side, 3, dtype=torch.uint8).permute(0, 3, 1, 2)
     ready = normalised(batch, spec.preprocess)
     logits = classifier.placed()(ready)
 

@@ -17,6 +17,7 @@ from speed.table import Table
 
 Settings = dict[str, Any]
 SCRIPTS = {"timm's loader": "timm_loader.py", "Hugging Face pipeline": "hugging_face.py"}
+EXACT = ("fp32", "float32")  # as either peer calls it
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +26,13 @@ class Search:
 
     Attributes:
         best: settings by peer.
+        exact: the best of those in fp32.
         tables: what was tried.
         notes: about peers that do not work.
     """
 
     best: Mapping[str, Settings]
+    exact: Mapping[str, Settings]
     tables: tuple[Table, ...]
     notes: tuple[str, ...]
 
@@ -48,8 +51,17 @@ def searched(model: Model, folder: Path, peers: Peers, kept: Path) -> Search:
         except Broken as broken:
             notes.append(f"{name} does not work here: {broken}")
     kept.write_text(json.dumps(found))
-    tables = [_tried(name, found[name]["tried"]) for name in SCRIPTS if name in found]
-    return Search({name: found[name]["settings"] for name in SCRIPTS if name in found}, tuple(tables), tuple(notes))
+    able = {name: found[name] for name in SCRIPTS if name in found}
+    return Search(
+        best={name: each["settings"] for name, each in able.items()},
+        exact={name: _best_exact(each["tried"]) for name, each in able.items()},
+        tables=tuple(_tried(name, each["tried"]) for name, each in able.items()),
+        notes=tuple(notes),
+    )
+
+
+def _best_exact(tried: list[tuple[float, Settings]]) -> Settings:
+    return max((each for each in tried if each[1]["precision"] in EXACT), key=lambda each: each[0])[1]
 
 
 def _search(name: str, model: Model, folder: Path, peers: Peers) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from speed.table import Comparison, Findings, Goal
 
 OURS = "ours"
 BEST = "{}, best setting"
+EXACT = "{}, best setting in fp32"
 DEFAULT = "{}, default setting"
 COMPILED = "{}, best setting, compiled"
 
@@ -52,9 +53,12 @@ def run_race(race: Race, bench: Bench) -> Findings:
     bounds = bounds_of(race.model, race.distinct, bench.peers, race.row)
     tables = [rates_table(f"{race.row}: {race.folders.count} pictures", rates | extra), bounds.table, *search.tables]
     every_note = (*bench.peers.notes, *search.notes, *notes, *same, *extra_notes, *bounds.notes)
-    return Findings(
-        (*_against_peers(race, rates), *_against_bounds(race, rates[OURS], bounds, bench)), tables, every_note
+    comparisons = (
+        *_against_peers(race, rates),
+        *_against_bounds(race, rates[OURS], bounds, bench),
+        *_against_extra(race, rates[OURS], extra),
     )
+    return Findings(comparisons, tables, every_note)
 
 
 def _sameness(race: Race, rates: dict[str, Rates]) -> list[str]:
@@ -65,8 +69,8 @@ def _sameness(race: Race, rates: dict[str, Rates]) -> list[str]:
     return [agreement(ours, folder, script, BEST.format(name)) for name, script in ran]
 
 
-def _ours(race: Race) -> Contender:
-    return lambda folder: classify(race.model, folder)
+def _ours(race: Race, *options: str) -> Contender:
+    return lambda folder: classify(race.model, folder, *options)
 
 
 def _peers(race: Race, bench: Bench, search: Search) -> dict[str, Contender]:
@@ -76,8 +80,10 @@ def _peers(race: Race, bench: Bench, search: Search) -> dict[str, Contender]:
 
 
 def _extra(race: Race, bench: Bench, search: Search) -> dict[str, Contender]:
-    """What is no peer's best way on an ordinary computer: the defaults, and compiled, which needs a C++ compiler."""
-    found = {DEFAULT.format(name): contender(name, race.model, bench.peers, {}) for name in search.best}
+    """Ours in other precisions, and of the peers the best in fp32, the defaults, and compiled by a C++ compiler."""
+    found = {f"{OURS}, --precision {word}": _ours(race, "--precision", word) for word in ("bf16", "fp32")}
+    found |= {EXACT.format(name): contender(name, race.model, bench.peers, search.exact[name]) for name in search.exact}
+    found |= {DEFAULT.format(name): contender(name, race.model, bench.peers, {}) for name in search.best}
     loader = next(iter(SCRIPTS))
     if loader in search.best and shutil.which("c++") and not bench.is_quick:
         settings = search.best[loader] | {"compile": True}
@@ -92,7 +98,17 @@ def _against_peers(race: Race, rates: dict[str, Rates]) -> Iterable[Comparison]:
             yield compared(race.row, rates[OURS], rates[key], key, race.goals.get(name))
 
 
+def _against_extra(race: Race, ours: Rates, extra: dict[str, Rates]) -> Iterable[Comparison]:
+    for name, rates in extra.items():
+        yield bounded(race.row, ours, rates.middle, name, None)
+
+
 def _against_bounds(race: Race, ours: Rates, bounds: Bounds, bench: Bench) -> Iterable[Comparison]:
     cores = bench.cores
-    for name, bound in (("engine in use", bounds.in_use(cores)), ("any engine", bounds.of_any(cores))):
+    each = {
+        "engine in use": bounds.in_use(cores),
+        "engine in use, decoding to twice the size": bounds.in_use_twice(cores),
+        "any engine": bounds.of_any(cores),
+    }
+    for name, bound in each.items():
         yield bounded(race.row, ours, bound, f"bound, {name}", race.goals.get(name))

@@ -10,6 +10,7 @@ from speed.processes import Took, in_turns, measured
 from speed.table import Findings, Table
 
 SIZES = (1, 10, 100, 1_000, 10_000)
+LEAST_RATED = 100  # with fewer, starting takes longer than all of them
 LONG_SIZES = (*SIZES, 100_000)
 
 
@@ -36,7 +37,7 @@ def _median(bench: Bench, size: int, rounds: int, cores: int | None = None) -> T
 
 
 def _rate(many: Took, one: Took, size: int) -> str:
-    return "" if size == 1 else f"{(size - 1) / (many.seconds - one.seconds):.1f}"
+    return "" if size < LEAST_RATED else f"{(size - 1) / (many.seconds - one.seconds):.1f}"
 
 
 def _by_cores(bench: Bench) -> Table:
