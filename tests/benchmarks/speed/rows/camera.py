@@ -16,4 +16,4 @@ PICTURES = 240  # a peer takes half a minute for them
 
 def measure(bench: Bench) -> Findings:
     few, many = (bench.camera_folders(bench.quickly(count)) for count in (32, PICTURES))
-    return run_race(Race("camera", bench.builtin, many, few.many, bench.camera, GOALS), bench)
+    return run_race(Race("camera", bench.builtin, many, few, bench.camera, GOALS), bench)

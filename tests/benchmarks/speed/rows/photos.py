@@ -15,5 +15,5 @@ GOALS = {
 
 
 def measure(bench: Bench) -> Findings:
-    few = bench.real_folders(bench.quickly(256)).many
+    few = bench.real_folders(bench.quickly(256))
     return run_race(Race("photos", bench.builtin, bench.real_folders(), few, bench.real, GOALS), bench)

@@ -30,7 +30,7 @@ class Race:
         row: its name.
         model: of ours.
         folders: the pictures.
-        few: a folder of some of them, to try the peers' settings on.
+        few: some of them, for what is slow and only told beside.
         distinct: those that are different from each other, for the bounds.
         goals: by what it is compared with: a peer's name, "engine in use" or "any engine".
     """
@@ -38,20 +38,25 @@ class Race:
     row: str
     model: Model
     folders: Folders
-    few: Path
+    few: Folders
     distinct: Sequence[Path]
     goals: dict[str, Goal]
 
 
 def run_race(race: Race, bench: Bench) -> Findings:
     """Find the peers' best settings, let all take turns, and measure the bounds."""
-    search = searched(race.model, race.few, bench.peers, bench.kept_settings(race.row))
+    search = searched(race.model, race.few.many, bench.peers, bench.kept_settings(race.row))
     best = {OURS: _ours(race), **_peers(race, bench, search)}
     rates, notes = raced(best, race.folders, bench.rounds)
     same = _sameness(race, rates)
-    extra, extra_notes = raced(_extra(race, bench, search), race.folders, 1)
+    extra, extra_notes = raced(_extra(race, bench, search), race.few, 1)
     bounds = bounds_of(race.model, race.distinct, bench.peers, race.row)
-    tables = [rates_table(f"{race.row}: {race.folders.count} pictures", rates | extra), bounds.table, *search.tables]
+    tables = [
+        rates_table(f"{race.row}: {race.folders.count} pictures", rates),
+        rates_table(f"{race.row}: {race.few.count} pictures, once", extra),
+        bounds.table,
+        *search.tables,
+    ]
     every_note = (*bench.peers.notes, *search.notes, *notes, *same, *extra_notes, *bounds.notes)
     comparisons = (
         *_against_peers(race, rates),
