@@ -60,11 +60,10 @@ def _decoded(ref: ImageRef, limits: Limits, budget: Budget | None, enough: Enoug
         if kind is RAW:
             kind, file, turned = embedded_preview(file)
         image = held.enter_context(open_image(kind, file, limits))
+        require_affordable(cost(image, kind, file), math.prod(image.size), kind, limits)
         full_size = _drafted(image, enough) if enough is not None else None
-        needed = cost(image, kind, file, full_size)
-        require_affordable(needed, math.prod(full_size or image.size), kind, limits)
         if budget is not None:
-            held.enter_context(budget.claim(needed))
+            held.enter_context(budget.claim(cost(image, kind, file, full_size)))
         image.load()
         require_pixels(image.size, limits)
         return upright_picture(image, _orientation(image) or turned or 1, full_size)

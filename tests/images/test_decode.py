@@ -613,3 +613,11 @@ def test_a_failed_picture_holds_nothing_while_its_block_runs(samples):
         second.start()
         second.join(20)
         assert not second.is_alive()
+
+
+def test_what_is_refused_is_refused_however_small_it_would_be_decoded(encoded):
+    data = encoded(Image.new("RGB", (800, 640)), "JPEG", progressive=True, subsampling=0)
+    for enough in (None, lambda *_: (100, 80)):
+        with open_picture(ImageRef(Path("a"), data), Limits(600_000), enough=enough) as outcome:
+            assert isinstance(outcome, Failed)
+            assert (outcome.reason, "the limit for this kind of JPEG" in outcome.detail) == (Reason.TOO_LARGE, True)
