@@ -75,7 +75,8 @@ def has_bf16() -> bool:
     if not has_onednn() or not hasattr(torch.cpu, "get_capabilities"):  # not in every torch
         return False
     known = torch.cpu.get_capabilities()
-    return bool(known.get("avx512_bf16") or known.get("amx_bf16"))
+    has_instructions = known.get("avx512_bf16") or known.get("amx_bf16")
+    return bool(has_instructions and torch.ops.mkldnn._is_mkldnn_bf16_supported())  # ONEDNN_MAX_CPU_ISA may forbid it
 
 
 def has_onednn() -> bool:

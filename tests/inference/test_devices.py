@@ -1,3 +1,5 @@
+import os
+import subprocess
 import sys
 import warnings
 from pathlib import Path
@@ -151,6 +153,13 @@ def test_releasing_memory_of_a_lost_device_is_quiet(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(torch.cuda, "empty_cache", lost)
     release_memory(Device("cuda:0", "CUDA", DeviceState.USABLE))
     release_memory(devices.CPU)
+
+
+def test_onednn_may_be_forbidden_the_instructions_for_bf16() -> None:
+    code = "from app.inference.devices import has_bf16; print(has_bf16())"
+    environment = {**os.environ, "ONEDNN_MAX_CPU_ISA": "AVX2"}
+    told = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert told.stdout == "False\n"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
