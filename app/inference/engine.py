@@ -73,6 +73,7 @@ class Engine:
         Raises:
             JobFailure: NO_SUCH_MODEL, WEIGHTS_MISSING, WEIGHTS_DAMAGED, LIBRARY_BROKEN, DEVICE_UNAVAILABLE or
                 DEVICE_LOST.
+            MemoryError: there is no room for it.
         """
         wanted = (model, device, precision)
         if self._prepared is not None and self._wanted == wanted:
@@ -113,6 +114,20 @@ class Engine:
             release_memory(device)
 
 
+@contextmanager
+def _lack_of_memory() -> Iterator[None]:
+    """Of which torch tells in words of its own: a MemoryError here."""
+    try:
+        yield
+    except RuntimeError as error:
+        from app.models.memory import is_out_of_memory
+
+        if is_out_of_memory(error):
+            raise MemoryError from error
+        raise
+
+
+@_lack_of_memory()
 def _load(model: str, device: str, precision: str) -> Prepared:
     started = perf_counter()
     spec = find_model(model)

@@ -14,7 +14,7 @@ def is_out_of_memory(error: Exception) -> bool:
     if isinstance(error, MemoryError | torch.OutOfMemoryError):
         return True
     text = str(error).lower()
-    return any(words in text for words in _OUT_OF_MEMORY)
+    return text in _SHORTLY or any(words in text for words in _OUT_OF_MEMORY)
 
 
 _OUT_OF_MEMORY = (
@@ -25,4 +25,8 @@ _OUT_OF_MEMORY = (
     "can't allocate memory",  # the CPU's allocator on Linux and macOS
     "not enough memory",  # the same on Windows
     "bad_alloc",  # C++ below torch
+)
+_SHORTLY = (  # oneDNN's whole text; what it cannot do at all it calls a "primitive descriptor"
+    "could not create a primitive",
+    "std::future_error: broken promise",  # the same, to those who wait for it
 )

@@ -93,6 +93,21 @@ def test_a_failure_leaves_an_engine_that_works(loaded: list[Small]) -> None:
     assert len(loaded) == 1
 
 
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [(RuntimeError("DefaultCPUAllocator: can't allocate memory"), MemoryError), (RuntimeError("else"), RuntimeError)],
+)
+def test_a_network_there_is_no_room_for_is_a_lack_of_memory(
+    error: Exception, told: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def load(_spec: object) -> Small:
+        raise error
+
+    monkeypatch.setattr(networks, "load_network", load)
+    with pytest.raises(told):
+        Engine().prepare("builtin", "cpu", "auto")
+
+
 def test_forgetting_frees_the_network(loaded: list[Small]) -> None:
     engine = Engine()
     engine.forget()

@@ -10,6 +10,8 @@ OUT_OF_MEMORY = [
     RuntimeError("cuDNN error: CUDNN_STATUS_ALLOC_FAILED"),
     RuntimeError("[enforce fail] DefaultCPUAllocator: can't allocate memory: you tried to allocate 9 bytes."),
     RuntimeError("DefaultCPUAllocator: not enough memory: you tried to allocate 9 bytes."),
+    RuntimeError("could not create a primitive"),
+    RuntimeError("std::future_error: Broken promise"),
     MemoryError(),
 ]
 
@@ -27,4 +29,5 @@ def test_the_cpus_own_allocator_is_recognised() -> None:
 
 def test_other_errors_are_not_taken_for_it() -> None:
     assert not is_out_of_memory(RuntimeError("CUDA error: an illegal memory access was encountered"))
+    assert not is_out_of_memory(RuntimeError("could not create a primitive descriptor for a convolution forward"))
     assert not is_out_of_memory(ValueError("memory"))
