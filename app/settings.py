@@ -67,6 +67,11 @@ class Settings:
         return self.model, self.device, self.precision
 
     @property
+    def method(self) -> tuple[str, str]:
+        """What other answers are given for; devices agree."""
+        return self.model, self.precision
+
+    @property
     def limits(self) -> Limits:
         """The decoding limits that follow from the settings."""
         return Limits(pixels=self.megapixels * 1_000_000)

@@ -270,7 +270,7 @@ class Session(QObject):
             logger.warning("the settings could not be saved: %s", error)
             self.noticed.emit(Notice(self.tr("The settings could not be saved. They hold until you quit."), str(error)))
         if before.engine != settings.engine:
-            self._reload(is_other_model=before.model != settings.model)
+            self._reload(is_answered_anew=before.method != settings.method)
         self.settings_changed.emit()
         self._tell_current()
 
@@ -289,13 +289,13 @@ class Session(QObject):
         self.runs.set_settings(self.settings)
         self._pixmaps.set_limits(self.settings.limits)
 
-    def _reload(self, *, is_other_model: bool) -> None:
-        """Load the network that is wanted now; another model answers all pictures anew, the current one first."""
+    def _reload(self, *, is_answered_anew: bool) -> None:
+        """Load the network that is wanted now; it answers all pictures, or those that wait, the current one first."""
         unanswered = self._dispatcher.drop()
         self.ready, self._trouble = None, None
         self.model_changed.emit()
         self._dispatcher.submit((), self.settings)
-        if refs := self.pictures.wait_again() if is_other_model else unanswered:
+        if refs := self.pictures.wait_again() if is_answered_anew else unanswered:
             self._dispatcher.submit(refs, self.settings, self._urgency)
             self._hasten()
 

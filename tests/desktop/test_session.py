@@ -462,6 +462,19 @@ def test_another_model_answers_what_the_former_one_had_answered(
     assert all(not job.refs for job in pipeline.jobs[jobs:]), "the same model answers the same"
 
 
+def test_another_precision_answers_all_pictures_anew(
+    running: Session, pipeline: StubPipeline, pictures: Maker, qtbot: QtBot
+) -> None:
+    running.take_in(Files(tuple(pictures("a.png", "b.png"))))
+    qtbot.waitUntil(lambda: states(running) == [State.CLASSIFIED] * 2)
+    qtbot.waitUntil(idle(running))
+    jobs = len(pipeline.jobs)
+    running.change_settings(replace(running.settings, precision="fp32"))
+    qtbot.waitUntil(idle(running))
+    answered = {ref for job in pipeline.jobs[jobs:] if job.precision == "fp32" for ref in job.refs}
+    assert len(answered) == 2
+
+
 def test_a_change_of_looks_loads_nothing(running: Session, pipeline: StubPipeline, qtbot: QtBot) -> None:
     before = len(pipeline.jobs)
     running.change_settings(replace(running.settings, appearance="dark", top_k=7))
