@@ -33,9 +33,13 @@ class Arithmetic:
 
     @property
     def numerics(self) -> str:
-        """All this in words for fingerprints. Devices are no part of it: in fp32 they agree to within 0.0001."""
-        way = "exact, whole pictures decoded by Pillow" if self.is_exact else "folded, small pictures decoded by Pillow"
-        return f"torch {self.precision}, {way}, {self.threads} threads"
+        """All this in words for fingerprints. Devices are no part of it: in fp32 they agree to within 0.0001.
+
+        Stores know runs by them, so words that are in use stay: else nobody can continue a run that has them.
+        """
+        way = "whole pictures decoded by Pillow" if self.is_exact else "folded, small pictures decoded by Pillow"
+        threads = f", {self.threads} threads" if self.threads > 1 else ""
+        return f"torch {self.precision}, {way}{threads}"
 
 
 EXACT = Arithmetic("fp32", is_exact=True)

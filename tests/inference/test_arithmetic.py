@@ -59,6 +59,10 @@ def test_whatever_changes_bits_changes_the_fingerprint() -> None:
     assert len({way.numerics for way in ways}) == len(ways)
 
 
+def test_stores_that_were_written_before_there_was_a_quick_way_know_the_exact_one() -> None:
+    assert Arithmetic("fp32", is_exact=True).numerics == "torch fp32, whole pictures decoded by Pillow"
+
+
 def test_pytorch_is_left_alone_where_bf16_is_out_of_the_question() -> None:
     code = """
 import sys
