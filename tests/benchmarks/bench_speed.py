@@ -23,6 +23,8 @@ it out with few pictures and one round: its numbers mean nothing.
 from __future__ import annotations
 
 import argparse
+import signal
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -40,6 +42,7 @@ ROWS: dict[str, Callable[[Bench], Findings]] = {row.__name__.rpartition(".")[2]:
 
 def main() -> None:
     options = arguments()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # takes the folder away
     with tempfile.TemporaryDirectory(prefix="whatsit-bench-") as folder:
         bench = Bench(
             photos=options.photos.resolve() if options.photos else None,

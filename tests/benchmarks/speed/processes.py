@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -92,7 +93,7 @@ def measured(program: Program) -> Took:
         environment = os.environ | {"HF_HUB_OFFLINE": "1"} | home | dict(program.environment)
         started = perf_counter()
         child = _begun(program, environment, out, error)
-        _, status, usage = os.wait4(child.pid, 0)
+        status, usage = _ended(child)
         seconds = perf_counter() - started
         child.returncode = os.waitstatus_to_exitcode(status)
         if child.returncode:
@@ -120,6 +121,17 @@ def _begun(
     if program.cores is not None:  # it has hardly begun
         os.sched_setaffinity(child.pid, sorted(os.sched_getaffinity(0))[: program.cores])
     return child
+
+
+def _ended(child: subprocess.Popen[bytes]) -> tuple[int, resource.struct_rusage]:
+    """Its status and what it used; it does not outlive who waits for it."""
+    try:
+        _, status, usage = os.wait4(child.pid, 0)
+    except BaseException:
+        child.kill()
+        child.wait()
+        raise
+    return status, usage
 
 
 @contextmanager
