@@ -26,7 +26,7 @@ from app.models.efficientnet_lite import SameConv
 logger = logging.getLogger(__name__)
 
 # Convolutions at the input stay in fp32, as roundings there grow through the whole network, and so does the linear
-# layer at the end. Whoever changes these two numbers changes `Arithmetic.numerics`.
+# layer at the end.
 FIRST_IN_FP32 = 5
 RUN = 32  # weights in a row among which roundings are evened out
 
