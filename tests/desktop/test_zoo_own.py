@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -46,14 +47,16 @@ def dialog(pets: None, window: MainWindow, session: Session, libraries: Librarie
 
 @pytest.fixture
 def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
-    """Closed, it holds an export after its first step."""
+    """Closed, it holds an export after its first step, which is told once more when it is opened."""
     gate, export = Gate(), own_steps.export_model
 
     def held(*arguments: object) -> Iterator[object]:
-        steps = export(*arguments)
-        yield next(steps)
-        gate.pass_through()
-        yield from steps
+        with closing(export(*arguments)) as steps:
+            first = next(steps)
+            yield first
+            gate.pass_through()
+            yield first
+            yield from steps
 
     monkeypatch.setattr(own_steps, "export_model", held)
     yield gate
