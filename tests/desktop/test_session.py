@@ -444,12 +444,17 @@ def test_no_answer_of_the_former_model_is_shown_as_one_of_the_new(
     assert [entry.outcome.model for entry in entries] == ["timm/other"] * 3
 
 
-def test_another_model_answers_what_the_former_one_had_answered(
-    running: Session, pipeline: StubPipeline, pictures: Maker, qtbot: QtBot
-) -> None:
+def answer_two(running: Session, pictures: Maker, qtbot: QtBot) -> None:
+    """Take two pictures in, and wait for their answers and for what follows them."""
     running.take_in(Files(tuple(pictures("a.png", "b.png"))))
     qtbot.waitUntil(lambda: states(running) == [State.CLASSIFIED] * 2)
     qtbot.waitUntil(idle(running))
+
+
+def test_another_model_answers_what_the_former_one_had_answered(
+    running: Session, pipeline: StubPipeline, pictures: Maker, qtbot: QtBot
+) -> None:
+    answer_two(running, pictures, qtbot)
     pipeline.answering.close()
     running.change_settings(replace(running.settings, model="timm/other"))
     assert states(running) == [State.WAITING] * 2
@@ -465,9 +470,7 @@ def test_another_model_answers_what_the_former_one_had_answered(
 def test_another_precision_answers_all_pictures_anew(
     running: Session, pipeline: StubPipeline, pictures: Maker, qtbot: QtBot
 ) -> None:
-    running.take_in(Files(tuple(pictures("a.png", "b.png"))))
-    qtbot.waitUntil(lambda: states(running) == [State.CLASSIFIED] * 2)
-    qtbot.waitUntil(idle(running))
+    answer_two(running, pictures, qtbot)
     jobs = len(pipeline.jobs)
     running.change_settings(replace(running.settings, precision="fp32"))
     qtbot.waitUntil(idle(running))

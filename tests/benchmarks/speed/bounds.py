@@ -102,12 +102,17 @@ def decoded_and_resized(
 ) -> Image.Image:
     """What the network sees of a JPEG, by the least work: scaled by the DCT, cropped as it is resized."""
     with Image.open(io.BytesIO(data)) as picture:
-        short, least = min(picture.size), scale * resize
-        picture.draft("RGB", (picture.width * least // short, picture.height * least // short))
+        draft(picture, scale * resize)
         upright = picture.convert("RGB")
     side = min(upright.size) * crop / resize
     left, top = (upright.width - side) / 2, (upright.height - side) / 2
     return upright.resize((crop, crop), interpolation, box=(left, top, left + side, top + side))
+
+
+def draft(picture: Image.Image, least: int) -> None:
+    """Let a JPEG be decoded smaller, with at least so many pixels along its shorter side."""
+    short = min(picture.size)
+    picture.draft("RGB", (picture.width * least // short, picture.height * least // short))
 
 
 if __name__ == "__main__":

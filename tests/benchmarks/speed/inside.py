@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from PIL import Image
 
 from speed import ours
-from speed.bounds import decoded_and_resized
+from speed.bounds import decoded_and_resized, draft
 
 if TYPE_CHECKING:
     from app.values import PreprocessSpec
@@ -160,8 +160,7 @@ def _decoding_parts(paths: Sequence[Path], spec: PreprocessSpec) -> dict[str, fl
 
 def _scaled(data: bytes, resize: int) -> None:
     with Image.open(io.BytesIO(data)) as picture:
-        short = min(picture.size)
-        picture.draft("RGB", (picture.width * resize // short, picture.height * resize // short))
+        draft(picture, resize)
         picture.load()
 
 
