@@ -236,16 +236,14 @@ class OwnModelDialog(TaskDialog):
     def _keep(self, steps: Steps, hold: Hold, words: str) -> None:
         """Whatever becomes of the dialog, the window learns of a model that was kept."""
         self._hold = hold
-        self._do(steps, words)
-        if self._task:
-            self._task.finished.connect(self.session.zoo.look)
+        self._do(steps, words, self.session.zoo.look)
 
-    def _do(self, steps: Steps, words: str) -> None:
+    def _do(self, steps: Steps, words: str, then: object = None) -> None:
         self._last, self._is_stopping = None, False
         self._file.show_lines(())
         self._network.show_lines(())
         self._cancel.setText(self.tr("Stop") if self._hold.added else self.tr("Cancel"))
-        self.begin(steps, words)
+        self.begin(steps, words, then=then)
 
     # what the task says
 

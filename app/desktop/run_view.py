@@ -129,11 +129,10 @@ class RunView(QObject):
             return
         reader.disconnect(self)
         reader.close()
-        if reader.isFinished():
-            reader.deleteLater()
-        else:
-            self._closed.add(reader)
-            reader.finished.connect(self._on_finished)
+        self._closed.add(reader)
+        reader.finished.connect(self._on_finished)
+        if reader.isFinished():  # asked after connecting, so that one that ends meanwhile is not missed
+            self._forget(reader)
 
     def close(self) -> list[QThread]:
         """Close the run for good; returns the threads, to be waited for."""
@@ -376,8 +375,11 @@ class RunView(QObject):
     def _on_finished(self) -> None:
         reader = self.sender()
         if isinstance(reader, Reader):
-            self._closed.discard(reader)
-            reader.deleteLater()
+            self._forget(reader)
+
+    def _forget(self, reader: Reader) -> None:
+        self._closed.discard(reader)
+        reader.deleteLater()
 
     def _on_current(self) -> None:
         """Tell which row is current once it is there; meanwhile the one before stays."""

@@ -110,8 +110,11 @@ class TaskDialog(QDialog):
         self._is_ready = is_ready
         self._rest(not self.is_busy)
 
-    def begin(self, steps: Steps, words: str, total: int | None = None) -> None:
-        """Do this in a task, told in `words` until `advance` brings figures; `total` may be unknown."""
+    def begin(self, steps: Steps, words: str, total: int | None = None, then: object = None) -> None:
+        """Do this in a task, told in `words` until `advance` brings figures; `total` may be unknown.
+
+        The slot `then` is called when the task has ended, also where the dialog is gone by then.
+        """
         self.say("")
         self._broken = None
         self._focus = self.focusWidget()
@@ -122,6 +125,8 @@ class TaskDialog(QDialog):
         self._task.stepped.connect(self._on_stepped)
         self._task.broke.connect(self._on_broke)
         self._task.finished.connect(self._on_finished)
+        if then:
+            self._task.finished.connect(then)
         self._task.start()
 
     def advance(self, done: int) -> None:

@@ -79,8 +79,7 @@ class Zoo(QObject):
         if self._looking:
             self._is_outdated = True
             return
-        self._looking = self._task(look, self._on_found)
-        self._looking.finished.connect(self._on_looked)
+        self._looking = self._task(look, self._on_found, self._on_looked)
         self.changed.emit()
 
     def standing(self, key: str) -> Standing:
@@ -148,10 +147,12 @@ class Zoo(QObject):
         """Take a model off this computer."""
         self._task(lambda _is_stopped: remove(key, self.file(key)), self._on_removed)
 
-    def _task(self, steps: Steps, slot: object) -> Task:
+    def _task(self, steps: Steps, slot: object, ended: object = None) -> Task:
         task = self._session.tasks.new(steps)
         task.stepped.connect(slot)
         task.broke.connect(self._on_broke)
+        if ended:
+            task.finished.connect(ended)
         task.start()
         return task
 

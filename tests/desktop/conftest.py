@@ -17,6 +17,7 @@ from app.desktop.main_window import MainWindow
 from app.desktop.notice import Notice
 from app.desktop.run_view import RunView
 from app.desktop.session import Session
+from app.desktop.tasks import Task
 from app.desktop.theme import Theme
 from app.desktop.updates import Updates
 from app.desktop.views import Views
@@ -63,6 +64,17 @@ def pipeline(monkeypatch: pytest.MonkeyPatch) -> StubPipeline:
     stub = StubPipeline()
     monkeypatch.setattr("app.inference.pipeline.run", stub.run)
     return stub
+
+
+@pytest.fixture
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A task has ended before `start` returns, as on a busy computer it may."""
+
+    def start(task: Task) -> None:
+        QThread.start(task)
+        task.wait()
+
+    monkeypatch.setattr(Task, "start", start)
 
 
 @pytest.fixture

@@ -110,6 +110,14 @@ def names(session: Session) -> list[str]:
 # the plain path
 
 
+@pytest.mark.usefixtures("hasty")
+def test_a_model_that_is_kept_at_once_is_known_everywhere(
+    opened: Opened, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    add(asked(opened, checkpoint(tmp_path / "best.pth"), qtbot), qtbot)
+    qtbot.waitUntil(lambda: session.zoo.is_here("mine/best"))
+
+
 def test_a_plain_checkpoint_needs_its_labels_and_nothing_else(
     opened: Opened, session: Session, tmp_path: Path, qtbot: QtBot
 ) -> None:

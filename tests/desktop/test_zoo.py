@@ -43,6 +43,12 @@ def test_looking_finds_what_can_be_had_and_what_is_here(looked: Session) -> None
     assert [zoo.is_here(card.key) for card in zoo.cards] == [True, True, False, False]
 
 
+@pytest.mark.usefixtures("hasty")
+def test_a_look_that_has_ended_at_once_is_heard_of(running: Session, libraries: Libraries, qtbot: QtBot) -> None:
+    look(running, qtbot)
+    assert RESNET in running.zoo.cards
+
+
 def test_a_file_that_others_downloaded_counts_as_here(running: Session, libraries: Libraries, qtbot: QtBot) -> None:
     put_on_shelf(RESNET)
     running.zoo.look()
