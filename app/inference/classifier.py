@@ -15,7 +15,7 @@ import torch
 from PIL import Image
 from torch import Tensor, nn
 
-from app.inference.arithmetic import Arithmetic
+from app.inference.arithmetic import CPU_BATCH, Arithmetic
 from app.inference.cores import usable_cores
 from app.inference.devices import CPU, first_line, release_memory
 from app.inference.preprocess import normalised, pixels
@@ -27,8 +27,6 @@ logger = logging.getLogger(__name__)
 
 Answer = tuple[Prediction, ...] | Reason
 
-# On a CPU larger ones fall out of its cache, and for a single picture setting up a layer takes as long as the layer.
-CPU_BATCH = 4
 EXACT_BATCH = 1
 ACCELERATOR_BATCH = 32
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
+import sys
+from collections.abc import Callable
 
 
 def usable_cores() -> int:
@@ -26,6 +29,18 @@ def network_threads(cores: int, weights: int) -> int:
     for a single core, so it gets half of them, at most 4.
     """
     return 1 if weights <= LARGE else max(1, min(cores // 2, 4))
+
+
+def same_priority() -> Callable[[], None]:
+    """What a new thread is to call, so that it gives way to others as this one does.
+
+    On Windows alone threads begin with a priority of their own; elsewhere they inherit it.
+    """
+    if sys.platform != "win32":
+        return lambda: None
+    kernel, this_thread = ctypes.windll.kernel32, ctypes.c_void_p(-2)  # Windows' name for whichever thread asks
+    priority = kernel.GetThreadPriority(this_thread)
+    return lambda: kernel.SetThreadPriority(this_thread, priority)
 
 
 LARGE = 200_000_000  # bytes: 50 million weights in fp32; a ResNet-152 has 60 million

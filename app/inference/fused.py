@@ -11,38 +11,22 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import torch
-import torch.nn.functional as F  # noqa: N812 - everybody's name for it
 from torch import Tensor, fx, nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
-from app.inference.devices import has_onednn
+from app.inference.moments import ADDITIONS, PASSED_ON, expected_inputs
+from app.inference.packed import ACTIVATIONS, NONE, RELU, PackedConv, PackedSum, can_pack
 from app.models.efficientnet_lite import SameConv
 
 logger = logging.getLogger(__name__)
 
 # Convolutions at the input stay in fp32, as roundings there grow through the whole network, and so does the linear
 # layer at the end.
-FIRST_IN_FP32 = 5
-RUN = 32  # weights in a row among which roundings are evened out
-
-# Activations by oneDNN's names for them, and its parameters.
-_RELU, _RELU6 = ("relu", ()), ("hardtanh", (0.0, 6.0))
-_SILU, _HARDSWISH = ("swish", ()), ("hardswish", ())
-_ACTIVATIONS: dict[Any, tuple[str, tuple[float, ...]]] = {
-    nn.ReLU: _RELU,
-    F.relu: _RELU,
-    nn.ReLU6: _RELU6,
-    F.relu6: _RELU6,
-    nn.SiLU: _SILU,
-    F.silu: _SILU,
-    nn.Hardswish: _HARDSWISH,
-    F.hardswish: _HARDSWISH,
-}
+FIRST_IN_FP32 = 3
 
 
 def fused(network: nn.Module, precision: str) -> nn.Module:
@@ -59,21 +43,14 @@ def fused(network: nn.Module, precision: str) -> nn.Module:
     """
     traced = _traced(network)
     if traced is not None:
+        means = expected_inputs(traced)
         _fold_batch_norms(traced)
-        if _can_pack():
-            _pack_convolutions(traced, torch.bfloat16 if precision == "bf16" else torch.float32)
+        if can_pack():
+            _pack_convolutions(traced, torch.bfloat16 if precision == "bf16" else torch.float32, means)
         traced.recompile()
         _lay_channels_together(traced)
         network = traced
     return Lowered(network) if precision == "bf16" else network
-
-
-def _can_pack() -> bool:
-    """Whether this torch has oneDNN, and those functions of it that are called here, which are not public ones."""
-    with suppress(AttributeError, RuntimeError):  # a torch without one of them
-        found = torch.ops.mkldnn._convolution_pointwise.default, torch.ops.aten.mkldnn_reorder_conv2d_weight.default
-        return has_onednn() and tuple(len(each._schema.arguments) for each in found) == (10, 6)
-    return False
 
 
 class Lowered(nn.Module):
@@ -89,7 +66,7 @@ class Lowered(nn.Module):
             if name == head:
                 network.set_submodule(name, ExactLinear(module))
             elif module not in packed:
-                module.weight = nn.Parameter(rounded(module.weight), requires_grad=False)
+                module.weight = nn.Parameter(module.weight.bfloat16(), requires_grad=False)
                 module.bias = None if module.bias is None else nn.Parameter(module.bias.bfloat16(), requires_grad=False)
 
     def forward(self, x: Tensor) -> Tensor:
@@ -110,66 +87,6 @@ class ExactLinear(nn.Linear):
         """Any (…, inputs) to float32 (…, outputs)."""
         with torch.autocast("cpu", enabled=False):
             return super().forward(x.float())
-
-
-class PackedConv(nn.Module):
-    """A convolution of oneDNN and the activation that follows; packed for the size of the first picture it sees."""
-
-    def __init__(self, conv: nn.Conv2d, activation: tuple[str, tuple[float, ...]], dtype: torch.dtype) -> None:
-        super().__init__()
-        self._conv: nn.Conv2d | None = conv
-        self._activation = activation[0], list(activation[1])
-        self._dtype = dtype
-        self._packed: tuple[Any, ...] = ()
-
-    def forward(self, x: Tensor) -> Tensor:
-        """(N, inputs, H, W) to (N, outputs, H', W')."""
-        x = x.to(self._dtype)
-        conv = self._conv  # which another thread may be packing as well
-        if conv is not None:
-            self._packed = _packed(conv, self._dtype, x.shape)
-            self._conv = None  # and its weights
-        output: Tensor = torch.ops.mkldnn._convolution_pointwise.default(x, *self._packed, *self._activation, "")
-        return output
-
-
-def _packed(conv: nn.Conv2d, dtype: torch.dtype, shape: torch.Size) -> tuple[Any, ...]:
-    """Weight, bias, padding, stride, dilation and groups, as oneDNN takes them for pictures of this shape."""
-    weight = rounded(conv.weight) if dtype == torch.bfloat16 else conv.weight.detach()
-    padding = [int(each) for each in conv.padding]
-    if isinstance(conv, SameConv):
-        weight, padding = _symmetric(conv, weight, shape)
-    way = (padding, list(conv.stride), list(conv.dilation), conv.groups)
-    blocked = torch.ops.aten.mkldnn_reorder_conv2d_weight(weight.to_mkldnn(), *way, list(shape))
-    return blocked, None if conv.bias is None else conv.bias.detach().to(dtype), *way
-
-
-def rounded(weight: Tensor) -> Tensor:
-    """Weights (outputs, …) in bf16, each rounding carried on to the next weight of the same output.
-
-    As halftoning does with grey (error diffusion, Floyd and Steinberg 1976): the sum of the weights stays, and with it
-    what comes of the common part of activations, which are seldom negative. For the built-in model it takes a sixth off
-    the mean difference of a probability, and costs nothing at a pass.
-    """
-    rows = weight.detach().flatten(1)
-    runs = F.pad(rows, (0, -rows.shape[1] % RUN)).view(len(rows), -1, RUN)
-    carried, found = torch.zeros(runs.shape[:2]), torch.empty_like(runs, dtype=torch.bfloat16)
-    for place in range(RUN):
-        wanted = runs[..., place] + carried
-        found[..., place] = wanted
-        carried = wanted - found[..., place]
-    return found.flatten(1)[:, : rows.shape[1]].reshape(weight.shape)
-
-
-def _symmetric(conv: SameConv, weight: Tensor, shape: torch.Size) -> tuple[Tensor, list[int]]:
-    """Weight and padding of the same convolution with as much padding on the left as on the right.
-
-    Where one more is needed on the right, a kernel with a zero before it takes one more on the left: filling up the
-    picture, a copy of it, costs a seventh of the whole pass.
-    """
-    missing = [conv.missing(length) for length in shape[-2:]]
-    down, across = (each % 2 for each in missing)
-    return F.pad(weight, (across, 0, down, 0)), [each - each // 2 for each in missing]
 
 
 class _Tracer(fx.Tracer):
@@ -229,17 +146,51 @@ def _skip(traced: fx.GraphModule, node: fx.Node, instead: fx.Node) -> None:
     traced.graph.erase_node(node)
 
 
-def _pack_convolutions(traced: fx.GraphModule, dtype: torch.dtype) -> None:
+def _pack_convolutions(traced: fx.GraphModule, dtype: torch.dtype, means: Mapping[fx.Node, Tensor]) -> None:
+    """`means` as of `expected_inputs`."""
+    for node in traced.graph.nodes:
+        if isinstance(_module(traced, node), PASSED_ON):
+            _skip(traced, node, node.args[0])
     for number, (node, conv) in enumerate(list(_convolutions(traced))):
-        _pack(traced, node, conv, torch.float32 if number < FIRST_IN_FP32 else dtype)
+        _pack(traced, node, conv, torch.float32 if number < FIRST_IN_FP32 else dtype, means.get(node))
 
 
-def _pack(traced: fx.GraphModule, node: fx.Node, conv: nn.Conv2d, dtype: torch.dtype) -> None:
+def _pack(traced: fx.GraphModule, node: fx.Node, conv: nn.Conv2d, dtype: torch.dtype, mean: Tensor | None) -> None:
     after = _only_user(node)
-    activation = None if after is None else _ACTIVATIONS.get(_kind(traced, after))
-    if after is not None and activation is not None:
+    shortcut = None if after is None else _shortcut(traced, node, after)
+    activation = None if after is None else ACTIVATIONS.get(_kind(traced, after))
+    if after is not None and shortcut is not None:
+        may_overwrite = _is_last(traced, node, after, shortcut)
+        traced.set_submodule(str(node.target), PackedSum(conv, dtype, mean, may_overwrite=may_overwrite))
+        node.args = (*node.args, shortcut)
+        _skip(traced, next(iter(after.users)), after)
+    else:
+        traced.set_submodule(str(node.target), PackedConv(conv, dtype, activation or NONE, mean))
+    if after is not None and (activation is not None or shortcut is not None):
         _skip(traced, after, node)
-    traced.set_submodule(str(node.target), PackedConv(conv, activation or ("none", ()), dtype))
+
+
+def _shortcut(traced: fx.GraphModule, node: fx.Node, after: fx.Node) -> fx.Node | None:
+    """What is added to the output of a convolution and is there before it, if a ReLU follows."""
+    others = [each for each in after.args if each is not node]
+    relu = _only_user(after)
+    if after.target not in ADDITIONS or len(after.args) != 2 or len(others) != 1 or after.kwargs or relu is None:
+        return None
+    is_relu = ACTIVATIONS.get(_kind(traced, relu)) == RELU
+    return others[0] if is_relu and isinstance(others[0], fx.Node) and _is_before(traced, others[0], node) else None
+
+
+def _is_last(traced: fx.GraphModule, node: fx.Node, addition: fx.Node, shortcut: fx.Node) -> bool:
+    """Whether the shortcut is a convolution's, and nothing reads it besides but convolutions before this one."""
+    convolutions = [each for each in (shortcut, *shortcut.users) if each not in (node, addition)]
+    return all(
+        isinstance(_module(traced, each), nn.Conv2d | PackedConv) and _is_before(traced, each, node)
+        for each in convolutions
+    )
+
+
+def _is_before(traced: fx.GraphModule, one: fx.Node, other: fx.Node) -> bool:
+    return next(each for each in traced.graph.nodes if each in (one, other)) is one
 
 
 def _lay_channels_together(traced: fx.GraphModule) -> None:

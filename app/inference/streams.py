@@ -11,8 +11,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from app.images.budget import DecodeBudget
-from app.inference.arithmetic import is_exact
-from app.inference.cores import stream_threads, usable_cores
+from app.inference.arithmetic import CPU_BATCH, is_exact
+from app.inference.cores import same_priority, stream_threads, usable_cores
 from app.inference.decoding import LISTEN_SECONDS, Decoded, StoppableBudget, decoded
 from app.steps import Job
 from app.values import Classified, Device, Failed, ImageRef, Outcome, PreprocessSpec, Reason, Stage
@@ -20,7 +20,6 @@ from app.values import Classified, Device, Failed, ImageRef, Outcome, Preprocess
 if TYPE_CHECKING:
     from app.inference.classifier import Answer, Classifier
 
-FIRST_PORTION = 4  # pictures that a thread takes before it knows how many the network takes at once
 KNOWN_PORTION = 64  # outcomes that are known already, told together
 LAST_SECONDS = 0.4  # to wait for what is being answered when a job is stopped, which shall take half a second
 MOST_AHEAD = 256  # portions that may wait for one that takes long
@@ -70,7 +69,7 @@ class Streams:
         self._beginning = beginning
         self._alone = alone
         self._threads = stream_threads(usable_cores())
-        self._pool = ThreadPoolExecutor(self._threads, thread_name_prefix="stream")
+        self._pool = ThreadPoolExecutor(self._threads, "stream", same_priority())
         self._classifier: Future[Classifier] = Future()
         self._ahead: deque[Future[list[Outcome]]] = deque()
         self._changed = Event()
@@ -161,9 +160,10 @@ class Streams:
         return portion
 
     def _most(self) -> int:
+        """Before the network is loaded nobody knows how many it takes at once."""
         if self._alone:
             return 1
-        return self._classifier.result().batch_size if self._classifier.done() else FIRST_PORTION
+        return self._classifier.result().batch_size if self._classifier.done() else CPU_BATCH
 
     def _begun(self, portion: list[ImageRef | Outcome]) -> Future[list[Outcome]]:
         known = [item for item in portion if not isinstance(item, ImageRef)]

@@ -13,8 +13,8 @@ from PIL import Image
 from torch import Tensor, nn
 
 from app.inference import classifier as module
-from app.inference.arithmetic import EXACT, QUICK, Arithmetic
-from app.inference.classifier import ACCELERATOR_BATCH, CPU_BATCH, Answer, Classifier, likeliest
+from app.inference.arithmetic import CPU_BATCH, EXACT, QUICK, Arithmetic
+from app.inference.classifier import ACCELERATOR_BATCH, Answer, Classifier, likeliest
 from app.inference.devices import CPU
 from app.models.builtin import builtin_model
 from app.models.networks import load_network

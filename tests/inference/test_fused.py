@@ -7,7 +7,8 @@ import torch.nn.functional as F  # noqa: N812 - everybody's name for it
 from torch import Tensor, nn
 
 from app.inference.devices import has_onednn
-from app.inference.fused import ExactLinear, Lowered, PackedConv, fused, rounded
+from app.inference.fused import ExactLinear, Lowered, fused
+from app.inference.packed import PackedConv, PackedSum
 from app.models.builtin import builtin_model
 from app.models.networks import load_network
 
@@ -57,6 +58,41 @@ class Small(nn.Module):
         return self.head(F.adaptive_avg_pool2d(x, 1).flatten(1))  # type: ignore[no-any-return]
 
 
+class Block(nn.Module):
+    """A shortcut and a ReLU after the sum, as ResNets have them."""
+
+    def __init__(self, inputs: int, outputs: int) -> None:
+        super().__init__()
+        self.first = nn.Sequential(nn.Conv2d(inputs, 8, 1, bias=False), nn.BatchNorm2d(8), nn.ReLU())
+        self.second = nn.Conv2d(8, outputs, 3, padding=1, bias=False)
+        self.norm = nn.BatchNorm2d(outputs)
+        self.drop = nn.Dropout(0.5)
+        self.other = nn.Conv2d(inputs, outputs, 1) if inputs != outputs else nn.Identity()
+
+    def forward(self, x: Tensor) -> Tensor:
+        y = self.drop(self.norm(self.second(self.first(x))))
+        y += self.other(x)
+        return F.relu(y)
+
+
+class Residual(nn.Module):
+    """Shortcuts that are convolutions, that are read later, and that are of another size; sums without a ReLU."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stem = nn.Sequential(nn.Conv2d(3, 16, 3, 2, 1), nn.BatchNorm2d(16), nn.ReLU(), nn.MaxPool2d(2))
+        self.blocks = nn.Sequential(Block(16, 24), Block(24, 24), Block(24, 24))
+        self.read_later, self.wide, self.plain = (nn.Conv2d(24, 24, 1) for _ in range(3))
+        self.head = nn.Linear(24, 5)
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = self.blocks(self.stem(x))
+        x = F.relu(torch.add(self.read_later(x), x)) * x
+        x = F.relu(F.adaptive_avg_pool2d(x, 1) + self.wide(x))
+        x = self.plain(x) + x
+        return self.head(F.adaptive_avg_pool2d(x, 1).flatten(1))  # type: ignore[no-any-return]
+
+
 class Undecided(nn.Module):
     """Its Python asks for numbers."""
 
@@ -101,11 +137,16 @@ def small() -> nn.Module:
     return settled(Small())
 
 
+def residual() -> nn.Module:
+    torch.manual_seed(1)
+    return settled(Residual())
+
+
 def builtin() -> nn.Module:
     return load_network(builtin_model())
 
 
-@pytest.mark.parametrize("make", [small, builtin])
+@pytest.mark.parametrize("make", [small, residual, builtin])
 def test_scores_stay_the_same_but_for_roundings(make: Callable[[], nn.Module]) -> None:
     side = 224 if make is builtin else 32
     expected, found, _ = answers(make, "fp32", side)
@@ -119,7 +160,7 @@ def test_pictures_of_any_side_are_padded_as_before(side: int) -> None:
     torch.testing.assert_close(found, expected, rtol=1e-4, atol=1e-4)
 
 
-@pytest.mark.parametrize("make", [small, builtin])
+@pytest.mark.parametrize("make", [small, residual, builtin])
 def test_scores_in_bf16_are_near(make: Callable[[], nn.Module]) -> None:
     expected, found, quick = answers(make, "bf16", 224 if make is builtin else 32)
     assert found.dtype == torch.float32
@@ -160,20 +201,6 @@ def test_a_torch_without_the_functions_for_packing_answers_without(
     torch.testing.assert_close(found, expected, rtol=most, atol=most)
 
 
-def test_roundings_even_out_over_the_weights_of_an_output() -> None:
-    weight = torch.rand(8, 4, 5, 5)
-    near, even = weight.bfloat16(), rounded(weight)
-    assert (even.dtype, even.shape) == (torch.bfloat16, weight.shape)
-    assert (even.float() - weight).abs().max() < 2**-7, "the nearest or the next"
-    drift = [(each.double() - weight.double()).flatten(1).sum(1).abs().mean() for each in (near, even)]
-    assert drift[1] < drift[0] / 2
-
-
-def test_weights_that_bf16_has_stay_as_they_are() -> None:
-    weight = torch.randn(3, 40).bfloat16()
-    assert torch.equal(rounded(weight.float()), weight)
-
-
 def test_the_last_linear_layer_stays_in_fp32() -> None:
     quick = fused(small(), "bf16")
     head = quick.get_submodule("network.head")
@@ -190,6 +217,26 @@ def test_every_convolution_of_the_built_in_network_is_packed_and_no_batch_norm_i
     used = {str(node.target) for node in quick.graph.nodes if node.op == "call_module"}  # type: ignore[union-attr]
     kinds = {type(quick.get_submodule(name)) for name in used}
     assert kinds == {PackedConv, nn.Linear}
+
+
+@needs_onednn
+def test_shortcuts_are_added_where_they_are_convolved_and_overwritten_where_nobody_reads_them_any_more() -> None:
+    quick = fused(residual(), "fp32")
+    sums = {name: module._may_overwrite for name, module in quick.named_modules() if isinstance(module, PackedSum)}
+    in_blocks = {"blocks.0.other": True, "blocks.1.second": True, "blocks.2.second": True}
+    assert sums == {**in_blocks, "read_later": False, "wide": False}
+
+
+@needs_onednn
+def test_the_same_picture_gets_the_same_answer_again() -> None:
+    """What is overwritten in one pass is made anew in the next."""
+    for precision in ("fp32", "bf16"):
+        quick, batch = fused(residual(), precision), torch.randn(2, 3, 32, 32)
+        with torch.inference_mode():
+            before = batch.clone()
+            first = quick(batch)
+            assert torch.equal(quick(batch), first)
+            assert torch.equal(batch, before)
 
 
 @needs_onednn

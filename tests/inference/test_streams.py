@@ -1,3 +1,5 @@
+import os
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future
@@ -13,7 +15,8 @@ from PIL import Image
 from app.images.budget import DecodeBudget
 from app.images.decode import Picture, open_picture
 from app.inference import decoding, streams
-from app.inference.streams import FIRST_PORTION, KNOWN_PORTION, Streams
+from app.inference.arithmetic import CPU_BATCH
+from app.inference.streams import KNOWN_PORTION, Streams
 from app.models.builtin import builtin_model
 from app.steps import Job
 from app.values import Classified, Device, DeviceState, Failed, ImageRef, Outcome, Prediction, Reason, Stage
@@ -120,13 +123,33 @@ def test_who_waits_for_each_picture_gets_each_by_itself() -> None:
     assert classifier.passes == [(1, True)] * 3
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux knows a niceness of threads")
+def test_threads_give_way_as_who_starts_them_does() -> None:
+    asked: list[int] = []
+
+    def work() -> None:
+        os.setpriority(os.PRIO_PROCESS, 0, 19)
+        all_of(streams_of(pictures(3), StubClassifier(), beginning=lambda _: asked.append(niceness())))
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert asked == [19, 19, 19]
+    assert niceness() < 19
+
+
+def niceness() -> int:
+    """Of the thread that asks."""
+    return os.getpriority(os.PRIO_PROCESS, 0)
+
+
 @pytest.mark.usefixtures("one_thread")
 def test_portions_are_as_large_as_the_network_takes_them_once_it_is_there() -> None:
     classifier = StubClassifier(32)
-    found = streams_of(pictures(2 * FIRST_PORTION + 40))  # two portions begin before the network is there
+    found = streams_of(pictures(2 * CPU_BATCH + 40))  # two portions begin before the network is there
     found.begin(classifier)  # type: ignore[arg-type]
     all_of(found)
-    assert [size for size, _ in classifier.passes] == [FIRST_PORTION, FIRST_PORTION, 32, 8]
+    assert [size for size, _ in classifier.passes] == [CPU_BATCH, CPU_BATCH, 32, 8]
 
 
 @pytest.mark.usefixtures("one_thread")
@@ -214,7 +237,7 @@ def test_decoding_runs_only_a_little_ahead() -> None:
     begun: list[ImageRef] = []
     with streams_of(pictures(100), beginning=begun.append):
         pass
-    assert len(begun) <= FIRST_PORTION
+    assert len(begun) <= CPU_BATCH
 
 
 def test_a_picture_that_takes_long_keeps_no_core_from_its_work(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -309,7 +332,7 @@ def test_what_has_not_begun_when_the_job_ends_never_does(monkeypatch: pytest.Mon
 @pytest.mark.parametrize("trouble", [OSError("the disk is gone"), KeyboardInterrupt()])
 def test_items_that_fail_at_once_leave_no_thread_waiting_for_the_network(trouble: BaseException) -> None:
     def failing() -> Iterator[ImageRef]:
-        yield from pictures(FIRST_PORTION + 1)  # a thread has begun
+        yield from pictures(CPU_BATCH + 1)  # a thread has begun
         raise trouble
 
     with pytest.raises(type(trouble)):
