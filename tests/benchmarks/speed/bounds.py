@@ -55,9 +55,9 @@ class Bounds:
         return 1000 * cores / (self.decode + self.fastest)
 
 
-def bounds_of(model: Model, pictures: Sequence[Path], peers: Peers, row: str) -> Bounds:
+def bounds_of(model: Model, pictures: Sequence[Path], peers: Peers, row: str, precision: str) -> Bounds:
     decode, twice = (decode_milliseconds(model, pictures, scale) for scale in (1, 2))
-    ours = told(inside("forward", model.key).at_home(model.home))
+    ours = told(inside("forward", model.key, precision).at_home(model.home))
     engines, notes = _engines(model, peers)
     name = f"ours {ours['precision']}, batch {ours['batch']}"
     lines = {"decode and resize": decode, "decode to twice the size, and resize": twice, name: ours["ms"], **engines}

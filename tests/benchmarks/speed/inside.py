@@ -66,11 +66,11 @@ def answer(key: str, picture: str) -> None:
     ours.answered(Engine(), key, Path(picture))
 
 
-def forward(key: str) -> dict[str, Any]:
+def forward(key: str, precision: str) -> dict[str, Any]:
     """Milliseconds a picture of the forward pass that a run does, in one thread."""
     import torch
 
-    classifier = ours.classifier_of(ours.warm_engine(key), key)
+    classifier = ours.classifier_of(ours.warm_engine(key, "cpu", precision), key, "cpu", precision)
     torch.set_num_threads(1)
     images = [black(classifier.spec.preprocess)] * classifier.batch_size
     seconds = middle(lambda: ours.logits_of(classifier, images), FORWARD_ROUNDS)

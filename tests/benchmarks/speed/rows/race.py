@@ -16,6 +16,7 @@ from speed.rates import Contender, Folders, Rates, bounded, compared, raced, rat
 from speed.table import Comparison, Findings, Goal
 
 OURS = "ours"
+PRECISIONS = ("auto", "bf16", "fp32")
 BEST = "{}, best setting"
 EXACT = "{}, best setting in fp32"
 DEFAULT = "{}, default setting"
@@ -33,6 +34,7 @@ class Race:
         few: some of them, for what is slow and only told beside.
         distinct: those that are different from each other, for the bounds.
         goals: by what it is compared with: a peer's name, "engine in use" or "any engine".
+        precision: of ours.
     """
 
     row: str
@@ -41,16 +43,17 @@ class Race:
     few: Folders
     distinct: Sequence[Path]
     goals: dict[str, Goal]
+    precision: str = "auto"
 
 
 def run_race(race: Race, bench: Bench) -> Findings:
     """Find the peers' best settings, let all take turns, and measure the bounds."""
     search = searched(race.model, race.few.many, bench.peers, bench.kept_settings(race.row))
-    best = {OURS: _ours(race), **_peers(race, bench, search)}
+    best = {OURS: _ours(race, race.precision), **_peers(race, bench, search)}
     rates, notes = raced(best, race.folders, bench.rounds)
     same = _sameness(race, rates)
     extra, extra_notes = raced(_extra(race, bench, search), race.few, 1)
-    bounds = bounds_of(race.model, race.distinct, bench.peers, race.row)
+    bounds = bounds_of(race.model, race.distinct, bench.peers, race.row, race.precision)
     tables = [
         rates_table(f"{race.row}: {race.folders.count} pictures", rates),
         rates_table(f"{race.row}: {race.few.count} pictures, once", extra),
@@ -74,8 +77,8 @@ def _sameness(race: Race, rates: dict[str, Rates]) -> list[str]:
     return [agreement(ours, folder, script, BEST.format(name)) for name, script in ran]
 
 
-def _ours(race: Race, *options: str) -> Contender:
-    return lambda folder: classify(race.model, folder, *options)
+def _ours(race: Race, precision: str) -> Contender:
+    return lambda folder: classify(race.model, folder, "--precision", precision)
 
 
 def _peers(race: Race, bench: Bench, search: Search) -> dict[str, Contender]:
@@ -86,7 +89,8 @@ def _peers(race: Race, bench: Bench, search: Search) -> dict[str, Contender]:
 
 def _extra(race: Race, bench: Bench, search: Search) -> dict[str, Contender]:
     """Ours in other precisions, and of the peers the best in fp32, the defaults, and compiled by a C++ compiler."""
-    found = {f"{OURS}, --precision {word}": _ours(race, "--precision", word) for word in ("bf16", "fp32")}
+    others = [each for each in PRECISIONS if each != race.precision]
+    found = {f"{OURS}, --precision {each}": _ours(race, each) for each in others}
     found |= {EXACT.format(name): contender(name, race.model, bench.peers, search.exact[name]) for name in search.exact}
     found |= {DEFAULT.format(name): contender(name, race.model, bench.peers, {}) for name in search.best}
     loader = next(iter(SCRIPTS))
