@@ -172,12 +172,14 @@ def _pack(traced: fx.GraphModule, node: fx.Node, conv: nn.Conv2d, dtype: torch.d
 
 def _shortcut(traced: fx.GraphModule, node: fx.Node, after: fx.Node) -> fx.Node | None:
     """What is added to the output of a convolution and is there before it, if a ReLU follows."""
-    others = [each for each in after.args if each is not node]
     relu = _only_user(after)
-    if after.target not in ADDITIONS or len(after.args) != 2 or len(others) != 1 or after.kwargs or relu is None:
+    if after.target not in ADDITIONS or len(after.args) != 2 or after.kwargs or relu is None:
         return None
-    is_relu = ACTIVATIONS.get(_kind(traced, relu)) == RELU
-    return others[0] if is_relu and isinstance(others[0], fx.Node) and _is_before(traced, others[0], node) else None
+    first, second = after.args
+    other = second if first is node else first
+    if not isinstance(other, fx.Node) or other is node or not _is_before(traced, other, node):
+        return None
+    return other if ACTIVATIONS.get(_kind(traced, relu)) == RELU else None
 
 
 def _is_last(traced: fx.GraphModule, node: fx.Node, addition: fx.Node, shortcut: fx.Node) -> bool:

@@ -14,7 +14,7 @@ from torch import Tensor, fx, nn
 
 from app.inference.packed import ACTIVATIONS
 
-ADDITIONS = frozenset({operator.add, operator.iadd, torch.add})
+ADDITIONS = frozenset({operator.add, torch.add})  # `+=` is followed as an addition as well
 PASSED_ON = (nn.Identity, nn.Dropout)  # by a network that is not trained
 
 _POINTS = 256  # of a normal distribution, in its quantiles
