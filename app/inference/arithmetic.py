@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from app.inference.cores import network_threads, usable_cores
 from app.values import ModelSpec
 
-# Weights whose answers in bf16 were compared with those in fp32 over 2,000 variants of 200 photographs: the same
-# likeliest class on 99.1 %, its probability 0.005 away in the mean and 0.040 at most (asked for: 99 %, 0.01, 0.05).
+# Weights whose answers in bf16 were compared with those in fp32 over 3,000 variants of 200 photographs: the same
+# likeliest class on 99.5 %, its probability 0.003 away in the mean and 0.022 at most (asked for: 99 %, 0.01, 0.05).
 MEASURED_IN_BF16 = frozenset({"579344248a93e23026e6b78f1f6faf0bc1d282386f6c881cdbaacd49cabf77db"})
 
 # Whoever changes what the quick way computes (what stays in fp32 and how the rest is rounded in `fused`, how far a JPEG
