@@ -184,10 +184,10 @@ def _shortcut(traced: fx.GraphModule, node: fx.Node, after: fx.Node) -> fx.Node 
 
 def _is_last(traced: fx.GraphModule, node: fx.Node, addition: fx.Node, shortcut: fx.Node) -> bool:
     """Whether the shortcut is a convolution's, and nothing reads it besides but convolutions before this one."""
-    convolutions = [each for each in (shortcut, *shortcut.users) if each not in (node, addition)]
-    return all(
+    readers = [each for each in shortcut.users if each is not addition]
+    return node not in readers and all(  # one that reads it would read what it has written
         isinstance(_module(traced, each), nn.Conv2d | PackedConv) and _is_before(traced, each, node)
-        for each in convolutions
+        for each in (shortcut, *readers)
     )
 
 

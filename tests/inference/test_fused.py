@@ -93,6 +93,21 @@ class Residual(nn.Module):
         return self.head(F.adaptive_avg_pool2d(x, 1).flatten(1))  # type: ignore[no-any-return]
 
 
+class Reread(nn.Module):
+    """Shortcuts that are convolutions, and are read by what they are added to, or by a convolution after that."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stem = nn.Conv2d(3, 32, 3, padding=1)
+        self.itself, self.first, self.second, self.later = (nn.Conv2d(32, 32, 3, padding=1) for _ in range(4))
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = F.relu(self.stem(x))
+        x = F.relu(self.itself(x) + x)
+        y = F.relu(self.second(self.first(x)) + x)
+        return (y + self.later(x)).mean((2, 3))  # type: ignore[no-any-return]
+
+
 class Undecided(nn.Module):
     """Its Python asks for numbers."""
 
@@ -142,11 +157,16 @@ def residual() -> nn.Module:
     return settled(Residual())
 
 
+def reread() -> nn.Module:
+    torch.manual_seed(1)
+    return settled(Reread())
+
+
 def builtin() -> nn.Module:
     return load_network(builtin_model())
 
 
-@pytest.mark.parametrize("make", [small, residual, builtin])
+@pytest.mark.parametrize("make", [small, residual, reread, builtin])
 def test_scores_stay_the_same_but_for_roundings(make: Callable[[], nn.Module]) -> None:
     side = 224 if make is builtin else 32
     expected, found, _ = answers(make, "fp32", side)
@@ -225,6 +245,13 @@ def test_shortcuts_are_added_where_they_are_convolved_and_overwritten_where_nobo
     sums = {name: module._may_overwrite for name, module in quick.named_modules() if isinstance(module, PackedSum)}
     in_blocks = {"blocks.0.other": True, "blocks.1.second": True, "blocks.2.second": True}
     assert sums == {**in_blocks, "read_later": False, "wide": False}
+
+
+@needs_onednn
+def test_a_shortcut_that_a_convolution_reads_meanwhile_or_later_is_not_overwritten() -> None:
+    quick = fused(reread(), "fp32")
+    sums = {name: module._may_overwrite for name, module in quick.named_modules() if isinstance(module, PackedSum)}
+    assert sums == {"itself": False, "second": False}
 
 
 @needs_onednn
