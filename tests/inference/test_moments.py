@@ -4,6 +4,7 @@ from collections.abc import Callable
 import pytest
 import torch
 import torch.nn.functional as F  # noqa: N812 - everybody's name for it
+from timm.layers import BatchNormAct2d
 from torch import Tensor, fx, nn
 
 from app.inference.moments import expected_inputs
@@ -11,7 +12,8 @@ from app.inference.moments import expected_inputs
 
 class Leafy(fx.Tracer):
     def is_leaf_module(self, m: nn.Module, module_qualified_name: str) -> bool:
-        return not isinstance(m, nn.Sequential) and m.__module__.startswith("torch.nn")
+        is_plain = not isinstance(m, nn.Sequential) and m.__module__.startswith("torch.nn")
+        return is_plain or isinstance(m, nn.BatchNorm2d)
 
 
 class Followed(nn.Module):
@@ -80,6 +82,12 @@ def test_nothing_is_said_of_what_cannot_be_followed(
 
 def test_nothing_is_said_of_pictures_and_of_norms_without_parameters() -> None:
     network = nn.Sequential(nn.Conv2d(3, 4, 1), nn.BatchNorm2d(4, affine=False), nn.Conv2d(4, 4, 1))
+    assert means(network) == {}
+
+
+def test_nothing_is_said_of_norms_that_do_more() -> None:
+    network = Followed(F.relu)
+    network.two = BatchNormAct2d(4)
     assert means(network) == {}
 
 
