@@ -28,6 +28,8 @@ logger = logging.getLogger(__name__)
 # layer at the end.
 FIRST_IN_FP32 = 3
 
+NORM_WITH_ACTIVATION = "timm.layers.norm_act.BatchNormAct2d"  # asked for by its name: timm is not imported for it
+
 
 def fused(network: nn.Module, precision: str) -> nn.Module:
     """The network for pictures of one size, made of the modules of this one, which is of no use afterwards.
@@ -43,6 +45,7 @@ def fused(network: nn.Module, precision: str) -> nn.Module:
     """
     traced = _traced(network)
     if traced is not None:
+        _take_norms_apart(traced)
         means = expected_inputs(traced)
         _fold_batch_norms(traced)
         if can_pack():
@@ -129,6 +132,27 @@ def _only_user(node: fx.Node) -> fx.Node | None:
     """What comes next, if nothing else needs what this gives."""
     users = list(node.users)
     return users[0] if len(users) == 1 else None
+
+
+def _take_norms_apart(traced: fx.GraphModule) -> None:
+    """Norms of timm that end with an activation become the three modules that they are made of."""
+    for node in list(traced.graph.nodes):
+        norm = _module(traced, node)
+        if f"{type(norm).__module__}.{type(norm).__name__}" == NORM_WITH_ACTIVATION:
+            norm.norm = _plain(norm)
+            last = node.args[0]
+            with traced.graph.inserting_before(node):
+                for part in ("norm", "drop", "act"):
+                    last = traced.graph.call_module(f"{node.target}.{part}", (last,))
+            _skip(traced, node, last)
+
+
+def _plain(norm: nn.BatchNorm2d) -> nn.BatchNorm2d:
+    """What a batch norm does before whatever else it does."""
+    plain = nn.BatchNorm2d(norm.num_features, norm.eps).eval()
+    for name in ("weight", "bias", "running_mean", "running_var"):
+        setattr(plain, name, getattr(norm, name))
+    return plain
 
 
 def _fold_batch_norms(traced: fx.GraphModule) -> None:

@@ -4,6 +4,7 @@ from types import SimpleNamespace
 import pytest
 import torch
 import torch.nn.functional as F  # noqa: N812 - everybody's name for it
+from timm.layers import BatchNormAct2d
 from torch import Tensor, nn
 
 from app.inference.devices import has_onednn
@@ -255,6 +256,27 @@ def test_every_convolution_of_the_built_in_network_is_packed_and_no_batch_norm_i
     used = {str(node.target) for node in quick.graph.nodes if node.op == "call_module"}  # type: ignore[union-attr]
     kinds = {type(quick.get_submodule(name)) for name in used}
     assert kinds == {PackedConv, nn.Linear}
+
+
+@needs_onednn
+@pytest.mark.parametrize("precision", ["fp32", "bf16"])
+def test_norms_that_end_with_an_activation_become_part_of_convolutions_as_well(precision: str) -> None:
+    """As timm has them; the last one, which no convolution comes before, stays by itself."""
+
+    def make() -> nn.Module:
+        torch.manual_seed(6)
+        norms = [BatchNormAct2d(8, act_layer=nn.SiLU), BatchNormAct2d(8, apply_act=False), nn.BatchNorm2d(8)]
+        layers = [layer for norm in norms for layer in (nn.Conv2d(8, 8, 3), norm)]
+        last = [nn.AvgPool2d(2), BatchNormAct2d(8), nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(8, 5)]
+        return settled(nn.Sequential(nn.Conv2d(3, 8, 3), *layers, *last))
+
+    expected, found, quick = answers(make, precision)
+    most = 0.02 if precision == "bf16" else 1e-5
+    torch.testing.assert_close(found, expected, rtol=most, atol=most)
+    traced = quick.network if isinstance(quick, Lowered) else quick
+    used = [traced.get_submodule(str(node.target)) for node in traced.graph.nodes if node.op == "call_module"]  # type: ignore[union-attr]
+    assert [type(each) for each in used[:6]] == [PackedConv] * 4 + [nn.AvgPool2d, nn.BatchNorm2d]
+    assert [each._activation[0] for each in used[:4]] == ["none", "swish", "none", "none"]
 
 
 @needs_onednn
