@@ -232,7 +232,7 @@ def _alone(path: Path, gives_up: GivesUp = None) -> Iterator[None]:
 
 def _connected(path: Path | None, migrations: Sequence[str], gives_up: GivesUp) -> sqlite3.Connection:
     if path is not None:
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NONBLOCK", 0), 0o600))  # answers are private
+        _make_private(path)
     database = sqlite3.connect(path or "", timeout=_TRY, isolation_level=None, check_same_thread=False)
     try:
         _require_ours(database, path, gives_up)
@@ -247,6 +247,17 @@ def _connected(path: Path | None, migrations: Sequence[str], gives_up: GivesUp) 
         database.close()
         raise
     return database
+
+
+def _make_private(path: Path) -> None:
+    """Make an empty file that is its owner's alone, if there is none: answers are private.
+
+    One that is there is not even opened. Closing it would take away every lock that this process has on it, as POSIX
+    wants it, and the next process that closes the store would remove the log into which this one still writes
+    (https://sqlite.org/howtocorrupt.html, section 2.2).
+    """
+    with suppress(FileExistsError):
+        os.close(os.open(os.path.realpath(path), os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def _connected_to_read(path: Path, gives_up: GivesUp) -> sqlite3.Connection:
@@ -315,7 +326,7 @@ def _back_up(path: Path, version: int) -> None:
     backup = path.with_name(f"{path.name}.version-{version}")
     with suppress(FileNotFoundError):
         backup.unlink()
-    os.close(os.open(backup, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))  # as private as the other
+    _make_private(backup)
     source, target = sqlite3.connect(path, timeout=PATIENCE), sqlite3.connect(backup)
     try:
         source.backup(target)

@@ -7,13 +7,15 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from app.images.decode import open_picture
 from app.images.order import file_position, folder_position, input_position, natural_key
+from app.images.sources import Discovery
 from app.results import database
 from app.results.database import (
     MIGRATIONS,
@@ -25,6 +27,7 @@ from app.results.database import (
     store_errors,
     writing,
 )
+from app.values import Failed, ImageRef, Limits, Reason
 
 NEXT = (*MIGRATIONS, "create table more (id integer primary key) strict;\ninsert into more values (7);")
 
@@ -353,3 +356,62 @@ def test_what_was_committed_survives_a_kill(path: Path) -> None:
     with closing(connection):
         assert connection.execute("select count(*) from picture").fetchone() == (37,)
     assert aside is None
+
+
+COME_AND_GONE = """
+import sys
+from contextlib import closing
+from pathlib import Path
+from app.results.database import open_database
+with closing(open_database(Path(sys.argv[1]))[0]) as database:
+    print(database.execute("select count(*) from picture").fetchone()[0])
+"""
+
+
+def seen_by_another_process(path: Path) -> int:
+    """How many pictures another process finds in a store, which it opens and closes."""
+    said = subprocess.run([sys.executable, "-c", COME_AND_GONE, str(path)], check=True, capture_output=True, text=True)
+    return int(said.stdout)
+
+
+def open_again(path: Path) -> None:
+    open_database(path)[0].close()
+
+
+def read(path: Path) -> None:
+    end_reading(open_to_read(path), path)
+
+
+def find_pictures(path: Path) -> None:
+    assert list(Discovery([path.parent])) == []
+
+
+def take_for_a_picture(path: Path) -> None:
+    for name in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
+        with open_picture(ImageRef(name), Limits()) as outcome:
+            assert isinstance(outcome, Failed)
+            assert outcome.reason is Reason.NOT_A_PICTURE
+
+
+@pytest.mark.parametrize("name", ["results.sqlite", "answers.whatsit"])
+@pytest.mark.parametrize("meanwhile", [open_again, read, find_pictures, take_for_a_picture])
+def test_nothing_that_this_process_does_makes_another_remove_the_log_in_use(
+    tmp_path: Path, name: str, meanwhile: Callable[[Path], None]
+) -> None:
+    """Closing a file takes away this process's locks on it, and then the next to close it takes itself for the last."""
+    path = tmp_path / name
+    with closing(open_database(path)[0]) as first:
+        first.execute("insert into picture (path) values (x'61')")
+        meanwhile(path)
+        assert seen_by_another_process(path) == 1
+        first.execute("insert into picture (path) values (x'62')")
+        assert seen_by_another_process(path) == 2
+    assert seen_by_another_process(path) == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions")
+def test_a_link_to_a_file_that_is_not_there_yet_makes_a_private_one(path: Path, tmp_path: Path) -> None:
+    path.parent.mkdir()
+    path.symlink_to(tmp_path / "elsewhere")
+    open_again(path)
+    assert (tmp_path / "elsewhere").stat().st_mode & 0o777 == 0o600
