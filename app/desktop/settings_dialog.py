@@ -127,6 +127,7 @@ class SettingsDialog(QDialog):
         form.add(self.tr("&Model"), self._beside(self._model, self._models), self._model)
         form.add(self.tr("&Device"), self._device)
         form.add(self.tr("&Precision"), self._precision)
+        form.add("", self._note(self.tr("Answers in bf16 differ a little. A processor without it computes in fp32.")))
         form.add(self.tr("&Refuse pictures over"), self._megapixels)
         form.add("", self._history)
         form.add("", self._keep_awake)

@@ -34,7 +34,7 @@ def network_threads(cores: int, weights: int) -> int:
 def same_priority() -> Callable[[], None]:
     """What a new thread is to call, so that it gives way to others as this one does.
 
-    On Windows alone threads begin with a priority of their own; elsewhere they inherit it.
+    On Windows a thread begins with the usual priority, whoever started it; on Linux it inherits its niceness.
     """
     if sys.platform != "win32":
         return lambda: None

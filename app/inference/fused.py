@@ -183,15 +183,16 @@ def _pack(traced: fx.GraphModule, node: fx.Node, conv: nn.Conv2d, dtype: torch.d
     after = _only_user(node)
     shortcut = None if after is None else _shortcut(traced, node, after)
     activation = None if after is None else ACTIVATIONS.get(_kind(traced, after))
-    if after is not None and shortcut is not None:
-        may_overwrite = _is_last(traced, node, after, shortcut)
-        traced.set_submodule(str(node.target), PackedSum(conv, dtype, mean, may_overwrite=may_overwrite))
+    packed: PackedConv
+    if after is None or shortcut is None:
+        packed = PackedConv(conv, dtype, activation or NONE, mean)
+    else:
+        packed = PackedSum(conv, dtype, mean, may_overwrite=_is_last(traced, node, after, shortcut))
         node.args = (*node.args, shortcut)
         _skip(traced, next(iter(after.users)), after)
-    else:
-        traced.set_submodule(str(node.target), PackedConv(conv, dtype, activation or NONE, mean))
-    if after is not None and (activation is not None or shortcut is not None):
+    if after is not None and (activation or shortcut):
         _skip(traced, after, node)
+    traced.set_submodule(str(node.target), packed)
 
 
 def _shortcut(traced: fx.GraphModule, node: fx.Node, after: fx.Node) -> fx.Node | None:

@@ -54,7 +54,7 @@ def _moments(node: fx.Node, module: nn.Module | None, before: list[Moments | Non
     if not before or None in before:
         return None
     first, *others = (each for each in before if each is not None)
-    if node.target in ADDITIONS and len(others) == 1 == len(node.args) - 1 and not node.kwargs:
+    if node.target in ADDITIONS and others and not node.kwargs:
         return _added(first, others[0])
     if isinstance(module, PASSED_ON):
         return first

@@ -83,7 +83,7 @@ class PackedConv(nn.Module):
     def _pack(self, conv: nn.Conv2d, shape: torch.Size) -> tuple[Any, ...]:
         """Weight, bias, padding, stride, dilation and groups, as oneDNN takes them for pictures of this shape.
 
-        The bias is in fp32 always, as the sums are that it is added to.
+        The bias is in fp32, as the sums are that it is added to.
         """
         weight, padding = conv.weight.detach().to(self._dtype), [int(each) for each in conv.padding]
         bias = _evened_out(conv, weight, self._mean)

@@ -2660,6 +2660,10 @@
             <translation>Eine andere Sprache gilt nach dem nächsten Start von Whatsit.</translation>
         </message>
         <message>
+            <source>Answers in bf16 differ a little. A processor without it computes in fp32.</source>
+            <translation>Antworten in bf16 weichen ein wenig ab. Ein Prozessor, der es nicht hat, rechnet in fp32.</translation>
+        </message>
+        <message>
             <source>Ask for a newer version at the start, at most once a day</source>
             <translation>Beim Start nach einer neueren Version fragen, höchstens einmal am Tag</translation>
         </message>

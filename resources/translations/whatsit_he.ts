@@ -2660,6 +2660,10 @@
             <translation>שפה אחרת תוצג בהפעלה הבאה של Whatsit.</translation>
         </message>
         <message>
+            <source>Answers in bf16 differ a little. A processor without it computes in fp32.</source>
+            <translation>תשובות ב־bf16 שונות במקצת. מעבד שאין לו bf16 מחשב ב־fp32.</translation>
+        </message>
+        <message>
             <source>Ask for a newer version at the start, at most once a day</source>
             <translation>לבדוק בהפעלה אם יש גרסה חדשה, לכל היותר פעם ביום</translation>
         </message>
