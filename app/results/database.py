@@ -326,7 +326,7 @@ def _back_up(path: Path, version: int) -> None:
     backup = path.with_name(f"{path.name}.version-{version}")
     with suppress(FileNotFoundError):
         backup.unlink()
-    _make_private(backup)
+    os.close(os.open(backup, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))  # as private as the other
     source, target = sqlite3.connect(path, timeout=PATIENCE), sqlite3.connect(backup)
     try:
         source.backup(target)
