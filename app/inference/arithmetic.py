@@ -15,8 +15,9 @@ from app.values import ModelSpec
 # likeliest class on 99.5 %, its probability 0.003 away in the mean and 0.022 at most (asked for: 99 %, 0.01, 0.05).
 MEASURED_IN_BF16 = frozenset({"579344248a93e23026e6b78f1f6faf0bc1d282386f6c881cdbaacd49cabf77db"})
 
-# Whoever changes what the quick way computes (what stays in fp32 and how the rest is rounded in `fused`, how far a JPEG
-# is decoded smaller in `preprocess`, how many pictures go together here) counts on.
+# Whoever changes what the quick way computes (what stays in fp32 in `fused`, how the rest is rounded in `packed` and
+# evened out by `moments`, how far a JPEG is decoded smaller in `preprocess`, how many pictures go together here) counts
+# on.
 QUICK_WAY = 2
 
 # Pictures in a forward pass of the quick way on a CPU: the activations of more fall out of its cache, and with a single
