@@ -12,13 +12,12 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 import torch
 from torch import Tensor, fx, nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
-from app.inference.moments import ADDITIONS, PASSED_ON, expected_inputs
+from app.inference.moments import ADDITIONS, PASSED_ON, expected_inputs, kind_of, module_of
 from app.inference.packed import ACTIVATIONS, NONE, RELU, PackedConv, PackedSum, can_pack
 from app.models.efficientnet_lite import SameConv
 
@@ -46,7 +45,7 @@ def fused(network: nn.Module, precision: str) -> nn.Module:
     traced = _traced(network)
     if traced is not None:
         _take_norms_apart(traced)
-        means = expected_inputs(traced)
+        means = expected_inputs(traced) if precision == "bf16" else {}
         _fold_batch_norms(traced)
         if can_pack():
             _pack_convolutions(traced, torch.bfloat16 if precision == "bf16" else torch.float32, means)
@@ -117,15 +116,10 @@ def _convolutions(traced: fx.GraphModule) -> Iterator[tuple[fx.Node, nn.Conv2d]]
     calls = Counter(node.target for node in nodes)
     read = {str(node.target).rpartition(".")[0] for node in traced.graph.nodes if node.op == "get_attr"}
     for node in nodes:
-        module = _module(traced, node)
+        module = module_of(traced, node)
         is_plain = type(module) in (nn.Conv2d, SameConv) and calls[node.target] == 1 and node.target not in read
         if is_plain and module.padding_mode == "zeros" and not isinstance(module.padding, str):
             yield node, module
-
-
-def _module(traced: fx.GraphModule, node: fx.Node) -> Any:
-    """The module that an operation calls, None for others."""
-    return traced.get_submodule(str(node.target)) if node.op == "call_module" else None
 
 
 def _only_user(node: fx.Node) -> fx.Node | None:
@@ -137,7 +131,7 @@ def _only_user(node: fx.Node) -> fx.Node | None:
 def _take_norms_apart(traced: fx.GraphModule) -> None:
     """Norms of timm that end with an activation become the three modules that they are made of."""
     for node in list(traced.graph.nodes):
-        norm = _module(traced, node)
+        norm = module_of(traced, node)
         if f"{type(norm).__module__}.{type(norm).__name__}" == NORM_WITH_ACTIVATION:
             norm.norm = _plain(norm)
             last = node.args[0]
@@ -158,7 +152,7 @@ def _plain(norm: nn.BatchNorm2d) -> nn.BatchNorm2d:
 def _fold_batch_norms(traced: fx.GraphModule) -> None:
     for node, conv in _convolutions(traced):
         after = _only_user(node)
-        norm = _module(traced, after) if after is not None else None
+        norm = module_of(traced, after) if after is not None else None
         if after is not None and type(norm) is nn.BatchNorm2d:
             folded = fuse_conv_bn_eval(conv, norm)
             conv.weight, conv.bias = folded.weight, folded.bias
@@ -173,7 +167,7 @@ def _skip(traced: fx.GraphModule, node: fx.Node, instead: fx.Node) -> None:
 def _pack_convolutions(traced: fx.GraphModule, dtype: torch.dtype, means: Mapping[fx.Node, Tensor]) -> None:
     """`means` as of `expected_inputs`."""
     for node in traced.graph.nodes:
-        if isinstance(_module(traced, node), PASSED_ON):
+        if isinstance(module_of(traced, node), PASSED_ON):
             _skip(traced, node, node.args[0])
     for number, (node, conv) in enumerate(list(_convolutions(traced))):
         _pack(traced, node, conv, torch.float32 if number < FIRST_IN_FP32 else dtype, means.get(node))
@@ -182,7 +176,7 @@ def _pack_convolutions(traced: fx.GraphModule, dtype: torch.dtype, means: Mappin
 def _pack(traced: fx.GraphModule, node: fx.Node, conv: nn.Conv2d, dtype: torch.dtype, mean: Tensor | None) -> None:
     after = _only_user(node)
     shortcut = None if after is None else _shortcut(traced, node, after)
-    activation = None if after is None else ACTIVATIONS.get(_kind(traced, after))
+    activation = None if after is None else ACTIVATIONS.get(kind_of(traced, after))
     packed: PackedConv
     if after is None or shortcut is None:
         packed = PackedConv(conv, dtype, activation or NONE, mean)
@@ -204,14 +198,14 @@ def _shortcut(traced: fx.GraphModule, node: fx.Node, after: fx.Node) -> fx.Node 
     other = second if first is node else first
     if not isinstance(other, fx.Node) or other is node or not _is_before(traced, other, node):
         return None
-    return other if ACTIVATIONS.get(_kind(traced, relu)) == RELU else None
+    return other if ACTIVATIONS.get(kind_of(traced, relu)) == RELU else None
 
 
 def _is_last(traced: fx.GraphModule, node: fx.Node, addition: fx.Node, shortcut: fx.Node) -> bool:
     """Whether the shortcut is a convolution's, and nothing reads it besides but convolutions before this one."""
     readers = [each for each in shortcut.users if each is not addition]
     return node not in readers and all(  # one that reads it would read what it has written
-        isinstance(_module(traced, each), nn.Conv2d | PackedConv) and _is_before(traced, each, node)
+        isinstance(module_of(traced, each), nn.Conv2d | PackedConv) and _is_before(traced, each, node)
         for each in (shortcut, *readers)
     )
 
@@ -225,8 +219,3 @@ def _lay_channels_together(traced: fx.GraphModule) -> None:
     for module in traced.modules():
         if isinstance(module, nn.Conv2d):
             module.to(memory_format=torch.channels_last)
-
-
-def _kind(traced: fx.GraphModule, node: fx.Node) -> object:
-    """What tells activations apart: the type of a module, or the function."""
-    return type(_module(traced, node)) if node.op == "call_module" else node.target

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import torch
 from torch import Tensor, fx, nn
@@ -37,18 +37,28 @@ def expected_inputs(traced: fx.GraphModule) -> dict[fx.Node, Tensor]:
     known: dict[fx.Node, Moments] = {}
     found: dict[fx.Node, Tensor] = {}
     for node in traced.graph.nodes:
-        module = traced.get_submodule(str(node.target)) if node.op == "call_module" else None
         before = [known.get(each) for each in node.args if isinstance(each, fx.Node)]
-        if isinstance(module, nn.Conv2d) and before and before[0] is not None:
+        if isinstance(module_of(traced, node), nn.Conv2d) and before and before[0] is not None:
             found[node] = before[0].mean
-        moments = _moments(node, module, before)
+        moments = _moments(traced, node, before)
         if moments is not None:
             known[node] = moments
     return found
 
 
-def _moments(node: fx.Node, module: nn.Module | None, before: list[Moments | None]) -> Moments | None:
+def module_of(traced: fx.GraphModule, node: fx.Node) -> Any:
+    """The module that an operation calls, None for others."""
+    return traced.get_submodule(str(node.target)) if node.op == "call_module" else None
+
+
+def kind_of(traced: fx.GraphModule, node: fx.Node) -> object:
+    """What tells activations apart: the type of a module, or the function."""
+    return type(module_of(traced, node)) if node.op == "call_module" else node.target
+
+
+def _moments(traced: fx.GraphModule, node: fx.Node, before: list[Moments | None]) -> Moments | None:
     """Of what an operation gives, None where nothing is known of it."""
+    module = module_of(traced, node)
     if type(module) is nn.BatchNorm2d:  # others may do more: those of timm end with an activation
         return _given_by(module)
     if not before or None in before:
@@ -58,8 +68,7 @@ def _moments(node: fx.Node, module: nn.Module | None, before: list[Moments | Non
         return _added(first, others[0])
     if isinstance(module, PASSED_ON):
         return first
-    is_activation = (node.target if module is None else type(module)) in ACTIVATIONS
-    return _after(module or node.target, first) if is_activation else None  # type: ignore[arg-type]
+    return _after(module or node.target, first) if kind_of(traced, node) in ACTIVATIONS else None  # type: ignore[arg-type]
 
 
 def _added(one: Moments, other: Moments) -> Moments | None:
